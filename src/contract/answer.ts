@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { QuerySchema } from './query.ts'
+import { regimes } from './words.ts'
+
+export const measureKinds = ['count', 'mean', 'share'] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+/** How a measure presents itself. `range` in the measure's own unit; shares are 0–1. */
+export const MeasureHeadSchema = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(measureKinds),
+  unit: z.enum(['pupils', 'points', 'share']),
+  range: z.tuple([z.number(), z.number()]).nullable(),
+  direction: z.enum(['higher', 'lower', 'neither']),
+  rule: z.string(),
+})
+export type MeasureHead = z.infer<typeof MeasureHeadSchema>
+
+export const cellStates = ['shown', 'hidden', 'missing', 'notApplicable', 'unreliable', 'approximate'] as const
+export type CellState = (typeof cellStates)[number]
+
+/** Why a cell does not show its value. `text` is Swedish; `wider` is a question that would show it, or null. */
+export const ReasonSchema = z.strictObject({
+  code: z.enum(['few', 'complement', 'zeroOrAll', 'secondary', 'noData', 'notYours']),
+  text: z.string(),
+  wider: QuerySchema.nullable(),
+})
+export type Reason = z.infer<typeof ReasonSchema>
+
+/**
+ * One figure. `keys`: dimension → member id (absent dimensions are summed over). `grouping`: the dimensions of
+ * `by` or of the total this cell belongs to. `against`: null for the question itself, else the comparison's id.
+ * `n`: the population of the cell in pupils. `low`/`high`: 95 % interval. Hidden: value, n, low, high are null.
+ * `sources`: indices into the answer's `sources`; `checks`: names of the checks these sources passed.
+ */
+export const CellSchema = z.strictObject({
+  keys: z.record(z.string(), z.string()),
+  grouping: z.array(z.string()),
+  measure: z.string(),
+  against: z.string().nullable(),
+  origin: z.enum(['own', 'published']),
+  value: z.number().nullable(),
+  n: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  interval: z.enum(['wilson', 't', 'newcombe', 'welch']).nullable(),
+  state: z.enum(cellStates),
+  mark: z.string().nullable(),
+  reason: ReasonSchema.nullable(),
+  sources: z.array(z.int()),
+  checks: z.array(z.string()),
+})
+export type Cell = z.infer<typeof CellSchema>
+
+/** A file that figures come from. `loadedAt` ISO 8601 with zone; `extracted` the date inside the file, if it has one. */
+export const SourceFileSchema = z.strictObject({
+  source: z.string(),
+  load: z.int(),
+  file: z.string(),
+  loadedAt: z.string(),
+  extracted: z.string().nullable(),
+  rows: z.int(),
+  rejected: z.int(),
+  checks: z.array(z.string()),
+})
+export type SourceFile = z.infer<typeof SourceFileSchema>
+
+export const AnswerSchema = z.strictObject({
+  measures: z.array(MeasureHeadSchema),
+  labels: z.record(z.string(), z.record(z.string(), z.string())),
+  cohort: z.strictObject({ kept: z.int(), joined: z.int(), left: z.int() }).optional(),
+  cells: z.array(CellSchema),
+  generation: z.int(),
+  catalogue: z.string(),
+  asOf: z.string(),
+  regime: z.enum(regimes),
+  sources: z.array(SourceFileSchema),
+})
+/** The answer to a `Query`: cells in `by` order (schools by name or own order, never by result). */
+export type Answer = z.infer<typeof AnswerSchema>

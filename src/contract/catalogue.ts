@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { MeasureHeadSchema } from './answer.ts'
+
+/** A measure as the catalogue tells it: `definition` and `source` are Swedish sentences for the reader. */
+export const MeasureDescriptionSchema = MeasureHeadSchema.extend({
+  short: z.string(),
+  cube: z.string(),
+  dimensions: z.array(z.string()),
+  defaults: z.record(z.string(), z.array(z.string())),
+  definition: z.string(),
+  population: z.string(),
+  source: z.string(),
+})
+export type MeasureDescription = z.infer<typeof MeasureDescriptionSchema>
+
+/** A dimension with the members the actor may choose among, in their own order. */
+export const DimensionDescriptionSchema = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  members: z.array(z.strictObject({ id: z.string(), label: z.string(), parent: z.string().nullable() })),
+})
+export type DimensionDescription = z.infer<typeof DimensionDescriptionSchema>
+
+export const CatalogueSchema = z.strictObject({
+  version: z.string(),
+  generation: z.int(),
+  measures: z.array(MeasureDescriptionSchema),
+  dimensions: z.array(DimensionDescriptionSchema),
+})
+export type Catalogue = z.infer<typeof CatalogueSchema>

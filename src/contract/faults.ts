@@ -1,0 +1,120 @@
+// Every sentence the product says when a person can mend something: code → parameters → Swedish wording.
+// Each sentence says what is wrong, with the value, and what to do. docs/errors.md has a heading per code (tested both ways).
+
+interface Wording<P> {
+  /** HTTP status when the fault leaves through the server. */
+  readonly status: number
+  readonly say: (parameters: P) => string
+}
+const fault = <P>(status: number, say: (parameters: P) => string): Wording<P> => ({ status, say })
+const hint = (nearest: string | null): string => (nearest === null ? '' : ` Menade du ”${nearest}”?`)
+
+export const faults = {
+  // questions
+  unknownMeasure: fault(
+    400,
+    (p: { name: string; nearest: string | null }) => `Det finns inget mått ”${p.name}”.${hint(p.nearest)}`,
+  ),
+  unknownDimension: fault(
+    400,
+    (p: { name: string; nearest: string | null }) => `Det finns ingen indelning ”${p.name}”.${hint(p.nearest)}`,
+  ),
+  unknownMember: fault(
+    400,
+    (p: { dimension: string; name: string; nearest: string | null }) =>
+      `”${p.name}” finns inte i indelningen ${p.dimension}.${hint(p.nearest)}`,
+  ),
+  dimensionNotInMeasure: fault(
+    400,
+    (p: { dimension: string; measure: string; nearest: string | null }) =>
+      `Måttet ${p.measure} kan inte delas upp på ${p.dimension}.${p.nearest === null ? '' : ` Närmast till hands ligger ${p.nearest}.`}`,
+  ),
+  invalidQuery: fault(400, (p: { at: string; problem: string }) => `Frågan går inte att läsa vid ${p.at}: ${p.problem}.`),
+  tooManyPersonAttributes: fault(
+    400,
+    (p: { named: string; most: number }) =>
+      `Frågan delar upp på för många personuppgifter samtidigt (${p.named}). Högst ${p.most} går att kombinera.`,
+  ),
+  closedCombination: fault(
+    400,
+    (p: { dimensions: string; instead: string }) =>
+      `${p.dimensions} kan inte kombineras: grupperna blir för små för att visas. ${p.instead}`,
+  ),
+  subjectRequired: fault(
+    400,
+    (p: { measure: string }) => `Måttet ${p.measure} gäller ett ämne i taget. Dela upp på subject eller välj ett ämne.`,
+  ),
+  notYet: fault(501, (p: { what: string }) => `${p.what} går inte att fråga efter ännu.`),
+  // access
+  signInRequired: fault(401, (_: Record<string, never>) => 'Du behöver logga in först.'),
+  noFiguresForRole: fault(
+    403,
+    (p: { role: string }) =>
+      `Rollen ${p.role} ser inga siffror. Be den som administrerar behörigheter om en roll med tillgång till siffror.`,
+  ),
+  notPermitted: fault(403, (p: { what: string }) => `Din roll ger inte tillgång till ${p.what}.`),
+  emptyScope: fault(
+    403,
+    (p: { role: string }) => `Rollen ${p.role} saknar skolenhet. Be den som administrerar behörigheter att ange en.`,
+  ),
+  // generations
+  noGeneration: fault(
+    503,
+    (_: Record<string, never>) => 'Det finns inga inlästa uppgifter ännu. Läs in elevregister och betyg först.',
+  ),
+  unknownGeneration: fault(
+    404,
+    (p: { generation: number; kept: string }) =>
+      `Version ${p.generation} av uppgifterna finns inte kvar. Dessa finns: ${p.kept}.`,
+  ),
+} as const
+
+export type FaultCode = keyof typeof faults
+export type FaultParameters<C extends FaultCode> = Parameters<(typeof faults)[C]['say']>[0]
+
+/** Something a person can mend. A plain Error is a bug and shows no detail. */
+export class Fault<C extends FaultCode = FaultCode> extends Error {
+  readonly code: C
+  readonly parameters: FaultParameters<C>
+  readonly status: number
+  constructor(code: C, parameters: FaultParameters<C>) {
+    const wording = faults[code] as Wording<FaultParameters<C>>
+    super(wording.say(parameters))
+    this.name = 'Fault'
+    this.code = code
+    this.parameters = parameters
+    this.status = wording.status
+  }
+}
+
+/** The nearest of `known` to what was written, or null when nothing is near (Damerau–Levenshtein, at most a third of the length). */
+export function nearest(written: string, known: readonly string[]): string | null {
+  let best: string | null = null
+  let bestDistance = Math.max(2, Math.floor(written.length / 3)) + 1
+  for (const candidate of known) {
+    const distance = editDistance(written.toLowerCase(), candidate.toLowerCase())
+    if (distance < bestDistance) {
+      bestDistance = distance
+      best = candidate
+    }
+  }
+  return best
+}
+
+function editDistance(a: string, b: string): number {
+  let twoBack: number[] = []
+  let oneBack = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1
+      let cost = Math.min((oneBack[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (oneBack[j - 1] ?? 0) + change)
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) cost = Math.min(cost, (twoBack[j - 2] ?? 0) + 1)
+      row.push(cost)
+    }
+    twoBack = oneBack
+    oneBack = row
+  }
+  return oneBack[b.length] ?? 0
+}

@@ -1,0 +1,33 @@
+export type { Actor } from './actor.ts'
+export type { Answer, Cell, CellState, MeasureHead, MeasureKind, Reason, SourceFile } from './answer.ts'
+export {
+  AnswerSchema,
+  CellSchema,
+  cellStates,
+  MeasureHeadSchema,
+  measureKinds,
+  ReasonSchema,
+  SourceFileSchema,
+} from './answer.ts'
+export type { Catalogue, DimensionDescription, MeasureDescription } from './catalogue.ts'
+export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
+export type { FaultCode, FaultParameters } from './faults.ts'
+export { Fault, faults, nearest } from './faults.ts'
+export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
+export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
+export type { Comparison, Filter, Query } from './query.ts'
+export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
+export type { Answers, FaultBody, Loads, Person, Route, RouteAccess, Session, Status } from './routes.ts'
+export {
+  AnswersSchema,
+  FaultBodySchema,
+  LoadsSchema,
+  PersonSchema,
+  QueriesSchema,
+  routes,
+  SessionSchema,
+  SignInSchema,
+  StatusSchema,
+} from './routes.ts'
+export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
+export { migrationBackgrounds, operators, protections, regimes, roles, sexes, terms } from './words.ts'

@@ -1,0 +1,24 @@
+// The closed vocabularies both sides share. Names are the field's English terms; Swedish is for what people read.
+
+export const roles = ['head', 'principal', 'coordinator', 'board'] as const
+export type Role = (typeof roles)[number]
+
+/** The set of disclosure rules in force for a cell (docs/privacy.md). */
+export const regimes = ['own', 'across', 'public'] as const
+export type Regime = (typeof regimes)[number]
+
+export const sexes = ['female', 'male', 'unknown'] as const
+export type Sex = (typeof sexes)[number]
+
+export const migrationBackgrounds = ['swedish', 'foreign', 'newlyArrived', 'unknown'] as const
+export type MigrationBackground = (typeof migrationBackgrounds)[number]
+
+/** Skyddade personuppgifter. `unknown`: only a grade file has told of the pupil, the roster has not. */
+export const protections = ['none', 'confidentiality', 'protectedRegistration', 'unknown'] as const
+export type Protection = (typeof protections)[number]
+
+export const terms = ['HT', 'VT'] as const
+export type Term = (typeof terms)[number]
+
+export const operators = ['municipal', 'independent'] as const
+export type Operator = (typeof operators)[number]

@@ -1,0 +1,95 @@
+// What a source gives the pipeline: typed rows still carrying identities (they go to the vault, never further),
+// rows held back, and the outcome of the checks that one file can answer alone.
+import type { CheckOutcome, MigrationBackground, Operator, Protection, Sex, SourceName } from '../contract/index.ts'
+
+export interface Identity {
+  /** 12 characters: YYYYMMDDNNNN or YYYYMMDDTFNN */
+  readonly personalNumber: string
+  readonly givenName: string
+  readonly familyName: string
+}
+
+export interface GradeRow {
+  readonly line: number
+  readonly identity: Identity
+  readonly school: string
+  readonly class: string | null
+  readonly sex: Sex
+  /** subject code → the file's own code: A–F, 9, 3, 2, Y, Z. Blank columns are left out. */
+  readonly grades: readonly { readonly subject: string; readonly grade: string; readonly language: string | null }[]
+}
+
+export interface UnitRow {
+  readonly line: number
+  readonly school: string
+  readonly name: string
+  readonly municipality: string
+  readonly municipalityName: string | null
+  readonly operator: Operator
+  readonly predecessor: string | null
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+export interface EnrolmentRow {
+  readonly line: number
+  readonly identity: Identity
+  readonly school: string
+  /** first calendar year of the school year: 2024 is 2024/25 */
+  readonly schoolYear: number
+  readonly stageYear: number
+  readonly class: string | null
+  readonly sex: Sex
+  readonly migrationBackground: MigrationBackground
+  readonly protection: Exclude<Protection, 'unknown'>
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+export interface DutyRow {
+  readonly line: number
+  readonly identity: Identity
+  readonly school: string
+  readonly class: string | null
+  readonly role: string
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+/** A row or value held back. `value` is already masked; `reason` is Swedish. */
+export interface HeldBack {
+  readonly line: number
+  readonly column: string
+  readonly value: string
+  readonly check: string
+  readonly reason: string
+}
+
+export interface ReadFile {
+  /** date of extraction written in the file (ISO), null when the source has none */
+  readonly extracted: string | null
+  readonly rowsRead: number
+  /** sha256 over the sorted decoded data rows: the same whatever the row order, encoding or line ends */
+  readonly contentHash: string
+  readonly grades: readonly GradeRow[]
+  readonly units: readonly UnitRow[]
+  readonly enrolments: readonly EnrolmentRow[]
+  readonly duties: readonly DutyRow[]
+  /** school year, term and stage year of the grades in the file (scb sources); null for the roster */
+  readonly period: { readonly schoolYear: number; readonly term: 'HT' | 'VT'; readonly stageYear: number } | null
+  readonly heldBack: readonly HeldBack[]
+  /** outcomes of file-level and row-level checks, passed ones too (count 0); a blocking one with count > 0 stops the load */
+  readonly checks: readonly CheckOutcome[]
+}
+
+export interface ReadOptions {
+  /** given by the person when the file does not tell: 2024 is 2024/25 */
+  readonly schoolYear: number | null
+}
+
+/** A file source: one file a source system under load/sources/. */
+export interface Source {
+  readonly name: SourceName
+  readonly label: string
+  readonly read: (fileName: string, bytes: Uint8Array, options: ReadOptions) => Promise<ReadFile>
+}

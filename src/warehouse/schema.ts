@@ -1,0 +1,111 @@
+// The star as it stands in every generation file. Facts hold small integer keys only; member ids and labels stand in the
+// dim_ tables, so that a question binds integers and the engine joins nothing. Written to the portable subset of SQL
+// (no ENUM, no engine types) so that a second engine can hold the same star.
+//
+// Layers: src_ accepted source rows with file and line (what a rebuild, a late roster and tracing need) ·
+//         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
+
+export const schemaVersion = 1
+
+/** Statements that make an empty generation, in order. */
+export const schema: readonly string[] = [
+  // one row: which generation this is. logical_hash: sha256 over the sorted logical rows (same rows ⇒ same hash)
+  `create table generation (
+    generation integer not null, schema_version integer not null, rule_version varchar not null, catalogue_version varchar not null,
+    built_at varchar not null, ledger_sequence integer not null, logical_hash varchar not null
+  )`,
+
+  // -- source layer -------------------------------------------------------------------------------------------------
+  `create table src_file (
+    file_key integer not null, load integer not null, source varchar not null, name varchar not null, sha256 varchar not null,
+    content_hash varchar not null, loaded_at varchar not null, extracted varchar, rows_read integer not null,
+    rows_accepted integer not null, rows_rejected integer not null, checks varchar not null
+  )`,
+  // which file owns a scope now; a corrected file replaces exactly its scope. roster scopes have term '' and stage_year -1
+  `create table src_scope (
+    source varchar not null, school varchar not null, school_year_key smallint not null, term varchar not null,
+    stage_year smallint not null, file_key integer not null, extracted varchar, rows integer not null
+  )`,
+  `create table src_grade_row (
+    file_key integer not null, line integer not null, pupil_key bigint not null, school varchar not null,
+    school_year_key smallint not null, term varchar not null, stage_year smallint not null, class varchar, sex varchar not null
+  )`,
+  // grade: A–F, 9 (streck), 3, 2, Y, Z as the file has it; subject codes as in dim_subject; language only for M1, M2, ML
+  `create table src_grade (
+    file_key integer not null, line integer not null, subject varchar not null, grade varchar not null, language varchar
+  )`,
+  `create table src_unit (
+    file_key integer not null, line integer not null, school varchar not null, name varchar not null, municipality varchar not null,
+    municipality_name varchar, operator varchar not null, predecessor varchar, valid_from date, valid_to date
+  )`,
+  `create table src_enrolment (
+    file_key integer not null, line integer not null, pupil_key bigint not null, school varchar not null, school_year_key smallint not null,
+    stage_year smallint not null, class varchar, sex varchar not null, migration_background varchar not null, protection varchar not null,
+    valid_from date, valid_to date
+  )`,
+  `create table src_duty (
+    file_key integer not null, line integer not null, staff_key bigint not null, school varchar not null, class varchar,
+    role varchar not null, valid_from date, valid_to date
+  )`,
+
+  // -- dimensions: key, member id, label, ordinal (own order); parents where there is a hierarchy ----------------------
+  `create table dim_school_year (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // key = first year: 2024 is 2024/25
+  `create table dim_term (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // 1 HT, 2 VT
+  `create table dim_stage_year (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // 0 = förskoleklass
+  `create table dim_sex (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  `create table dim_migration_background (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  `create table dim_subject (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  `create table dim_municipality (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  `create table dim_operator (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  // school: one row a school unit code, labelled with its latest name
+  `create table dim_school (key integer not null, id varchar not null, label varchar not null, ordinal integer not null, municipality_key integer not null)`,
+  // class: id = school unit code + ':' + class name; a class name lives within one school year
+  `create table dim_class (key integer not null, id varchar not null, label varchar not null, ordinal integer not null, school_key integer not null)`,
+  // history, type 2: one row a version of a school unit; valid_to is exclusive, null = still valid
+  `create table dim_school_unit (
+    unit_key integer not null, school_key integer not null, name varchar not null, municipality_key integer not null,
+    operator_key integer not null, predecessor_key integer, valid_from date, valid_to date
+  )`,
+  // protection 'unknown': known from a grade file only, the roster has not told
+  `create table dim_pupil (pupil_key bigint not null, sex_key smallint not null, migration_background_key smallint not null, protection varchar not null)`,
+  // history, type 2: what was true of a pupil's enrolment from valid_from up to (not including) valid_to
+  `create table enrolment (
+    pupil_key bigint not null, unit_key integer not null, school_year_key smallint not null, stage_year_key smallint not null,
+    class_key integer, valid_from date not null, valid_to date
+  )`,
+
+  // -- facts. class_key null: not shown by class (protected or unknown marking, no class told) --------------------------
+  // one row a pupil and measurement date: term HT = 15 October, VT = 15 May
+  `create table fact_pupil (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
+    migration_background_key smallint not null, pupil_key bigint not null
+  )`,
+  // one row a pupil, school year, term and stage year with grades: results derived by rule_version (school/rules).
+  // merit_value null when not counted in the mean (no grade A–E); eligible_* null outside åk 9
+  `create table fact_result (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
+    migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null,
+    merit_value double, eligible_vocational boolean, eligible_arts boolean, eligible_economics boolean, eligible_science boolean,
+    passed_all boolean
+  )`,
+  // one row a pupil and subject with A–F or streck. points null for streck
+  `create table fact_grade (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
+    migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null, subject_key smallint not null,
+    points double, passed boolean not null
+  )`,
+
+  // -- what may be shown: written by privacy when the generation is made ------------------------------------------------
+  // the unit nodes of one table (a school year, term and stage year of one fact); index is the position in pattern.states
+  `create table pattern_node (
+    fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
+    node integer not null, level varchar not null, key integer not null, parent integer not null
+  )`,
+  `create table pattern (
+    regime varchar not null, measure varchar not null, fact varchar not null, school_year_key smallint not null, term_key smallint not null,
+    stage_year_key smallint not null, subject_key smallint not null, states blob not null
+  )`,
+]
