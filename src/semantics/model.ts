@@ -1,0 +1,104 @@
+// The vocabulary of the query language: a model is plain data, a question is resolved to integer keys before it becomes SQL.
+import type { MeasureDescription, MeasureKind } from '../contract/index.ts'
+
+/** unit, time, person and subject dimensions behave differently at the door to figures (docs/privacy.md). */
+export type DimensionKind = 'unit' | 'time' | 'person' | 'subject'
+
+export interface Dimension {
+  readonly name: string
+  readonly label: string
+  readonly kind: DimensionKind
+  /** column of the facts, e.g. `sex_key` */
+  readonly column: string
+  /** table of members: key, id, label, ordinal */
+  readonly table: string
+  /** the dimension above it in a fixed hierarchy (class → school → municipality), else null */
+  readonly parent: string | null
+  /** may be filtered by from/to and last */
+  readonly ordered: boolean
+}
+
+export interface Fact {
+  readonly name: string
+  /** the cube the reader knows it by: grades, pupils */
+  readonly cube: string
+  readonly table: string
+  readonly dimensions: readonly string[]
+}
+
+/** value = numerator / denominator (count: numerator alone). SQL expressions over one row of the fact, no parameters. */
+export interface Measure {
+  readonly describe: Omit<MeasureDescription, 'cube' | 'dimensions'>
+  readonly kind: MeasureKind
+  readonly fact: string
+  /** summed over rows */
+  readonly numerator: string
+  readonly denominator: string
+  /** summed over rows, for the interval of a mean; null for shares and counts */
+  readonly squares: string | null
+  /** stage years it is defined for; null = all. Elsewhere its cells are notApplicable */
+  readonly stageYears: readonly number[] | null
+  /** dimensions that must be split or filtered to one member (gradePoints: subject) */
+  readonly requires: readonly string[]
+}
+
+export interface Model {
+  /** changes whenever a definition changes; part of every cache key */
+  readonly version: string
+  readonly dimensions: readonly Dimension[]
+  readonly facts: readonly Fact[]
+  readonly measures: readonly Measure[]
+}
+
+export interface Member {
+  readonly key: number
+  readonly id: string
+  readonly label: string
+  readonly ordinal: number
+  /** key of the member above in the hierarchy, else null */
+  readonly parent: number | null
+}
+/** Members of every dimension in one generation, in their own order. */
+export type Members = ReadonlyMap<string, readonly Member[]>
+
+export interface KeyFilter {
+  readonly dimension: string
+  readonly keys: readonly number[]
+}
+
+/** Measures of one fact asked together: same fact, same filters (defaults of the measures filled in). */
+export interface FactQuestion {
+  readonly fact: Fact
+  readonly measures: readonly Measure[]
+  readonly where: readonly KeyFilter[]
+}
+
+/** A resolved question: one SQL statement, a CTE a fact, joined on the conformed dimensions of `by`. */
+export interface Question {
+  /** null: the question itself; else the id of the comparison it serves */
+  readonly against: string | null
+  readonly by: readonly string[]
+  /** `by` first, then the totals asked for; each a subset of `by` */
+  readonly groupings: readonly (readonly string[])[]
+  readonly parts: readonly FactQuestion[]
+}
+
+export interface Statement {
+  readonly sql: string
+  readonly values: readonly number[]
+}
+
+export interface Figure {
+  readonly measure: string
+  /** population of the cell in this fact, pupils (rows) */
+  readonly n: number
+  readonly numerator: number
+  readonly denominator: number
+  readonly squares: number | null
+}
+/** One row of the engine's answer, read back: grouping index, member keys of that grouping, a figure a measure. */
+export interface CellRow {
+  readonly grouping: number
+  readonly keys: Readonly<Record<string, number>>
+  readonly figures: readonly Figure[]
+}
