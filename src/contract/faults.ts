@@ -67,6 +67,75 @@ export const faults = {
     (p: { generation: number; kept: string }) =>
       `Version ${p.generation} av uppgifterna finns inte kvar. Dessa finns: ${p.kept}.`,
   ),
+  // store
+  auditUnwritable: fault(
+    503,
+    (_: Record<string, never>) =>
+      'Siffror visas inte just nu, eftersom loggen över vem som sett vad inte går att skriva. Kontrollera att disken inte är full.',
+  ),
+  // server
+  noSuchAddress: fault(404, (p: { path: string }) => `Det finns inget på adressen ${p.path}.`),
+  staleSession: fault(
+    403,
+    (_: Record<string, never>) => 'Sidan är för gammal för att skicka något. Ladda om den och försök igen.',
+  ),
+  unknownPerson: fault(400, (p: { id: string }) => `Det går inte att logga in som ”${p.id}”. Välj en av personerna i listan.`),
+  noAccounts: fault(
+    501,
+    (_: Record<string, never>) =>
+      'Det går inte att logga in här ännu: personliga konton kommer i en senare version. Pröva en mapp med demokommunen så länge.',
+  ),
+  tooManyRequests: fault(
+    429,
+    (p: { seconds: number }) => `Det kom för många frågor på kort tid. Vänta ${p.seconds} sekunder och försök igen.`,
+  ),
+  requestTooLarge: fault(413, (p: { most: string }) => `Det som skickades är för stort. Högst ${p.most} går att ta emot.`),
+  unreadableRequest: fault(
+    400,
+    (_: Record<string, never>) => 'Det som skickades går inte att läsa som JSON. Kontrollera citattecken och kommatecken.',
+  ),
+  unexpected: fault(
+    500,
+    (p: { reference: string }) =>
+      `Något gick fel i programmet. Försök igen; händer det igen, uppge ${p.reference} till den som sköter driften.`,
+  ),
+  portTaken: fault(409, (p: { port: number }) => `Port ${p.port} används redan. Välj en annan med --port.`),
+  // command line
+  unknownCommand: fault(
+    400,
+    (p: { name: string; nearest: string | null }) =>
+      `Det finns inget kommando ”${p.name}”.${hint(p.nearest)} Kör skolspegel --help för en lista.`,
+  ),
+  unknownOption: fault(
+    400,
+    (p: { name: string; command: string; nearest: string | null }) =>
+      `Kommandot ${p.command} har inget val ”${p.name}”.${hint(p.nearest)}`,
+  ),
+  missingArgument: fault(
+    400,
+    (p: { what: string; command: string }) => `Kommandot ${p.command} behöver ${p.what}. Kör skolspegel ${p.command} --help.`,
+  ),
+  surplusArgument: fault(
+    400,
+    (p: { value: string; command: string }) =>
+      `Kommandot ${p.command} tar inte emot ”${p.value}”. Kör skolspegel ${p.command} --help.`,
+  ),
+  invalidOption: fault(
+    400,
+    (p: { name: string; value: string; expected: string }) =>
+      `Valet --${p.name} kan inte vara ”${p.value}”. Skriv ${p.expected}.`,
+  ),
+  unknownSource: fault(
+    400,
+    (p: { name: string; nearest: string | null }) =>
+      `Det finns ingen källa ”${p.name}”.${hint(p.nearest)} Kör skolspegel sources för en lista.`,
+  ),
+  unreadableFile: fault(400, (p: { file: string; problem: string }) => `Filen ${p.file} går inte att läsa: ${p.problem}.`),
+  demoNeedsEmptyFolder: fault(
+    409,
+    (p: { data: string }) =>
+      `Mappen ${p.data} har redan uppgifter som inte är demokommunens. Ange en tom mapp med --data för att pröva demokommunen.`,
+  ),
 } as const
 
 export type FaultCode = keyof typeof faults

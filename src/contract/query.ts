@@ -19,7 +19,7 @@ export const FilterSchema = z
       const ranged = filter.from !== undefined || filter.to !== undefined
       return [filter.in, filter.notIn, filter.last].filter((part) => part !== undefined).length + (ranged ? 1 : 0) === 1
     },
-    { message: 'a filter takes exactly one of in, notIn, from/to or last' },
+    { message: 'ett villkor tar precis ett av in, notIn, from/to och last' },
   )
 export type Filter = z.infer<typeof FilterSchema>
 

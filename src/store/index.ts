@@ -1,0 +1,5 @@
+export { openStore } from './application.ts'
+export type { Audit, AuditEffects, AuditEntry } from './audit.ts'
+export { openAudit } from './audit.ts'
+export type { SessionEffects, Sessions } from './sessions.ts'
+export { csrfOf, newToken, openSessions, sessionHours } from './sessions.ts'
