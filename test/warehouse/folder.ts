@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { placeGeneration, publish, writeGeneration } from '../../src/warehouse/index.ts'
+
+/** A data folder that is removed when the test ends. */
+export function emptyFolder(t: TestContext): string {
+  const data = mkdtempSync(join(tmpdir(), 'skolspegel-'))
+  t.after(() => rmSync(data, { recursive: true, force: true }))
+  return data
+}
+
+/** A published generation whose only subject is labelled by its number. */
+export async function makeGeneration(data: string, id: number): Promise<void> {
+  await writeGeneration(data, id, async (writer) => {
+    await writer.run('insert into dim_subject values (?, ?, ?, ?)', [id, 'MA', `Generation ${id}`, id])
+  })
+  placeGeneration(data, id)
+  publish(data, id)
+}
