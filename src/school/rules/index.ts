@@ -1,0 +1,26 @@
+export { isCalendarDate } from './calendar-date.ts'
+export type { EligibilityRule, Programme } from './eligibility.ts'
+export { eligibilityRules, isEligible } from './eligibility.ts'
+export type { GradeScale, GradeStep } from './grade-scale.ts'
+export { gradeScaleOn, gradeScales, letterScale } from './grade-scale.ts'
+export type { GradeCode, SubjectGrade } from './grades.ts'
+export { gradeCodes, gradeLabels, gradePoints, isGradeCode, isPassed, passedOfGraded, sumOfGradePoints } from './grades.ts'
+export type { MeritValue } from './merit-value.ts'
+export { meritSubjects, meritValue } from './merit-value.ts'
+export { passedAll } from './passed-all.ts'
+export type { InvalidPersonalNumber, PersonalNumber, PersonalNumberKind, PersonalNumberProblem } from './personal-number.ts'
+export { checkDigit, parsePersonalNumber, sexFromPersonalNumber, sexOf } from './personal-number.ts'
+export { resultsSql } from './results-sql.ts'
+export { ruleVersion } from './rule-version.ts'
+export {
+  formatSchoolYear,
+  measurementDate,
+  parseSchoolYear,
+  scbSchoolYear,
+  schoolYearOf,
+  schoolYearSpan,
+  termOf,
+} from './school-year.ts'
+export type { Subject, SubjectCode } from './subjects.ts'
+export { isSubjectCode, subjectCodes, subjects } from './subjects.ts'
+export { isMunicipalityCode, isSchoolUnitCode } from './unit-codes.ts'
