@@ -12,7 +12,7 @@ export interface Dimension {
   readonly column: string
   /** table of members: key, id, label, ordinal */
   readonly table: string
-  /** the dimension above it in a fixed hierarchy (class → school → municipality), else null */
+  /** the dimension above it in a fixed hierarchy (class → school → operator → municipality), else null */
   readonly parent: string | null
   /** may be filtered by from/to and last */
   readonly ordered: boolean
@@ -61,6 +61,13 @@ export interface Member {
 /** Members of every dimension in one generation, in their own order. */
 export type Members = ReadonlyMap<string, readonly Member[]>
 
+/** A time for which a fact has rows in one generation: what a filter's `last` counts among. Keys of the time dimensions. */
+export interface Slice {
+  /** name of the fact */
+  readonly fact: string
+  readonly keys: Readonly<Record<string, number>>
+}
+
 export interface KeyFilter {
   readonly dimension: string
   readonly keys: readonly number[]
@@ -81,6 +88,8 @@ export interface Question {
   /** `by` first, then the totals asked for; each a subset of `by` */
   readonly groupings: readonly (readonly string[])[]
   readonly parts: readonly FactQuestion[]
+  /** dimension → steps the filters were moved (schoolYear −1: rows carry the year before the one asked about); mostly empty */
+  readonly shift: Readonly<Record<string, number>>
 }
 
 export interface Statement {

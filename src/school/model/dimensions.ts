@@ -1,0 +1,59 @@
+import type { Dimension } from '../../semantics/index.ts'
+
+// The door's hierarchy is municipality > operator > school > class. A school unit that has changed operator stands under
+// both in the facts (each row has the operator of its own date); as a member it stands under its latest one.
+// stageYear is a time dimension: a result belongs to one school year, term and stage year, and a pupil walks through them.
+
+/** The ways a figure may be split, in the order a catalogue shows them. */
+export const dimensions: readonly Dimension[] = [
+  {
+    name: 'municipality',
+    label: 'Kommun',
+    kind: 'unit',
+    column: 'municipality_key',
+    table: 'dim_municipality',
+    parent: null,
+    ordered: false,
+  },
+  {
+    name: 'operator',
+    label: 'Huvudman',
+    kind: 'unit',
+    column: 'operator_key',
+    table: 'dim_operator',
+    parent: 'municipality',
+    ordered: false,
+  },
+  { name: 'school', label: 'Skola', kind: 'unit', column: 'school_key', table: 'dim_school', parent: 'operator', ordered: false },
+  { name: 'class', label: 'Klass', kind: 'unit', column: 'class_key', table: 'dim_class', parent: 'school', ordered: false },
+  {
+    name: 'schoolYear',
+    label: 'Läsår',
+    kind: 'time',
+    column: 'school_year_key',
+    table: 'dim_school_year',
+    parent: null,
+    ordered: true,
+  },
+  { name: 'term', label: 'Termin', kind: 'time', column: 'term_key', table: 'dim_term', parent: null, ordered: true },
+  {
+    name: 'stageYear',
+    label: 'Årskurs',
+    kind: 'time',
+    column: 'stage_year_key',
+    table: 'dim_stage_year',
+    parent: null,
+    ordered: true,
+  },
+  { name: 'sex', label: 'Kön', kind: 'person', column: 'sex_key', table: 'dim_sex', parent: null, ordered: false },
+  {
+    name: 'migrationBackground',
+    label: 'Migrationsbakgrund',
+    kind: 'person',
+    column: 'migration_background_key',
+    table: 'dim_migration_background',
+    parent: null,
+    ordered: false,
+  },
+  { name: 'subject', label: 'Ämne', kind: 'subject', column: 'subject_key', table: 'dim_subject', parent: null, ordered: false },
+]

@@ -1,0 +1,111 @@
+// What a figure is held against, each as a question of its own over the same generation.
+import { type Comparison, Fault } from '../contract/index.ts'
+import { ask, distinctGroupings, type Holding, type Intent } from './ask.ts'
+import { withoutDimensions } from './filters.ts'
+import type { FactQuestion, Question } from './model.ts'
+import { dimensionNamed, memberNamed, membersOf, refuseDoubles, requireInMeasure, withBelow } from './names.ts'
+
+/** A comparison that is a − b: both are cells of the question whose `against` is `id`, which is split by `dimension` besides. */
+export interface Gap {
+  readonly id: string
+  readonly dimension: string
+  /** member keys */
+  readonly a: number
+  readonly b: number
+}
+
+/** One question a comparison, in the order asked. Throws the Faults of names, invalidQuery, and notYet for `area`. */
+export function compare(
+  comparisons: readonly Comparison[],
+  intent: Intent,
+  holding: Holding,
+): { readonly questions: readonly Question[]; readonly gaps: readonly Gap[] } {
+  const ids = comparisons.map((comparison) => comparison.id)
+  refuseDoubles('compare', ids)
+  const questions: Question[] = []
+  const gaps: Gap[] = []
+  for (const comparison of comparisons) {
+    const against: Intent = { ...intent, against: comparison.id }
+    if ('area' in comparison) throw new Fault('notYet', { what: 'Publicerade jämförelsetal (area)' })
+    if ('shift' in comparison) questions.push(shifted(comparison.shift, against, holding))
+    else if ('widen' in comparison) questions.push(widened(comparison.widen, against, holding))
+    else {
+      const gap = gapOf(comparison.id, comparison.gap, holding)
+      gaps.push(gap)
+      questions.push(parted(gap, against, holding))
+    }
+  }
+  return { questions, gaps }
+}
+
+/** The same question some steps away. Keys of an ordered dimension are consecutive, so a year without data stays a gap. */
+function shifted(shift: Readonly<Record<string, number>>, intent: Intent, holding: Holding): Question {
+  const question = ask(intent, holding)
+  for (const name of Object.keys(shift)) {
+    const dimension = dimensionNamed(holding.model, name)
+    for (const measure of intent.measures) requireInMeasure(holding.model, measure, dimension, intent.by)
+    if (intent.said.includes(name)) continue
+    throw new Fault('invalidQuery', {
+      at: `compare.${intent.against}`,
+      problem: `jämförelsen behöver något att utgå från; dela upp på ${name} eller välj ${name} i where`,
+    })
+  }
+  return { ...question, parts: question.parts.map((part) => shiftedPart(part, shift, holding)), shift }
+}
+
+function shiftedPart(part: FactQuestion, shift: Readonly<Record<string, number>>, holding: Holding): FactQuestion {
+  const where = new Map(part.where.map((filter) => [filter.dimension, filter.keys]))
+  for (const [dimension, steps] of Object.entries(shift)) {
+    // Without a filter the question is about every member: only what lies `steps` from one of them answers it.
+    const keys = where.get(dimension) ?? membersOf(holding.members, dimension).map((member) => member.key)
+    where.set(
+      dimension,
+      keys.map((key) => key + steps),
+    )
+  }
+  return { ...part, where: [...where].map(([dimension, keys]) => ({ dimension, keys })) }
+}
+
+/** The question without the dimensions named and what lies under them: neither split nor filtered there. */
+function widened(dropped: readonly string[], intent: Intent, holding: Holding): Question {
+  const gone = dropped.flatMap((name) => withBelow(holding.model, dimensionNamed(holding.model, name)))
+  const left = (names: readonly string[]): readonly string[] => names.filter((name) => !gone.includes(name))
+  return ask(
+    {
+      ...intent,
+      by: left(intent.by),
+      groupings: distinctGroupings(intent.groupings.map(left)),
+      conditions: withoutDimensions(intent.conditions, gone),
+    },
+    holding,
+  )
+}
+
+function gapOf(id: string, gap: { dimension: string; a: string; b: string }, holding: Holding): Gap {
+  const dimension = dimensionNamed(holding.model, gap.dimension)
+  const a = memberNamed(holding.members, dimension.name, gap.a)
+  const b = memberNamed(holding.members, dimension.name, gap.b)
+  if (a.key === b.key) throw new Fault('invalidQuery', { at: `compare.${id}`, problem: 'a och b är samma grupp; välj två olika' })
+  return { id, dimension: dimension.name, a: a.key, b: b.key }
+}
+
+/** The question split by the dimension of the gap, for its two members alone, whatever the question chose there. */
+function parted(gap: Gap, intent: Intent, holding: Holding): Question {
+  const dimension = dimensionNamed(holding.model, gap.dimension)
+  for (const measure of intent.measures) requireInMeasure(holding.model, measure, dimension, intent.by)
+  const split = (names: readonly string[]): readonly string[] =>
+    names.includes(gap.dimension) ? names : [...names, gap.dimension]
+  const by = split(intent.by)
+  const { keys, last } = withoutDimensions(intent.conditions, [gap.dimension])
+  const groupings = intent.groupings.map(split).map((grouping) => by.filter((name) => grouping.includes(name)))
+  return ask(
+    {
+      ...intent,
+      by,
+      groupings: distinctGroupings(groupings),
+      conditions: { keys: new Map([...keys, [gap.dimension, [gap.a, gap.b]]]), last },
+      said: [...intent.said, gap.dimension],
+    },
+    holding,
+  )
+}

@@ -1,0 +1,21 @@
+export type { Gap } from './compare.ts'
+export { compile } from './compile.ts'
+export type {
+  CellRow,
+  Dimension,
+  DimensionKind,
+  Fact,
+  FactQuestion,
+  Figure,
+  KeyFilter,
+  Measure,
+  Member,
+  Members,
+  Model,
+  Question,
+  Slice,
+  Statement,
+} from './model.ts'
+export { askedKeys, readRows } from './read.ts'
+export type { Resolved } from './resolve.ts'
+export { resolve } from './resolve.ts'
