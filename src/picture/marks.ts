@@ -1,0 +1,78 @@
+// The shapes of a chart: one a series, so that colour is never alone in telling them apart. Classes carry the colours (tokens).
+import type { Attributes, PictureNode } from './node.ts'
+import { element } from './node.ts'
+
+export type Shape = 'circle' | 'square' | 'diamond' | 'triangle'
+export interface Look {
+  readonly shape: Shape
+  /** class of the colour token: girls, boys, third, fourth, whole */
+  readonly tone: string
+}
+
+const sexLooks: Readonly<Record<string, Look>> = {
+  female: { shape: 'circle', tone: 'girls' },
+  male: { shape: 'square', tone: 'boys' },
+  unknown: { shape: 'diamond', tone: 'third' },
+}
+const looks: readonly Look[] = [
+  { shape: 'circle', tone: 'girls' },
+  { shape: 'square', tone: 'boys' },
+  { shape: 'diamond', tone: 'third' },
+  { shape: 'triangle', tone: 'fourth' },
+]
+const whole: Look = { shape: 'circle', tone: 'whole' }
+
+/** The look of a series member; the sexes keep theirs whatever order they come in. */
+export function lookOf(dimension: string | null, id: string, index: number): Look {
+  if (dimension === null) return whole
+  return (dimension === 'sex' ? sexLooks[id] : undefined) ?? looks[index % looks.length] ?? whole
+}
+
+/** A mark's shape centred on x, y; `r` its radius in pixels. All shapes weigh about the same to the eye. */
+export function shapeAt(look: Look, x: number, y: number, r: number, extra = ''): PictureNode {
+  const name = `mark ${look.tone}${extra === '' ? '' : ` ${extra}`}`
+  if (look.shape === 'circle') return element('circle', { class: name, cx: x, cy: y, r })
+  return element('path', { class: name, d: outline(look.shape, x, y, r) })
+}
+
+function outline(shape: Shape, x: number, y: number, r: number): string {
+  const at = (dx: number, dy: number): string => `${px(x + dx * r)} ${px(y + dy * r)}`
+  if (shape === 'square') return `M${at(-0.9, -0.9)}L${at(0.9, -0.9)}L${at(0.9, 0.9)}L${at(-0.9, 0.9)}Z`
+  if (shape === 'diamond') return `M${at(0, -1.2)}L${at(1.2, 0)}L${at(0, 1.2)}L${at(-1.2, 0)}Z`
+  return `M${at(0, -1.15)}L${at(1.15, 0.9)}L${at(-1.15, 0.9)}Z`
+}
+
+const px = (value: number): number => Math.round(value * 100) / 100
+
+/** A mark one can walk to: its label is what a screen reader says, `data-mark` its place in the walk. */
+export function walkable(index: number, label: string, children: readonly PictureNode[]): PictureNode {
+  const attributes: Attributes = { class: 'walk', role: 'img', 'aria-label': label, 'data-mark': index, tabindex: -1 }
+  return element('g', attributes, children)
+}
+
+/** The ring that shows where the keyboard is. */
+export const ringAt = (x: number, y: number, r: number): PictureNode => element('circle', { class: 'ring', cx: x, cy: y, r })
+
+/** Hatching for hidden figures; `id` must be unique in the page. */
+export function hatch(id: string): PictureNode {
+  const line = element('path', { class: 'hatch-line', d: 'M0 6L6 0M-1.5 1.5L1.5 -1.5M4.5 7.5L7.5 4.5' })
+  const attributes = { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }
+  return element('defs', {}, [
+    element('pattern', attributes, [element('rect', { class: 'hatch-ground', width: 6, height: 6 }), line]),
+  ])
+}
+
+/** A hatched bar with words in it, for figures that must not be told. */
+export function hiddenBar(id: string, box: Box, text: string): PictureNode[] {
+  const { x, y, width, height } = box
+  const bar = element('rect', { class: 'hidden-bar', x, y, width, height, rx: height / 2, fill: `url(#${id})` })
+  if (text === '') return [bar]
+  const at = { class: 'hidden-text', x: x + width / 2, y: y + height / 2, dy: '0.35em', 'text-anchor': 'middle' }
+  return [bar, element('text', at, [text])]
+}
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}

@@ -1,0 +1,58 @@
+// Figures as Swedes write them. How many decimals a figure carries follows from the measure's unit and range, never its name.
+import type { MeasureHead } from '../contract/index.ts'
+import { words } from './words/sv.ts'
+
+type Scale = Pick<MeasureHead, 'unit' | 'range'>
+
+const formats = new Map<number, Intl.NumberFormat>()
+function fixed(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  formats.set(decimals, made)
+  return made
+}
+
+/** Decimals a figure is told with: points on a scale up to 100 one, all else none (shares are told in whole per cent). */
+export function decimalsOf(scale: Scale): number {
+  if (scale.unit !== 'points') return 0
+  return scale.range !== null && scale.range[1] >= 100 ? 0 : 1
+}
+
+/** `1 234,5`: no-break blanks, decimal comma, U+2212 as minus; a figure that rounds to zero carries no sign. */
+export function formatNumber(value: number, decimals = 0): string {
+  const step = 10 ** decimals
+  const rounded = Math.round(Math.abs(value) * step) / step
+  return fixed(decimals).format(rounded === 0 ? 0 : Math.sign(value) * rounded)
+}
+
+/** The figure as printed in charts and tables: `236`, `12,4`, `84 %`, `412`. Shares come as 0–1. */
+export function formatValue(scale: Scale, value: number): string {
+  if (scale.unit === 'share') return `${formatNumber(value * 100)}\u00a0%`
+  return formatNumber(value, decimalsOf(scale))
+}
+
+/** The figure with its unit in words: `236 poäng`, `84 %`, `412 elever`. */
+export function formatQuantity(scale: Scale, value: number): string {
+  const told = formatValue(scale, value)
+  return scale.unit === 'share' ? told : `${told}\u00a0${words.units[scale.unit]}`
+}
+
+/** The size of a difference with its unit: `18 poäng`, `4 procentenheter`. Never signed. */
+export function formatDistance(scale: Scale, distance: number): string {
+  const size = Math.abs(distance)
+  const told = scale.unit === 'share' ? formatNumber(size * 100) : formatNumber(size, decimalsOf(scale))
+  return `${told}\u00a0${words.distances[scale.unit](told === '1')}`
+}
+
+/** A signed difference for tables: `+22`, `−2`, `0`. Per cent as whole percentage points. */
+export function formatChange(scale: Scale, change: number): string {
+  const told = scale.unit === 'share' ? formatNumber(change * 100) : formatNumber(change, decimalsOf(scale))
+  return change > 0 && /[1-9]/.test(told) ? `+${told}` : told
+}
+
+/** Half the interval as `±9`; the larger half where the interval is skew (Wilson). */
+export function formatMargin(scale: Scale, value: number, low: number, high: number): string {
+  const half = Math.max(value - low, high - value)
+  return `±${scale.unit === 'share' ? formatNumber(half * 100) : formatNumber(half, decimalsOf(scale))}`
+}

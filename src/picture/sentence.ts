@@ -1,0 +1,142 @@
+// What the figures say, computed from the cells. Nothing is claimed that two overlapping 95 % intervals do not carry: such a
+// difference "kan vara slump". Overlap is the cautious test (it calls fewer differences clear than a test of the difference would).
+import type { Cell, MeasureHead } from '../contract/index.ts'
+import type { Grid, GridRow, ShownCell } from './grid.ts'
+import { isHidden, isShown } from './grid.ts'
+import { formatDistance, formatNumber, formatQuantity, formatValue } from './number.ts'
+import { words } from './words/sv.ts'
+
+const say = words.sentence
+
+/** The figures of the whole the rows are parts of: one cell a series in the grid's order, and the sexes together. */
+export interface Whole {
+  readonly cells: readonly (Cell | null)[]
+  readonly total: Cell | null
+  /** ends the sentence: `i kommunen`, `på Åsskolan` */
+  readonly where: string
+}
+
+/** One to four sentences on a grid, the most general first. */
+export function sayGrid(grid: Grid, whole: Whole): readonly string[] {
+  const cells = grid.rows.flatMap((row) => [...row.cells, row.total])
+  if (cells.every((cell) => !isShown(cell))) return [cells.some(isHidden) ? say.nothing : say.noData]
+  const sexes = pair(grid, whole.cells)
+  const said: (string | null)[] = []
+  if (grid.head.unit === 'pupils') said.push(sayCount(grid.head, whole))
+  else if (sexes === null) said.push(saySpread(grid))
+  else said.push(saySexes(grid.head, sexes, whole.where), sayReversed(grid, sexes))
+  said.push(sayHidden(grid))
+  const told = said.filter((sentence) => sentence !== null)
+  return told.length > 0 ? told : grid.rows.flatMap((row) => sayAgainst(grid.head, row.label, row.total, row.reference) ?? [])
+}
+
+interface Pair {
+  readonly girls: ShownCell
+  readonly boys: ShownCell
+}
+
+function pair(grid: Grid, cells: readonly (Cell | null)[]): Pair | null {
+  if (grid.spec.series !== 'sex') return null
+  const of = (id: string): Cell | null => cells[grid.series.findIndex((series) => series.id === id)] ?? null
+  const [girls, boys] = [of('female'), of('male')]
+  return isShown(girls) && isShown(boys) ? { girls, boys } : null
+}
+
+/** Whether two figures may be apart by chance: their intervals meet, or one of them has none to go by. */
+export function mayBeChance(one: Cell, other: Cell): boolean {
+  if (one.low === null || one.high === null || other.low === null || other.high === null) return true
+  return one.low <= other.high && other.low <= one.high
+}
+
+const ahead = (head: MeasureHead, { girls, boys }: Pair): number =>
+  formatValue(head, girls.value) === formatValue(head, boys.value) ? 0 : Math.sign(girls.value - boys.value)
+
+function saySexes(head: MeasureHead, sexes: Pair, where: string): string {
+  const { female, male } = definite
+  const lead = ahead(head, sexes)
+  if (lead === 0) return say.same(female, male, where)
+  const [above, below] = lead > 0 ? [female, male] : [male, female]
+  const distance = formatDistance(head, sexes.girls.value - sexes.boys.value)
+  return say.gap(above, distance, below, where) + (mayBeChance(sexes.girls, sexes.boys) ? say.chance : say.full)
+}
+
+const definite = { female: words.sexes.female?.definite ?? '', male: words.sexes.male?.definite ?? '' }
+
+// Rows where the other sex leads. All of them named while they are few, in the rows' own order and never by size.
+function sayReversed(grid: Grid, whole: Pair): string | null {
+  const lead = ahead(grid.head, whole)
+  const row = grid.spec.rows
+  if (lead === 0 || row === null) return null
+  const compared = grid.rows.flatMap((each) => {
+    const sexes = pair(grid, each.cells)
+    return sexes === null ? [] : [{ label: each.label, sexes }]
+  })
+  const reversed = compared.filter(({ sexes }) => ahead(grid.head, sexes) === -lead)
+  if (reversed.length === 0) return null
+  const chance = reversed.every(({ sexes }) => mayBeChance(sexes.girls, sexes.boys))
+  const hedge = reversed.length === 1 ? say.chanceOne : say.chanceMany
+  const { at, many } = words.dimension(row)
+  const told =
+    reversed.length <= 3
+      ? say.reversed(at, words.list(reversed.map(({ label }) => label)))
+      : say.reversedCount(numeral(reversed.length), compared.length, many)
+  return told + (chance ? hedge : say.full)
+}
+
+function saySpread(grid: Grid): string | null {
+  const { rows } = grid.spec
+  const compared = grid.rows.filter((row) => isShown(row.total) && isShown(row.reference))
+  const reference = compared[0]?.reference ?? null
+  const oneReference = compared.every((row) => row.reference === reference)
+  if (rows === null || !isShown(reference) || !oneReference || compared.length < 2) return null
+  const clear = compared.filter((row) => row.total !== null && !mayBeChance(row.total, reference))
+  const over = clear.filter((row) => isShown(row.total) && row.total.value > reference.value).length
+  const { many } = words.dimension(rows)
+  const value = formatValue(grid.head, reference.value)
+  if (clear.length === 0) return say.spreadNone(compared.length, many, value)
+  const spread = say.spread(numeral(over), numeral(clear.length - over), compared.length, many, value)
+  return clear.length === compared.length ? spread : `${spread} ${say.spreadRest}`
+}
+
+/** One school or class held against the municipality; null where either is not shown. */
+export function sayAgainst(head: MeasureHead, name: string, own: Cell | null, reference: Cell | null): string | null {
+  if (!isShown(own) || !isShown(reference) || head.unit === 'pupils') return null
+  const [value, other] = [formatValue(head, own.value), formatValue(head, reference.value)]
+  if (value === other) return say.level(name, value)
+  const tell = own.value > reference.value ? say.over : say.under
+  const distance = formatDistance(head, own.value - reference.value)
+  return tell(name, distance, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
+}
+
+function sayCount(head: MeasureHead, whole: Whole): string | null {
+  return isShown(whole.total) ? `${formatQuantity(head, whole.total.value)} ${whole.where}.` : null
+}
+
+function sayHidden(grid: Grid): string | null {
+  const { rows } = grid.spec
+  const hidden = grid.rows.filter((row: GridRow) => row.cells.some(isHidden)).length
+  if (rows === null || hidden === 0) return null
+  const { one, many } = words.dimension(rows)
+  return say.hiddenGroups(numeral(hidden), hidden, one, many)
+}
+
+/** Change from the first to the last year shown, a sentence a series. Rows of the grid are school years. */
+export function sayYears(grid: Grid): readonly string[] {
+  const said = grid.series.map((series, index) => {
+    const shown = grid.rows.flatMap((row) => {
+      const cell = row.cells[index] ?? null
+      return isShown(cell) ? [{ year: row.label, cell }] : []
+    })
+    const [first, last] = [shown[0], shown[shown.length - 1]]
+    if (first === undefined || last === undefined || first === last) return null
+    const who = (grid.spec.series === 'sex' ? words.sexes[series.id]?.definite : undefined) ?? say.everyone
+    if (mayBeChance(first.cell, last.cell)) return say.steady(who, first.year)
+    const tell = last.cell.value > first.cell.value ? say.rise : say.fall
+    return tell(capital(who), formatDistance(grid.head, last.cell.value - first.cell.value), first.year)
+  })
+  const told = said.filter((sentence) => sentence !== null)
+  return told.length > 0 ? told : [say.shortSeries]
+}
+
+const numeral = (count: number): string => say.numerals[count] ?? formatNumber(count)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

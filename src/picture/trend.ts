@@ -1,0 +1,188 @@
+// A measure over school years: a line a series with its soft interval band; a year without figures is a gap, never zero and never
+// bridged; a hidden year is hatched. The municipality is a thin dotted line.
+import { extent } from 'd3-array'
+import type { ScaleLinear } from 'd3-scale'
+import { scaleLinear } from 'd3-scale'
+import { area, curveLinear, line } from 'd3-shape'
+import type { Cell } from '../contract/index.ts'
+import type { Chart, ChartFrame, ChartMark } from './chart.ts'
+import type { Grid, ShownCell } from './grid.ts'
+import { isHidden, isShown } from './grid.ts'
+import { markWords } from './label.ts'
+import { hatch, hiddenBar, lookOf, ringAt, shapeAt, walkable } from './marks.ts'
+import type { PictureNode } from './node.ts'
+import { element } from './node.ts'
+import { formatValue } from './number.ts'
+import { textWidth } from './text-width.ts'
+import { words } from './words/sv.ts'
+
+const top = 18
+const foot = 34
+
+interface Layout {
+  readonly x: (index: number) => number
+  readonly y: ScaleLinear<number, number>
+  readonly stepWidth: number
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
+  readonly width: number
+  readonly height: number
+  readonly hatchId: string
+}
+
+/** Draws the grid (rows are school years in order) for the frame's width. One walkable mark a cell. */
+export function trend(grid: Grid, frame: ChartFrame): Chart {
+  const layout = layOut(grid, frame)
+  const marks: ChartMark[] = []
+  const body = [
+    ...axes(grid, layout),
+    ...hiddenYears(grid, layout),
+    ...grid.series.flatMap((_, at) => band(grid, at, layout)),
+    ...referenceLine(grid, layout),
+    ...grid.series.flatMap((_, at) => seriesLine(grid, at, layout)),
+    ...endLabels(grid, layout),
+    ...grid.series.flatMap((_, at) => points(grid, at, layout, marks)),
+  ]
+  const { width, height } = layout
+  const node = element('svg', { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` }, [
+    hatch(layout.hatchId),
+    ...body,
+  ])
+  return { node, width, height, marks }
+}
+
+function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
+  const height = width < 520 ? 280 : 300
+  const [left, bottom] = [44, height - foot]
+  const right = width - Math.max(56, ...grid.series.map(({ label }) => textWidth(label, 14) + 20))
+  const stepWidth = (right - left) / Math.max(1, grid.rows.length - 1)
+  const y = scaleLinear()
+    .domain(domainOf(grid))
+    .range([bottom - 26, top + 6])
+    .nice(4)
+  const x = (index: number): number =>
+    grid.rows.length === 1 ? (left + right) / 2 : left + 10 + index * ((right - left - 20) / (grid.rows.length - 1))
+  return { x, y, stepWidth, left, right, bottom, width, height, hatchId: `${id}-hatch` }
+}
+
+function domainOf(grid: Grid): [number, number] {
+  const cells = grid.rows.flatMap((row) => [...row.cells, row.reference])
+  const [low, high] = extent(cells.flatMap((cell) => (isShown(cell) ? [cell.low ?? cell.value, cell.high ?? cell.value] : [])))
+  if (low === undefined || high === undefined) return grid.head.range === null ? [0, 1] : [grid.head.range[0], grid.head.range[1]]
+  return low === high ? [low - 1, high + 1] : [low, high]
+}
+
+function axes(grid: Grid, layout: Layout): PictureNode[] {
+  const levels = layout.y.ticks(4).flatMap((tick) => {
+    const y = layout.y(tick)
+    return [
+      element('path', { class: 'grid-line', d: `M${layout.left} ${y}H${layout.right}` }),
+      element('text', { class: 'tick', x: layout.left - 8, y, dy: '0.35em', 'text-anchor': 'end' }, [
+        formatValue(grid.head, tick),
+      ]),
+    ]
+  })
+  const short = layout.stepWidth < 74
+  const every = Math.max(1, Math.ceil((short ? 46 : 66) / layout.stepWidth))
+  const final = grid.rows.length - 1
+  const years = grid.rows.flatMap((row, index) => {
+    if ((final - index) % every !== 0) return []
+    const text = short ? row.label.replace(/^\d\d(?=\d\d\/)/, '') : row.label
+    return [element('text', { class: 'tick', x: layout.x(index), y: layout.height - 8, 'text-anchor': 'middle' }, [text])]
+  })
+  return [...levels, ...years]
+}
+
+interface Point {
+  readonly index: number
+  readonly cell: ShownCell
+}
+/** Runs of neighbouring years that are shown; the gap between two runs is left open. */
+function runs(cells: readonly (Cell | null)[]): Point[][] {
+  const found: Point[][] = []
+  let run: Point[] = []
+  cells.forEach((cell, index) => {
+    if (isShown(cell)) run.push({ index, cell })
+    else if (run.length > 0) {
+      found.push(run)
+      run = []
+    }
+  })
+  return run.length > 0 ? [...found, run] : found
+}
+const cellsOf = (grid: Grid, at: number): (Cell | null)[] => grid.rows.map((row) => row.cells[at] ?? null)
+const toneOf = (grid: Grid, at: number): string => lookOf(grid.spec.series, grid.series[at]?.id ?? '', at).tone
+
+function band(grid: Grid, at: number, layout: Layout): PictureNode[] {
+  const shape = area<Point>()
+    .x(({ index }) => layout.x(index))
+    .y0(({ cell }) => layout.y(cell.low ?? cell.value))
+    .y1(({ cell }) => layout.y(cell.high ?? cell.value))
+    .curve(curveLinear)
+    .digits(2)
+  return runs(cellsOf(grid, at)).map((run) => {
+    const lone = run.length === 1 && run[0] !== undefined ? loneBand(run[0], layout) : null
+    return element('path', { class: `band ${toneOf(grid, at)}`, d: lone ?? shape(run) ?? '' })
+  })
+}
+
+// A year on its own has no width to fill: its interval is a narrow upright bar.
+const loneBand = ({ index, cell }: Point, layout: Layout): string =>
+  `M${layout.x(index) - 4} ${layout.y(cell.low ?? cell.value)}H${layout.x(index) + 4}V${layout.y(cell.high ?? cell.value)}H${layout.x(index) - 4}Z`
+
+const path = (layout: Layout) =>
+  line<Point>()
+    .x(({ index }) => layout.x(index))
+    .y(({ cell }) => layout.y(cell.value))
+    .digits(2)
+
+const seriesLine = (grid: Grid, at: number, layout: Layout): PictureNode[] =>
+  runs(cellsOf(grid, at)).map((run) => element('path', { class: `line ${toneOf(grid, at)}`, d: path(layout)(run) ?? '' }))
+
+const referenceLine = (grid: Grid, layout: Layout): PictureNode[] =>
+  runs(grid.rows.map((row) => row.reference)).map((run) => element('path', { class: 'reference', d: path(layout)(run) ?? '' }))
+
+function hiddenYears(grid: Grid, layout: Layout): PictureNode[] {
+  return grid.rows.flatMap((row, index) => {
+    if (!row.cells.some(isHidden)) return []
+    const width = Math.min(34, layout.stepWidth - 4)
+    return hiddenBar(
+      layout.hatchId,
+      { x: layout.x(index) - width / 2, y: layout.bottom - 14, width, height: 14 },
+      words.marks.hidden,
+    )
+  })
+}
+
+// Names stand at the lines' ends; where ends come close they are pushed apart, in the order of their values.
+function endLabels(grid: Grid, layout: Layout): PictureNode[] {
+  const ends = grid.series.flatMap(({ label }, at) => {
+    const shown = cellsOf(grid, at).flatMap((cell, index) => (isShown(cell) ? [{ index, cell }] : []))
+    const end = shown[shown.length - 1]
+    return end === undefined
+      ? []
+      : [{ text: label, tone: `end-label ${toneOf(grid, at)}`, y: layout.y(end.cell.value), x: layout.x(end.index) + 13 }]
+  })
+  const sorted = ends.sort((a, b) => a.y - b.y)
+  let floor = Number.NEGATIVE_INFINITY
+  return sorted.map(({ text, tone, y, x }) => {
+    const at = Math.max(y, floor + 17)
+    floor = at
+    return element('text', { class: tone, x, y: at, dy: '0.35em', 'aria-hidden': 'true' }, [text])
+  })
+}
+
+function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): PictureNode[] {
+  const look = lookOf(grid.spec.series, grid.series[at]?.id ?? '', at)
+  const name = grid.spec.series === null ? grid.spec.place : (grid.series[at]?.label ?? '')
+  return grid.rows.map((row, index) => {
+    const cell = row.cells[at] ?? null
+    const x = layout.x(index)
+    const y = isShown(cell) ? layout.y(cell.value) : layout.bottom - 7
+    const told = markWords(grid.head, `${name}, ${row.label}`, cell, row.reference)
+    marks.push({ ...told, x, y, row: at })
+    const drawn = isShown(cell) ? [shapeAt(look, x, y, 5, cell.state === 'shown' ? '' : 'rough')] : []
+    return walkable(marks.length - 1, told.label, [ringAt(x, y, 10), ...drawn])
+  })
+}

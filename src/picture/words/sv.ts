@@ -1,0 +1,265 @@
+// Every Swedish word the screens and pictures say, in one place. Plain Swedish, no blame: a school "ligger under", it is not "dålig".
+import type { Role } from '../../contract/index.ts'
+
+const plural = (count: number, one: string, many: string): string => `${count === 1 ? one : many}`
+
+/** How a dimension's members are spoken of: `På Åsskolan`, `3 av 9 skolor`. `none` names all of them together. */
+export interface DimensionWords {
+  readonly label: string
+  readonly at: string
+  readonly one: string
+  readonly many: string
+}
+
+const dimensions: Readonly<Record<string, DimensionWords>> = {
+  school: { label: 'Skola', at: 'På', one: 'skola', many: 'skolor' },
+  class: { label: 'Klass', at: 'I', one: 'klass', many: 'klasser' },
+  stageYear: { label: 'Årskurs', at: 'I', one: 'årskurs', many: 'årskurser' },
+  subject: { label: 'Ämne', at: 'I', one: 'ämne', many: 'ämnen' },
+  schoolYear: { label: 'Läsår', at: '', one: 'läsår', many: 'läsår' },
+  sex: { label: 'Kön', at: 'Bland', one: 'grupp', many: 'grupper' },
+  migrationBackground: { label: 'Migrationsbakgrund', at: 'Bland', one: 'grupp', many: 'grupper' },
+  operator: { label: 'Huvudman', at: 'Hos', one: 'huvudman', many: 'huvudmän' },
+  municipality: { label: 'Kommun', at: 'I', one: 'kommun', many: 'kommuner' },
+  term: { label: 'Termin', at: '', one: 'termin', many: 'terminer' },
+}
+
+export const words = {
+  product: 'Skolspegel',
+  units: { pupils: 'elever', points: 'poäng', share: '' },
+  distances: {
+    pupils: (one: boolean) => (one ? 'elev' : 'elever'),
+    points: (_one: boolean) => 'poäng',
+    share: (one: boolean) => (one ? 'procentenhet' : 'procentenheter'),
+  },
+  roles: {
+    head: 'Förvaltningschef',
+    principal: 'Rektor',
+    coordinator: 'Samordnare',
+    board: 'Nämndledamot',
+  } satisfies Record<Role, string>,
+  dimensions,
+  dimension: (name: string): DimensionWords => dimensions[name] ?? { label: name, at: 'I', one: 'grupp', many: 'grupper' },
+  sexes: {
+    female: { plural: 'Flickor', definite: 'flickorna' },
+    male: { plural: 'Pojkar', definite: 'pojkarna' },
+    unknown: { plural: 'Okänt kön', definite: 'elever med okänt kön' },
+  } as Readonly<Record<string, { readonly plural: string; readonly definite: string }>>,
+  all: 'Alla',
+  municipality: 'Kommunen',
+  inMunicipality: 'i kommunen',
+  list: (items: readonly string[]): string =>
+    items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} och ${items[items.length - 1]}`,
+
+  marks: {
+    hidden: '..',
+    missing: '.',
+    notApplicable: '–',
+    hiddenInWords: 'för få elever att visa',
+    hiddenShort: 'för få',
+    missingInWords: 'uppgift saknas',
+    notApplicableInWords: 'gäller inte här',
+    unreliable: 'osäker uppgift',
+    approximate: 'ungefär',
+    hiddenFigure: 'dold uppgift',
+    interval: (low: string, high: string) => `osäkerhet ${low} till ${high}`,
+    pupils: (count: string) => `${count} elever`,
+    against: (name: string, value: string) => `${name} ${value}`,
+  },
+
+  chart: {
+    about: (title: string, count: number) =>
+      `${title}. Diagram med ${count} ${plural(count, 'uppgift', 'uppgifter')}. Gå mellan dem med piltangenterna. Samma siffror finns i tabellen.`,
+    roleDescription: 'diagram',
+    band: 'Skuggan visar 95\u00a0% osäkerhet',
+    reference: (value: string) => `Kommunen ${value}`,
+    tipInterval: 'Osäkerhet',
+    tipPupils: 'Elever',
+    to: (low: string, high: string) => `${low}–${high}`,
+    titleBy: (measure: string, dimension: string) => `${measure} per ${dimension}`,
+    titleYears: (measure: string) => `${measure} över tid`,
+    empty: 'Det finns inga uppgifter att rita för urvalet.',
+  },
+
+  sentence: {
+    gap: (above: string, distance: string, below: string, where: string) =>
+      `${capital(above)} ligger ${distance} över ${below} ${where}`,
+    same: (one: string, other: string, where: string) => `${capital(one)} och ${other} ligger lika ${where}.`,
+    chance: ', men det kan vara slump.',
+    chanceMany: ', men där kan skillnaderna vara slump.',
+    chanceOne: ', men där kan skillnaden vara slump.',
+    full: '.',
+    reversed: (at: string, names: string) => `${at} ${names} är det tvärtom`,
+    reversedCount: (count: string, of: number, many: string) => `På ${count} av ${of} ${many} är det tvärtom`,
+    over: (name: string, distance: string, value: string, other: string) =>
+      `${name} ligger ${distance} över kommunen (${value} mot ${other})`,
+    under: (name: string, distance: string, value: string, other: string) =>
+      `${name} ligger ${distance} under kommunen (${value} mot ${other})`,
+    level: (name: string, value: string) => `${name} ligger som kommunen (${value}).`,
+    spread: (over: string, under: string, of: number, many: string, value: string) =>
+      `Av ${of} ${many} ligger ${over} tydligt över kommunen (${value}) och ${under} tydligt under.`,
+    spreadNone: (of: number, many: string, value: string) =>
+      `Ingen av ${of} ${many} skiljer sig tydligt från kommunen (${value}). Skillnaderna kan vara slump.`,
+    spreadRest: 'För övriga kan skillnaden vara slump.',
+    hiddenGroups: (count: string, total: number, one: string, many: string) =>
+      `För ${count} ${plural(total, one, many)} är någon grupp för liten för att visas.`,
+    nothing: 'Grupperna är för små för att någon siffra ska kunna visas. Välj ett bredare urval.',
+    noData: 'Det finns inga uppgifter för det här urvalet. Välj ett annat läsår eller en annan skola.',
+    rise: (who: string, distance: string, since: string) => `${who} har gått upp ${distance} sedan ${since}.`,
+    fall: (who: string, distance: string, since: string) => `${who} har gått ned ${distance} sedan ${since}.`,
+    steady: (who: string, since: string) => `För ${who} kan förändringen sedan ${since} vara slump.`,
+    everyone: 'eleverna',
+    shortSeries: 'Det behövs minst två läsår med siffror för att se en utveckling.',
+    numerals: ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
+  },
+
+  signIn: {
+    heading: 'Välkommen till Skolspegel',
+    lead: 'Skolans siffror, lugnt och begripligt: samma siffror för alla, små grupper skyddade, och alltid med svar på var siffran kommer ifrån.',
+    demoHeading: 'Prova med Demokommun',
+    demo: 'Allt är påhittat: kommunen, skolorna, eleverna och personerna du kan logga in som. Inget lösenord behövs.',
+    choose: 'Välj vem du vill se spegeln som',
+    signingIn: 'Loggar in …',
+    noDemoHeading: 'Inloggning med eget konto kommer senare',
+    noDemo:
+      'Den här installationen innehåller inte demokommunen. Egna konton finns inte ännu. Den som sköter driften kan ställa frågor från kommandoraden på servern.',
+    out: 'Logga ut',
+  },
+
+  pages: {
+    mirror: 'Spegeln',
+    data: 'Data',
+    skip: 'Hoppa till innehållet',
+    navigation: 'Huvudmeny',
+    demoNote: 'Påhittade uppgifter',
+    asOf: (instant: string) => `Data per ${instant}`,
+    unknown: 'Sidan finns inte',
+    unknownText: 'Adressen leder ingenstans. Börja om från spegeln.',
+    unknownLink: 'Till spegeln',
+  },
+
+  filters: {
+    group: 'Fråga',
+    measure: 'Mått',
+    by: 'Dela upp på',
+    schoolYear: 'Läsår',
+    school: 'Skola',
+    sex: 'Kön',
+    subject: 'Ämne',
+    stageYear: 'Årskurs',
+    allSchools: 'alla skolor',
+    allSexes: 'alla',
+    nothing: 'inget',
+    search: (label: string) => `Sök bland: ${label}`,
+    searchHint: 'Skriv för att söka',
+    noMatch: 'Inget passar. Pröva färre bokstäver.',
+    done: 'Klar',
+    atMost: (count: number) => `Välj högst ${count}.`,
+    changed: (label: string, value: string) => `${label} ändrades till ${value}.`,
+    undo: 'Ångra',
+    close: 'Stäng',
+    more: (count: number) => `+${count}`,
+  },
+
+  mirror: {
+    lead: (place: string, year: string) => `${place} · läsåret ${year}`,
+    yourSchool: 'Din skola',
+    says: 'Vad siffrorna säger',
+    keyFigures: 'I korthet',
+    table: 'Samma siffror',
+    difference: 'Skillnad',
+    pupils: 'Elever',
+    caption: (title: string) => `${title}, samma siffror som i diagrammet`,
+    hiddenNote: '.. = dold uppgift: för få elever i någon grupp.',
+    missingNote: '. = uppgift saknas.',
+    approximateNote: '~ = ungefärlig uppgift, för att ingen enskild elev ska kunna pekas ut.',
+    wider: 'Visa ett bredare urval',
+    years: 'Tio läsår',
+    asOf: (instant: string) => `Uppgifterna gäller per ${instant}.`,
+    classes: (school: string) => `Visa klasserna på ${school}`,
+    noFigures: 'Inga siffror ännu',
+  },
+
+  origin: {
+    open: 'Var kommer siffran ifrån?',
+    short: (label: string, files: number, date: string) =>
+      `Källa: ${label}, ${files} ${plural(files, 'fil', 'filer')}, inläst ${date}`,
+    checksPassed: 'alla kontroller godkända',
+    checksHeld: (count: string) => `${count} rader väntar på rättning`,
+    definition: 'Så räknas det',
+    population: 'Vilka som räknas',
+    rule: 'Regelversion',
+    source: 'Definitionen kommer från',
+    files: 'Källfiler',
+    file: 'Fil',
+    kind: 'Källa',
+    loaded: 'Inläst',
+    extracted: 'Uttagen',
+    rows: 'Rader',
+    held: 'Väntar',
+    showAll: (count: number) => `Visa alla ${count} filer`,
+    showFewer: 'Visa färre filer',
+    checks: 'Kontroller',
+    checksText: (count: number) =>
+      `${count} ${plural(count, 'kontroll', 'kontroller')} gjordes vid inläsningen. Rader som inte klarade en kontroll räknas inte förrän de har rättats.`,
+    version: 'Version av uppgifterna',
+    versionText: (generation: number, instant: string, catalogue: string) =>
+      `Version ${generation}, framtagen ${instant}. Måttkatalog ${catalogue}.`,
+    regime: 'Skydd av små grupper',
+    regimes: {
+      own: 'Egen enhet: grupper med färre än tio elever visas inte.',
+      across:
+        'Flera enheter: grupper med färre än tio elever visas inte, inte heller siffror som gör att en sådan grupp kan räknas fram.',
+      public: 'Offentligt: grupper med färre än tio elever visas inte, och antal avrundas till tiotal.',
+    },
+    none: 'Ingen källfil är knuten till siffran.',
+  },
+
+  sources: {
+    'scb-grades-9': 'Slutbetyg årskurs 9',
+    'scb-grades-6': 'Terminsbetyg årskurs 6',
+    roster: 'Elevregister',
+  } as Readonly<Record<string, string>>,
+
+  data: {
+    heading: 'Data',
+    lead: 'Vad som har lästs in och hur kontrollerna gick.',
+    noFiguresTitle: 'Här finns inga resultat',
+    noFigures:
+      'Som samordnare ser du inläsningar och kontroller men inga siffror om elevers resultat. Du behöver dem inte för att hålla uppgifterna i ordning, och då ska de inte heller visas.',
+    freshness: 'Hur färskt är det?',
+    loadedAt: (date: string) => `inläst ${date}`,
+    loads: 'Inläsningar',
+    load: 'Inläsning',
+    when: 'Tid',
+    source: 'Källa',
+    files: 'Filer',
+    read: 'Lästa rader',
+    accepted: 'Godkända',
+    held: 'Väntar',
+    outcome: 'Utfall',
+    statuses: { published: 'Publicerad', unchanged: 'Oförändrad', stopped: 'Stoppad' },
+    remarks: 'Anmärkningar',
+    noRemarks: 'Inga anmärkningar',
+    allPassed: (count: number) => `${count} kontroller, alla godkända`,
+    empty: 'Ingenting är inläst ännu. Läs in elevregister och betyg från kommandoraden: skolspegel load.',
+    summary: (loads: number, rows: string, held: string) =>
+      `${loads} ${plural(loads, 'inläsning', 'inläsningar')}, ${rows} lästa rader, ${held} väntar på rättning.`,
+    showAll: (count: number) => `Visa alla ${count}`,
+    showFewer: 'Visa färre',
+  },
+
+  states: {
+    loading: 'Hämtar siffrorna …',
+    errorTitle: 'Det gick inte att visa siffrorna',
+    unexpected: 'Något gick fel hos oss. Försök igen om en stund.',
+    unreachable: 'Servern svarar inte. Kontrollera nätet och försök igen.',
+    offline: 'Du är utan nät. Det du ser är det som senast hämtades.',
+    retry: 'Försök igen',
+    reset: 'Börja om från början',
+  },
+} as const
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
