@@ -5,20 +5,19 @@ import { dirname } from 'node:path'
 import { Fault } from '../contract/index.ts'
 import { renameDurably, replaceFile, syncToDisk } from './durable.ts'
 import { openWriter, type Writer } from './engine.ts'
-import { generationPath, keptGenerations, pointerPath, readPointer, stagedPath } from './folder.ts'
+import { generationPath, keptGenerations, pointerPath, readPointer } from './folder.ts'
 import { schema } from './schema.ts'
 
 /** Generations that stay for rollback and for questions that name an older one. */
 export const generationsKept = 5
 
 /**
- * Makes the file of generation `id` in staging: empty schema, then `build`, then checkpoint, close and fsync. Answers its path.
+ * Makes a generation file at `path`, in staging: empty schema, then `build`, then checkpoint, close and fsync.
  * What `build` throws is passed on and the half-made file removed.
  */
-export async function writeGeneration(data: string, id: number, build: (writer: Writer) => Promise<void>): Promise<string> {
-  const path = stagedPath(data, id)
+export async function writeGeneration(path: string, build: (writer: Writer) => Promise<void>): Promise<void> {
   mkdirSync(dirname(path), { recursive: true })
-  removeStaged(data, id)
+  removeHalfMade(path)
   try {
     const writer = await openWriter(path)
     try {
@@ -29,18 +28,17 @@ export async function writeGeneration(data: string, id: number, build: (writer: 
       await writer.close()
     }
     syncToDisk(path)
-    return path
   } catch (error) {
-    removeStaged(data, id)
+    removeHalfMade(path)
     throw error
   }
 }
 
-/** Moves a finished file from staging to its place, durably. It is not yet answered from. */
-export function placeGeneration(data: string, id: number): void {
+/** Moves a finished file from `path` in staging to its place as generation `id`, durably. It is not yet answered from. */
+export function placeGeneration(data: string, id: number, path: string): void {
   const target = generationPath(data, id)
   mkdirSync(dirname(target), { recursive: true })
-  renameDurably(stagedPath(data, id), target)
+  renameDurably(path, target)
 }
 
 /** Points CURRENT to generation `id`, durably and all at once. Fault unknownGeneration when its file is not there. */
@@ -59,8 +57,7 @@ export function prune(data: string, keep = generationsKept): readonly number[] {
   return removed
 }
 
-/** Removes what a build left in staging: the file, its write-ahead log and its spill folder. */
-export function removeStaged(data: string, id: number): void {
-  const path = stagedPath(data, id)
+// The file, its write-ahead log and its spill folder.
+function removeHalfMade(path: string): void {
   for (const leftover of [path, `${path}.wal`, `${path}.tmp`]) rmSync(leftover, { force: true, recursive: true })
 }

@@ -7,8 +7,6 @@ const fileName = (id: number): string => `${String(id).padStart(digits, '0')}.du
 
 /** The immutable file of generation `id`. */
 export const generationPath = (data: string, id: number): string => join(data, 'generations', fileName(id))
-/** The same file while it is being made. */
-export const stagedPath = (data: string, id: number): string => join(data, 'staging', fileName(id))
 /** The pointer: one line, the number of the generation that is answered from. */
 export const pointerPath = (data: string): string => join(data, 'CURRENT')
 

@@ -13,9 +13,10 @@ export function emptyFolder(t: TestContext): string {
 
 /** A published generation whose only subject is labelled by its number. */
 export async function makeGeneration(data: string, id: number): Promise<void> {
-  await writeGeneration(data, id, async (writer) => {
+  const path = join(data, 'staging', 'made.duckdb')
+  await writeGeneration(path, async (writer) => {
     await writer.run('insert into dim_subject values (?, ?, ?, ?)', [id, 'MA', `Generation ${id}`, id])
   })
-  placeGeneration(data, id)
+  placeGeneration(data, id, path)
   publish(data, id)
 }

@@ -88,7 +88,7 @@ test('a build that fails leaves nothing behind and the old generation stands', a
   const data = emptyFolder(t)
   await makeGeneration(data, 1)
   await assert.rejects(
-    writeGeneration(data, 2, async () => {
+    writeGeneration(join(data, 'staging', 'half.duckdb'), async () => {
       throw new Error('halfway')
     }),
     /halfway/,
@@ -99,10 +99,11 @@ test('a build that fails leaves nothing behind and the old generation stands', a
 
 test('a finished file waits in staging, closed and without a log beside it, until it is placed', async (t) => {
   const data = emptyFolder(t)
-  const path = await writeGeneration(data, 7, async () => {})
+  const path = join(data, 'staging', 'seven.duckdb')
+  await writeGeneration(path, async () => {})
   assert.equal(existsSync(path), true)
-  assert.deepEqual(readdirSync(join(data, 'staging')), ['000007.duckdb'])
-  placeGeneration(data, 7)
+  assert.deepEqual(readdirSync(join(data, 'staging')), ['seven.duckdb'])
+  placeGeneration(data, 7, path)
   assert.deepEqual(keptGenerations(data), [7])
   assert.equal(readPointer(data), null)
 })
