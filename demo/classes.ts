@@ -1,0 +1,54 @@
+import type { Pupil } from './pupil.ts'
+import type { Random } from './random.ts'
+import type { Unit } from './unit.ts'
+
+const full = 27
+const comfortable = 26
+
+/** How many pupils each class of a unit and stage has; index 0 is class A. */
+export type Classes = Map<string, number[]>
+
+const stageOf = (unit: Unit, stage: number): string => `${unit.code}:${stage}`
+
+export function countClasses(pupils: readonly Pupil[]): Classes {
+  const classes: Classes = new Map()
+  for (const pupil of pupils) join(classes, pupil, pupil.letter)
+  return classes
+}
+
+/** Puts a newcomer into the smallest class with room; when none has, a class is opened. */
+export function placeOne(classes: Classes, pupil: Pupil): void {
+  const sizes = classes.get(stageOf(pupil.unit, pupil.stage)) ?? []
+  if (pupil.unit.classes === 'mixed') {
+    join(classes, pupil, 0)
+    return
+  }
+  let best = -1
+  for (const [letter, size] of sizes.entries())
+    if (size > 0 && size < full && (best < 0 || size < (sizes[best] ?? 0))) best = letter
+  join(classes, pupil, best >= 0 ? best : Math.max(pupil.unit.firstLetter, sizes.length))
+}
+
+/** Spreads a new cohort of one unit and stage over as few comfortable classes as it takes. */
+export function placeCohort(classes: Classes, chance: Random, cohort: readonly Pupil[]): void {
+  const wanted = Math.ceil(cohort.length / comfortable)
+  const offset = chance.integer(0, wanted - 1)
+  for (const [position, pupil] of cohort.entries())
+    join(classes, pupil, pupil.unit.classes === 'mixed' ? 0 : pupil.unit.firstLetter + ((position + offset) % wanted))
+}
+
+function join(classes: Classes, pupil: Pupil, letter: number): void {
+  const at = stageOf(pupil.unit, pupil.stage)
+  const sizes = classes.get(at) ?? []
+  while (sizes.length <= letter) sizes.push(0)
+  sizes[letter] = (sizes[letter] ?? 0) + 1
+  classes.set(at, sizes)
+  pupil.letter = letter
+}
+
+/** The class as the school writes it: `9B`, `9E2`, and in the smallest school `4–6`. */
+export function className(unit: Unit, stage: number, letter: number): string {
+  if (unit.classes === 'mixed') return stage <= 3 ? 'F–3' : '4–6'
+  const year = stage === 0 ? 'F' : String(stage)
+  return unit.classes === 'numbered' ? `${year}E${letter + 1}` : year + String.fromCharCode(65 + letter)
+}
