@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import fc from 'fast-check'
+import type { Query } from '../../src/contract/index.ts'
+import { model } from '../../src/school/index.ts'
+import { askedKeys, type CellRow, compile, type Question, readRows, resolve } from '../../src/semantics/index.ts'
+import { evaluate, inOrder } from './naive.ts'
+import { aFilter, aQuery } from './questions.ts'
+import { makeStar } from './star.ts'
+
+const stars = [await makeStar(1, 12), await makeStar(2, 400)]
+const [small, large] = [stars[0], stars[1]]
+if (small === undefined || large === undefined) throw new Error('no star')
+after(async () => {
+  for (const star of stars) await star.writer.close()
+})
+
+async function run(question: Question, star: typeof large): Promise<readonly CellRow[]> {
+  const statement = compile(question, model)
+  return inOrder(readRows(question, model, (await star?.writer.run(statement.sql, statement.values)) ?? []))
+}
+const resolved = (query: Query, star: typeof large) => resolve(query, model, star?.members ?? new Map(), star?.slices ?? [])
+const cellsOf = async (query: Query): Promise<readonly CellRow[]> => {
+  const question = resolved(query, large).questions[0]
+  return question === undefined ? [] : run(question, large)
+}
+
+test('a random question, its comparisons and totals answer in SQL what a naive count over the rows answers', async () => {
+  let cells = 0
+  await fc.assert(
+    fc.asyncProperty(aQuery(large.members), fc.constantFrom(...stars), async (query, star) => {
+      for (const question of resolved(query, star).questions) {
+        const answered = await run(question, star)
+        assert.deepEqual(answered, evaluate(question, star.rows))
+        cells += answered.length
+      }
+    }),
+    { numRuns: 150, seed: 1 },
+  )
+  assert.ok(cells > 2000, `only ${cells} cells compared`)
+})
+
+test('a total is the sum of its cells, where every row has a member', async () => {
+  const splits = ['school', 'sex', 'schoolYear', 'migrationBackground', 'operator', 'stageYear']
+  await fc.assert(
+    fc.asyncProperty(fc.subarray(splits, { minLength: 1, maxLength: 3 }), async (by) => {
+      const query: Query = { measures: ['meritValue', 'pupils', 'passedAllSubjects'], by, totals: [[]] }
+      const cells = await cellsOf(query)
+      const add = (grouping: number, measure: string): readonly number[] => {
+        const figures = cells.filter((cell) => cell.grouping === grouping).flatMap((cell) => cell.figures)
+        const own = figures.filter((figure) => figure.measure === measure)
+        return (['n', 'numerator', 'denominator'] as const).map((part) => own.reduce((sum, figure) => sum + figure[part], 0))
+      }
+      for (const measure of query.measures) assert.deepEqual(add(0, measure), add(1, measure))
+    }),
+    { numRuns: 25, seed: 2 },
+  )
+})
+
+test('the order of the conditions does not matter', async () => {
+  const names = ['school', 'sex', 'schoolYear', 'stageYear', 'class']
+  await fc.assert(
+    fc.asyncProperty(fc.array(aFilter(large.members, names), { minLength: 2, maxLength: 4 }), async (where) => {
+      const query: Query = { measures: ['meritValue'], by: ['school'], where }
+      assert.deepEqual(await cellsOf(query), await cellsOf({ ...query, where: where.toReversed() }))
+    }),
+    { numRuns: 40, seed: 3 },
+  )
+})
+
+test('a filter on a member gives the same cell as a split picked out', async () => {
+  const split = await cellsOf({ measures: ['meritValue'], by: ['school', 'sex'] })
+  const picked = await cellsOf({ measures: ['meritValue'], by: ['school'], where: [{ dimension: 'sex', in: ['female'] }] })
+  const girls = split.filter((cell) => cell.keys.sex === 1).map((cell) => ({ school: cell.keys.school, figures: cell.figures }))
+  assert.equal(picked.length, 3)
+  assert.deepEqual(
+    picked.map((cell) => ({ school: cell.keys.school, figures: cell.figures })),
+    girls,
+  )
+})
+
+test('the year before answers under the own year of the question', async () => {
+  const where = [{ dimension: 'schoolYear', in: ['2022/23'] }]
+  const compared: Query = {
+    measures: ['meritValue'],
+    by: ['schoolYear'],
+    where,
+    compare: [{ id: 'before', shift: { schoolYear: -1 } }],
+  }
+  const before = resolved(compared, large).questions[1]
+  assert.ok(before !== undefined)
+  const cells = await run(before, large)
+  const year = await cellsOf({ ...compared, where: [{ dimension: 'schoolYear', in: ['2021/22'] }], compare: [] })
+  assert.deepEqual(cells, year)
+  assert.deepEqual(
+    cells.map((cell) => [cell.keys, askedKeys(before, cell.keys)]),
+    [[{ schoolYear: 2021 }, { schoolYear: 2022 }]],
+  )
+})
+
+test('a pupil without a class is in no class cell and still in the school total', async () => {
+  const cells = await cellsOf({ measures: ['pupils'], by: ['school', 'class'], totals: [['school']] })
+  const count = (grouping: number): number =>
+    cells.filter((cell) => cell.grouping === grouping).reduce((sum, cell) => sum + (cell.figures[0]?.n ?? 0), 0)
+  const rows = (large.rows.get('fact_pupil') ?? []).filter((row) => row.term_key === 1)
+  assert.equal(count(0), rows.filter((row) => row.class_key !== null).length)
+  assert.equal(count(1), rows.length)
+  assert.ok(count(0) < count(1))
+})
+
+test('an empty choice of members is an answer without cells', async () => {
+  const where = [
+    { dimension: 'sex', in: ['female'] },
+    { dimension: 'sex', in: ['male'] },
+  ]
+  assert.deepEqual(await cellsOf({ measures: ['meritValue', 'pupils'], by: ['school'], totals: [[]], where }), [])
+})
+
+test('a measure whose fact has no rows in a cell is left out of it', async () => {
+  const cells = await cellsOf({ measures: ['meritValue', 'pupils'], where: [{ dimension: 'schoolYear', in: ['2024/25'] }] })
+  assert.deepEqual(
+    cells.map((cell) => cell.figures.map((figure) => figure.measure)),
+    [['pupils']],
+  )
+})
+
+test('an answer with a grouping that was not asked for is a bug and stops', () => {
+  const question = resolved({ measures: ['pupils'], by: ['sex'] }, small).questions[0]
+  assert.ok(question !== undefined)
+  assert.throws(() => readRows(question, model, [{ grouping_id: 1, sex_key: null, n_1: 3 }]), /not asked for/)
+  assert.throws(() => readRows(question, model, [{ grouping_id: '0' }]), /not a number/)
+})

@@ -1,0 +1,69 @@
+// Random questions over the model and the members of test/semantics/star.ts.
+import fc from 'fast-check'
+import type { Filter, Query } from '../../src/contract/index.ts'
+import { model } from '../../src/school/index.ts'
+import type { Members } from '../../src/semantics/index.ts'
+
+const subjectMeasures = ['gradePoints', 'passedSubject']
+const otherMeasures = model.measures.map((measure) => measure.describe.name).filter((name) => !subjectMeasures.includes(name))
+const dimensions = model.dimensions.map((dimension) => dimension.name)
+const pupilDimensions = dimensions.filter((name) => name !== 'subject')
+
+export function aFilter(members: Members, names: readonly string[]): fc.Arbitrary<Filter> {
+  return fc.constantFrom(...names).chain((dimension) => {
+    const ids = (members.get(dimension) ?? []).map((member) => member.id)
+    const some = fc.subarray(ids, { minLength: 1, maxLength: Math.min(4, ids.length) })
+    const chosen: fc.Arbitrary<Filter>[] = [
+      some.map((each) => ({ dimension, in: each })),
+      some.map((each) => ({ dimension, notIn: each })),
+    ]
+    const ordered = model.dimensions.find((each) => each.name === dimension)?.ordered === true
+    if (ordered) {
+      chosen.push(fc.integer({ min: 1, max: 3 }).map((last) => ({ dimension, last })))
+      chosen.push(fc.constantFrom(...ids).map((from) => ({ dimension, from })))
+      chosen.push(fc.constantFrom(...ids).map((to) => ({ dimension, to })))
+    }
+    return fc.oneof(...chosen)
+  })
+}
+
+/** A question that resolves: subject measures are always split by subject, shifts always have a school year to start from. */
+export function aQuery(members: Members): fc.Arbitrary<Query> {
+  const plain = questionOf(otherMeasures, pupilDimensions, [], members)
+  const bySubject = questionOf(subjectMeasures, dimensions, ['subject'], members)
+  return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: bySubject })
+}
+
+function questionOf(
+  measures: readonly string[],
+  names: readonly string[],
+  always: readonly string[],
+  members: Members,
+): fc.Arbitrary<Query> {
+  const optional = names.filter((name) => !always.includes(name))
+  return fc
+    .record({
+      measures: fc.shuffledSubarray([...measures], { minLength: 1, maxLength: Math.min(5, measures.length) }),
+      split: fc.shuffledSubarray(optional, { maxLength: 3 }),
+      where: fc.array(aFilter(members, optional), { maxLength: 3 }),
+      totals: fc.array(fc.array(fc.nat()), { maxLength: 3 }),
+      widen: fc.subarray(optional, { minLength: 1, maxLength: 2 }),
+      shift: fc.integer({ min: -2, max: 1 }),
+    })
+    .map(({ measures: asked, split, where, totals, widen, shift }) => {
+      const by = [...always, ...split]
+      const dated = by.includes('schoolYear') || where.some((filter) => filter.dimension === 'schoolYear')
+      const some = (total: number[]): string[] => [...always, ...new Set(total.map((at) => split[at % split.length] ?? ''))]
+      return {
+        measures: asked,
+        by,
+        where,
+        totals: split.length === 0 ? [] : totals.map(some),
+        compare: [
+          { id: 'wider', widen },
+          { id: 'gap', gap: { dimension: 'sex', a: 'female', b: 'male' } },
+          ...(dated ? [{ id: 'before', shift: { schoolYear: shift } }] : []),
+        ],
+      }
+    })
+}

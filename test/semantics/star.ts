@@ -1,0 +1,170 @@
+// A small made-up star in a real engine, and the same rows as plain data for naive evaluation. Seeded; no person is real.
+import { model } from '../../src/school/index.ts'
+import type { Members, Slice } from '../../src/semantics/index.ts'
+import { openWriter, readMembers, readSlices, schema, type Value, type Writer } from '../../src/warehouse/index.ts'
+
+/** One row of a fact: column → value, as the engine holds it. */
+export type FactRow = Readonly<Record<string, Value>>
+
+export interface Star {
+  readonly writer: Writer
+  readonly rows: ReadonlyMap<string, readonly FactRow[]>
+  readonly members: Members
+  readonly slices: readonly Slice[]
+}
+
+const schools = [
+  { key: 1, id: '10000001', label: 'Ängsskolan', operator: 1 },
+  { key: 2, id: '10000002', label: 'Björkskolan', operator: 1 },
+  { key: 3, id: '10000003', label: 'Åsskolan 7–9', operator: 2 },
+]
+const classes = schools.flatMap((school) =>
+  ['9A', '9B', '10A', 'FA'].map((name, index) => ({
+    key: school.key * 10 + index,
+    id: `${school.id}:${name}`,
+    label: name,
+    school: school.key,
+  })),
+)
+const years = [2020, 2021, 2022, 2023, 2024]
+/** key, id, label; the own order is the order here */
+const plain: Readonly<Record<string, readonly (readonly [number, string, string])[]>> = {
+  dim_school_year: years.map((year) => [year, `${year}/${(year + 1) % 100}`, `${year}/${(year + 1) % 100}`]),
+  dim_term: [
+    [1, 'HT', 'Höstterminen'],
+    [2, 'VT', 'Vårterminen'],
+  ],
+  dim_stage_year: [6, 7, 8, 9].map((year) => [year, String(year), `Årskurs ${year}`]),
+  dim_sex: [
+    [1, 'female', 'Flickor'],
+    [2, 'male', 'Pojkar'],
+    [3, 'unknown', 'Okänt'],
+  ],
+  dim_migration_background: [
+    [1, 'swedish', 'Svensk bakgrund'],
+    [2, 'foreign', 'Utländsk bakgrund'],
+    [3, 'newlyArrived', 'Nyinvandrade'],
+    [4, 'unknown', 'Okänd bakgrund'],
+  ],
+  dim_subject: [
+    [1, 'MA', 'Matematik'],
+    [2, 'EN', 'Engelska'],
+    [3, 'SV', 'Svenska'],
+  ],
+  dim_municipality: [[1, '0381', 'Exempelby']],
+  dim_operator: [
+    [1, 'municipal', 'Kommunal'],
+    [2, 'independent', 'Enskild'],
+  ],
+}
+
+/** An engine with the empty star of src/warehouse/schema.ts. */
+export async function emptyStar(): Promise<Writer> {
+  const writer = await openWriter(':memory:')
+  for (const statement of schema) await writer.run(statement)
+  return writer
+}
+
+/** `count` pupils a seed; the results of 2024 are not there yet, so that facts differ in the years they have. */
+export async function makeStar(seed: number, count: number): Promise<Star> {
+  const writer = await emptyStar()
+  await fillDimensions(writer)
+  const rows = makeRows(seed, count)
+  for (const [table, facts] of rows) {
+    await writer.append(
+      table,
+      facts.map((row) => Object.values(row)),
+    )
+  }
+  const members = await readMembers(writer, model.dimensions)
+  const times = model.dimensions.filter((dimension) => dimension.kind === 'time')
+  return { writer, rows, members, slices: await readSlices(writer, model.facts, times) }
+}
+
+async function fillDimensions(writer: Writer): Promise<void> {
+  for (const [table, members] of Object.entries(plain)) {
+    await writer.append(
+      table,
+      members.map(([key, id, label], index) => [key, id, label, index]),
+    )
+  }
+  await writer.append(
+    'dim_school',
+    schools.map((school) => [school.key, school.id, school.label, school.key, 1]),
+  )
+  await writer.append(
+    'dim_class',
+    classes.map((each) => [each.key, each.id, each.label, each.key, each.school]),
+  )
+  for (const school of schools) {
+    await writer.run('insert into dim_school_unit values (?, ?, ?, 1, ?, null, null, null)', [
+      school.key,
+      school.key,
+      school.label,
+      school.operator,
+    ])
+  }
+}
+
+function makeRows(seed: number, count: number): ReadonlyMap<string, readonly FactRow[]> {
+  const draw = drawing(seed)
+  const pupils: FactRow[] = []
+  const results: FactRow[] = []
+  const grades: FactRow[] = []
+  for (let pupil = 0; pupil < count; pupil++) {
+    const row = pupilRow(pupil, draw)
+    pupils.push(row)
+    if (row.school_year_key === 2024) continue
+    results.push({ ...row, file_key: 1, ...resultOf(row.stage_year_key === 9, draw) })
+    for (const subject of [1, 2, 3]) {
+      if (draw(4) === 0) continue
+      const points = [null, 0, 10, 12.5, 15, 17.5, 20][draw(7)] ?? null
+      grades.push({ ...row, file_key: 1, subject_key: subject, points, passed: points !== null && points > 0 })
+    }
+  }
+  return new Map([
+    ['fact_pupil', pupils],
+    ['fact_result', results],
+    ['fact_grade', grades],
+  ])
+}
+
+function pupilRow(pupil: number, draw: (below: number) => number): FactRow {
+  const school = schools[draw(3)]
+  return {
+    school_year_key: 2020 + draw(5),
+    term_key: 1 + draw(2),
+    stage_year_key: draw(2) === 0 ? 9 : 6 + draw(4),
+    municipality_key: 1,
+    operator_key: school?.operator ?? 1,
+    school_key: school?.key ?? 1,
+    unit_key: school?.key ?? 1,
+    class_key: draw(5) === 0 ? null : (school?.key ?? 1) * 10 + draw(4),
+    sex_key: 1 + draw(3),
+    migration_background_key: 1 + draw(4),
+    pupil_key: pupil,
+  }
+}
+
+function resultOf(final: boolean, draw: (below: number) => number): FactRow {
+  const yes = (): boolean | null => (final ? draw(4) > 0 : null)
+  return {
+    merit_value: draw(6) === 0 ? null : 40 + draw(120) * 2.5,
+    eligible_vocational: yes(),
+    eligible_arts: yes(),
+    eligible_economics: yes(),
+    eligible_science: yes(),
+    passed_all: draw(3) > 0,
+  }
+}
+
+/** A small seeded generator (mulberry32): whole numbers from 0 below `below`. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
