@@ -1,0 +1,19 @@
+import type { Findings } from '../checks/findings.ts'
+import type { ReadFile } from '../source.ts'
+import { contentHash } from './content-hash.ts'
+
+/** What a source answers about a file before, or without, having read its rows. The findings so far are always told. */
+export function emptyRead(findings: Findings): ReadFile {
+  return {
+    extracted: null,
+    rowsRead: 0,
+    contentHash: contentHash([]),
+    grades: [],
+    units: [],
+    enrolments: [],
+    duties: [],
+    period: null,
+    heldBack: findings.heldBack,
+    checks: findings.outcomes(),
+  }
+}

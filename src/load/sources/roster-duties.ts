@@ -1,0 +1,26 @@
+import { duplicateRow } from '../checks/duplicate-row.ts'
+import type { DutyRow } from '../source.ts'
+import { readPersonalNumber } from './personal-number.ts'
+import type { RosterFile, RosterRow } from './roster-row.ts'
+import { readSchoolUnit } from './school-unit.ts'
+
+/** Cells in the contract's order (roster-columns.ts); null when the row is held back. */
+export function readDuty(cells: readonly string[], row: RosterRow, file: RosterFile): DutyRow | null {
+  const { findings } = file
+  const [number = '', givenName = '', familyName = '', code = '', group = '', role = '', from = '', to = ''] = cells
+  const period = row.period(from, to, ['Gäller från', 'Gäller till'])
+  const referenceDate = period.validFrom ?? file.today
+  const person = readPersonalNumber(number, { line: row.line, column: row.column('Personnummer'), referenceDate }, findings)
+  const school = readSchoolUnit(code, row.line, row.column('Skolenhetskod'), findings)
+  row.required(role, 'Roll')
+  if (person === null || school === null || !row.stands) return null
+  const key = `duty ${person.number} ${school} ${group} ${role} ${from}`
+  const first = file.seen.get(key)
+  if (first !== undefined) {
+    findings.hold(duplicateRow, row.line, row.column('Personnummer'), '****', `samma tjänst finns på rad ${first}`)
+    return null
+  }
+  file.seen.set(key, row.line)
+  const identity = { personalNumber: person.number, givenName, familyName }
+  return { line: row.line, identity, school, class: group === '' ? null : group, role, ...period }
+}

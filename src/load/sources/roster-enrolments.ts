@@ -1,0 +1,114 @@
+import type { MigrationBackground, Protection, Sex } from '../../contract/index.ts'
+import { parseSchoolYear, schoolYearSpan } from '../../school/rules/index.ts'
+import { conflictingProtection } from '../checks/conflicting-protection.ts'
+import { duplicateRow } from '../checks/duplicate-row.ts'
+import type { Findings } from '../checks/findings.ts'
+import { sexMismatch } from '../checks/sex-mismatch.ts'
+import { unknownCode } from '../checks/unknown-code.ts'
+import { formOf, masked } from '../read/form.ts'
+import type { EnrolmentRow } from '../source.ts'
+import { readPersonalNumber } from './personal-number.ts'
+import type { RosterFile, RosterRow } from './roster-row.ts'
+import { wordMap } from './roster-row.ts'
+import { readSchoolUnit } from './school-unit.ts'
+
+type Marking = Exclude<Protection, 'unknown'>
+
+const sexes = wordMap<Sex>({ Kvinna: 'female', Man: 'male', Okänt: 'unknown' })
+const markings = wordMap<Marking>({
+  Ingen: 'none',
+  Sekretessmarkering: 'confidentiality',
+  'Skyddad folkbokföring': 'protectedRegistration',
+})
+const backgrounds = wordMap<MigrationBackground>({
+  Svensk: 'swedish',
+  Utländsk: 'foreign',
+  Nyinvandrad: 'newlyArrived',
+  Okänd: 'unknown',
+})
+/** Förskoleklass is stage year 0. */
+const stageYears = wordMap<number>({ F: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9 })
+/** From the weakest marking to the strongest (SFS 2009:400, 22 kap. 1 §; SFS 1991:481, 16 §). */
+const strength: readonly Marking[] = ['none', 'confidentiality', 'protectedRegistration']
+
+/** Cells in the contract's order (roster-columns.ts); null when the row is held back. */
+export function readEnrolment(cells: readonly string[], row: RosterRow, file: RosterFile): EnrolmentRow | null {
+  const { findings } = file
+  const [number = '', givenName = '', familyName = '', code = '', yearText = '', stage = '', named = ''] = cells
+  const [sexWord = '', markingWord = '', backgroundWord = '', from = '', to = ''] = cells.slice(7)
+  const schoolYear = readSchoolYear(yearText, row, findings)
+  const referenceDate = schoolYear === null ? file.today : schoolYearSpan(schoolYear).last
+  const person = readPersonalNumber(number, { line: row.line, column: row.column('Personnummer'), referenceDate }, findings)
+  const protection = row.word(markingWord, 'Skyddade personuppgifter', markings)
+  if (person !== null && protection !== null) noteMarking(person.number, protection, row, file)
+  const school = readSchoolUnit(code, row.line, row.column('Skolenhetskod'), findings)
+  const stageYear = row.word(stage, 'Årskurs', stageYears)
+  const sex = row.word(sexWord, 'Kön', sexes)
+  const migrationBackground = backgroundWord === '' ? 'unknown' : row.word(backgroundWord, 'Migrationsbakgrund', backgrounds)
+  const period = row.period(from, to, ['Inskriven från', 'Inskriven till'])
+  if (person === null || protection === null || school === null || schoolYear === null) return null
+  if (stageYear === null || sex === null || migrationBackground === null || !row.stands) return null
+  if (isRepeated(`${person.number} ${school} ${schoolYear} ${from}`, row, file)) return null
+  if (sex !== 'unknown' && sex !== person.sex) {
+    findings.note(sexMismatch, {
+      line: row.line,
+      column: row.column('Kön'),
+      detail: 'annat kön än näst sista tecknet i personnumret',
+    })
+  }
+  const identity = { personalNumber: person.number, givenName, familyName }
+  return {
+    line: row.line,
+    identity,
+    school,
+    schoolYear,
+    stageYear,
+    class: named === '' ? null : named,
+    sex,
+    migrationBackground,
+    protection,
+    ...period,
+  }
+}
+
+/** Every row of a pupil with the strictest marking that the file gives that pupil, on a row held back too. */
+export function withStrictestMarking(enrolments: readonly EnrolmentRow[], file: RosterFile): EnrolmentRow[] {
+  return enrolments.map((row) => {
+    const protection = file.markings.get(row.identity.personalNumber) ?? row.protection
+    return protection === row.protection ? row : { ...row, protection }
+  })
+}
+
+function noteMarking(number: string, marking: Marking, row: RosterRow, file: RosterFile): void {
+  const before = file.markings.get(number) ?? marking
+  if (before !== marking) {
+    const column = row.column('Skyddade personuppgifter')
+    file.findings.note(conflictingProtection, { line: row.line, column, detail: 'annan markering än tidigare i filen' })
+  }
+  file.markings.set(number, strength.indexOf(marking) > strength.indexOf(before) ? marking : before)
+}
+
+function readSchoolYear(text: string, row: RosterRow, findings: Findings): number | null {
+  const schoolYear = parseSchoolYear(text)
+  if (row.required(text, 'Läsår') !== '' && schoolYear === null) {
+    findings.hold(unknownCode, row.line, row.column('Läsår'), masked(text), `${formOf(text)}, läsår skrivs 2024/25.`)
+  }
+  return schoolYear
+}
+
+function isRepeated(identity: string, row: RosterRow, { seen, findings }: RosterFile): boolean {
+  const key = `enrolment ${identity}`
+  const first = seen.get(key)
+  if (first === undefined) {
+    seen.set(key, row.line)
+    return false
+  }
+  findings.hold(
+    duplicateRow,
+    row.line,
+    row.column('Personnummer'),
+    '****',
+    `samma elev, skolenhet, läsår och startdatum finns på rad ${first}`,
+  )
+  return true
+}

@@ -1,0 +1,87 @@
+import { nearest } from '../../contract/index.ts'
+import { doubledColumn } from '../checks/doubled-column.ts'
+import type { Findings } from '../checks/findings.ts'
+import { missingColumn } from '../checks/missing-column.ts'
+import { missingProtectionColumn } from '../checks/missing-protection-column.ts'
+import { renamedColumn } from '../checks/renamed-column.ts'
+import { unknownColumn } from '../checks/unknown-column.ts'
+import { unknownDelivery } from '../checks/unknown-delivery.ts'
+import type { Table } from '../read/table.ts'
+import { columnName } from '../read/table.ts'
+import type { Delivery } from './roster-columns.ts'
+import { deliveries, protectionHeading } from './roster-columns.ts'
+
+/** A table whose kind is known. `positions[i]`: where the contract's column i stands in the table, -1 when absent. */
+export interface RecognisedTable {
+  readonly table: Table
+  readonly delivery: Delivery
+  readonly positions: readonly number[]
+}
+
+const plain = (heading: string): string => heading.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** Which of the three deliveries the headings are, and where each column stands; null when the table is stopped. */
+export function recognise(table: Table, findings: Findings): RecognisedTable | null {
+  findings.carryOut(unknownDelivery, doubledColumn, missingColumn, missingProtectionColumn, renamedColumn, unknownColumn)
+  const written = table.headings.map(plain)
+  const delivery = deliveryOf(written)
+  if (delivery === null) {
+    const detail = table.sheet === null ? '' : `blad ${table.sheet}`
+    findings.note(unknownDelivery, { line: table.headingLine, column: null, detail })
+    return null
+  }
+  const positions = delivery.columns.map((column) => written.indexOf(plain(column.heading)))
+  noteDoubled(table, delivery, written, findings)
+  noteAbsent(table, delivery, positions, findings)
+  return findings.stopped ? null : { table, delivery, positions }
+}
+
+/** The delivery with the largest share of its required headings, at least half; null when none or two are as near. */
+function deliveryOf(written: readonly string[]): Delivery | null {
+  const shares = deliveries.map((delivery) => {
+    const required = delivery.columns.filter((column) => column.required)
+    return required.filter((column) => written.includes(plain(column.heading))).length / required.length
+  })
+  const best = Math.max(...shares)
+  const only = shares.indexOf(best) === shares.lastIndexOf(best)
+  return best >= 0.5 && only ? (deliveries[shares.indexOf(best)] ?? null) : null
+}
+
+function noteDoubled(table: Table, delivery: Delivery, written: readonly string[], findings: Findings): void {
+  for (const { heading } of delivery.columns) {
+    const count = written.filter((name) => name === plain(heading)).length
+    if (count < 2) continue
+    findings.note(doubledColumn, {
+      line: table.headingLine,
+      column: columnName(heading, table.sheet),
+      detail: `står i ${count} kolumner`,
+    })
+  }
+}
+
+function noteAbsent(table: Table, delivery: Delivery, positions: readonly number[], findings: Findings): void {
+  const absent = delivery.columns.filter((_, i) => positions[i] === -1)
+  const unknown = table.headings.flatMap((heading, position) =>
+    positions.includes(position) ||
+    delivery.columns.some((column) => plain(column.heading) === plain(heading)) ||
+    isUnused(table, position)
+      ? []
+      : [heading.trim() === '' ? `kolumn ${position + 1} utan rubrik` : heading.trim()],
+  )
+  for (const column of absent) {
+    const near = nearest(column.heading, unknown)
+    const detail = `${column.heading} saknas i ${delivery.label}.${near === null ? '' : ` Närmast är kolumnen ”${near}”.`}`
+    const instance = { line: table.headingLine, column: columnName(column.heading, table.sheet), detail }
+    if (column.heading === protectionHeading) findings.note(missingProtectionColumn, instance)
+    else if (column.required) findings.note(missingColumn, instance)
+    else if (near !== null)
+      findings.note(renamedColumn, { ...instance, detail: `”${near}” ska troligen vara ”${column.heading}”.` })
+  }
+  for (const name of unknown)
+    findings.note(unknownColumn, { line: table.headingLine, column: columnName(name, table.sheet), detail: '' })
+}
+
+/** A column without heading and without a single value: left by a separator at the end of every line. */
+function isUnused(table: Table, position: number): boolean {
+  return table.headings[position]?.trim() === '' && table.rows.cells.every((cells) => (cells[position] ?? '').trim() === '')
+}

@@ -1,0 +1,130 @@
+import { formatSchoolYear, isCalendarDate, scbSchoolYear } from '../../school/rules/index.ts'
+import { blankGrade } from '../checks/blank-grade.ts'
+import type { Check } from '../checks/check.ts'
+import { duplicateRow } from '../checks/duplicate-row.ts'
+import { extractionDate } from '../checks/extraction-date.ts'
+import { Findings } from '../checks/findings.ts'
+import { languageCode } from '../checks/language-code.ts'
+import { lostZeros } from '../checks/lost-zeros.ts'
+import { noAlternative } from '../checks/no-alternative.ts'
+import { personalNumber } from '../checks/personal-number.ts'
+import { schoolUnitCode } from '../checks/school-unit-code.ts'
+import { schoolYearKnown } from '../checks/school-year-known.ts'
+import { twoGrades } from '../checks/two-grades.ts'
+import { unknownCode } from '../checks/unknown-code.ts'
+import type { TextRows } from '../read/csv.ts'
+import { readCsv } from '../read/csv.ts'
+import { decode } from '../read/decode.ts'
+import { acceptFile } from '../read/file-bytes.ts'
+import { formOf } from '../read/form.ts'
+import { checkScientific } from '../read/scientific.ts'
+import { checkShape } from '../read/shape.ts'
+import type { GradeRow, ReadFile, ReadOptions, Source } from '../source.ts'
+import { contentHash } from './content-hash.ts'
+import { emptyRead } from './empty-read.ts'
+import type { ScbLayout } from './scb-columns.ts'
+import { at, layout6, layout9 } from './scb-columns.ts'
+import { passOverHeading } from './scb-heading.ts'
+import { readScbRow } from './scb-row.ts'
+import { checkSwapped } from './scb-swapped.ts'
+
+const rowChecks: readonly Check[] = [
+  personalNumber,
+  schoolUnitCode,
+  lostZeros,
+  unknownCode,
+  duplicateRow,
+  twoGrades,
+  noAlternative,
+  languageCode,
+  blankGrade,
+]
+
+/** SCB's collection file for one stage year. Blocking findings come back in `checks`; nothing is thrown for a bad file. */
+function readScb(layout: ScbLayout, bytes: Uint8Array, options: ReadOptions): ReadFile {
+  const findings = new Findings()
+  const rows = scbRows(layout, bytes, findings)
+  if (rows === null) return emptyRead(findings)
+  const extracted = extractionDateOf(rows, findings)
+  const schoolYear = extracted === null ? null : schoolYearFor(extracted, options, findings)
+  if (extracted === null || schoolYear === null) return { ...emptyRead(findings), rowsRead: rows.cells.length }
+  findings.carryOut(...rowChecks)
+  const file = { layout, referenceDate: extracted, seen: new Map<string, number>(), findings }
+  const grades: GradeRow[] = []
+  rows.cells.forEach((cells, i) => {
+    const row = readScbRow(cells, rows.lines[i] ?? 0, file)
+    if (row !== null) grades.push(row)
+  })
+  return {
+    ...emptyRead(findings),
+    extracted,
+    rowsRead: rows.cells.length,
+    contentHash: contentHash(rows.cells),
+    grades,
+    period: { schoolYear, term: 'VT', stageYear: layout.stageYear },
+  }
+}
+
+/** Trimmed rows of the layout's width, or null when the file is stopped. */
+function scbRows(layout: ScbLayout, bytes: Uint8Array, findings: Findings): TextRows | null {
+  if (acceptFile(bytes, ['text'], findings) === null) return null
+  const decoded = decode(bytes, findings)
+  const split = decoded && readCsv(decoded.text, ';', findings)
+  const headless = split && passOverHeading(split, layout, findings)
+  const rows = headless && checkShape(headless, layout.columns.length, otherLayoutHint(layout), findings)
+  if (rows === null) return null
+  const trimmed = { ...rows, cells: rows.cells.map((cells) => cells.map(trimmedCell)) }
+  checkSwapped(trimmed, layout, findings)
+  const headings = layout.columns.map((column) => column.heading)
+  checkScientific(trimmed, headings, findings)
+  return findings.stopped ? null : trimmed
+}
+
+/** Blanks and no-break blanks around a value mean nothing, and the minus sign U+2212 stands for a hyphen in dates, numbers and class names. */
+function trimmedCell(value: string): string {
+  return value.trim().replaceAll('\u2212', '-')
+}
+
+function otherLayoutHint(layout: ScbLayout): (found: number) => string {
+  const other = layout === layout9 ? layout6 : layout9
+  return (found) =>
+    found === other.columns.length ? `, som i filen för åk ${other.stageYear}: läs in den som scb-grades-${other.stageYear}` : ''
+}
+
+function extractionDateOf(rows: TextRows, findings: Findings): string | null {
+  findings.carryOut(extractionDate)
+  const first = rows.cells[0]?.[at.date] ?? ''
+  const valid = isCalendarDate(first)
+  rows.cells.forEach((cells, i) => {
+    const date = cells[at.date] ?? ''
+    if (date === first && valid) return
+    const detail = isCalendarDate(date) ? 'ett annat datum än på första raden' : formOf(date)
+    findings.note(extractionDate, { line: rows.lines[i] ?? null, column: 'Datum', detail })
+  })
+  return findings.stopped ? null : first
+}
+
+function schoolYearFor(extracted: string, { schoolYear }: ReadOptions, findings: Findings): number | null {
+  findings.carryOut(schoolYearKnown)
+  const told = scbSchoolYear(extracted)
+  const detail =
+    told === null && schoolYear === null
+      ? `uttaget är gjort ${extracted}, som kan höra till två läsår`
+      : told !== null && schoolYear !== null && told !== schoolYear
+        ? `uttagsdatum ${extracted} betyder ${formatSchoolYear(told)}, men ${formatSchoolYear(schoolYear)} är angivet`
+        : null
+  if (detail === null) return told ?? schoolYear
+  findings.note(schoolYearKnown, { line: null, column: null, detail })
+  return null
+}
+
+export const scbGrades9: Source = {
+  name: 'scb-grades-9',
+  label: 'Slutbetyg åk 9 (SCB)',
+  read: async (_fileName, bytes, options) => readScb(layout9, bytes, options),
+}
+export const scbGrades6: Source = {
+  name: 'scb-grades-6',
+  label: 'Terminsbetyg åk 6 (SCB)',
+  read: async (_fileName, bytes, options) => readScb(layout6, bytes, options),
+}

@@ -1,0 +1,112 @@
+import { sexFromPersonalNumber } from '../../school/rules/index.ts'
+import { blankGrade } from '../checks/blank-grade.ts'
+import { duplicateRow } from '../checks/duplicate-row.ts'
+import type { Findings } from '../checks/findings.ts'
+import { languageCode } from '../checks/language-code.ts'
+import { unknownCode } from '../checks/unknown-code.ts'
+import { formOf, masked } from '../read/form.ts'
+import type { GradeRow } from '../source.ts'
+import { readPersonalNumber } from './personal-number.ts'
+import { checkAlternatives } from './scb-alternatives.ts'
+import type { ScbLayout } from './scb-columns.ts'
+import { at } from './scb-columns.ts'
+import { readSchoolUnit } from './school-unit.ts'
+
+/** What the rows of one file share while they are read. `seen`: personal number → line. */
+export interface ScbFile {
+  readonly layout: ScbLayout
+  readonly referenceDate: string
+  readonly seen: Map<string, number>
+  readonly findings: Findings
+}
+
+type Grades = GradeRow['grades']
+
+/** One row of trimmed cells as a grade row, or null when it is held back (every fault of the row is told). */
+export function readScbRow(cells: readonly string[], line: number, file: ScbFile): GradeRow | null {
+  const { findings, layout } = file
+  const text = cells[at.personalNumber] ?? ''
+  const person = readPersonalNumber(text, { line, column: 'PersonNr', referenceDate: file.referenceDate }, findings)
+  const school = readSchoolUnit(cells[at.schoolUnit] ?? '', line, 'Skolenhetskod', findings)
+  const grades = readGrades(cells, line, file)
+  if (person === null || school === null || grades === null || isRepeated(person.number, line, file)) return null
+  const named = cells[at.class] ?? ''
+  return {
+    line,
+    identity: {
+      personalNumber: person.number,
+      givenName: cells[at.givenName] ?? '',
+      familyName: cells[at.familyName] ?? '',
+    },
+    school,
+    class: named === '' || named === layout.noClass ? null : named,
+    sex: sexFromPersonalNumber(person.number),
+    grades,
+  }
+}
+
+function isRepeated(number: string, line: number, { seen, findings }: ScbFile): boolean {
+  const first = seen.get(number)
+  if (first === undefined) {
+    seen.set(number, line)
+    return false
+  }
+  findings.hold(duplicateRow, line, 'PersonNr', '****', `eleven finns redan på rad ${first}`)
+  return true
+}
+
+function readGrades(cells: readonly string[], line: number, file: ScbFile): Grades | null {
+  const { layout, findings } = file
+  const grades: Grades[number][] = []
+  const codes = new Map<string, string>()
+  let known = true
+  let blank: string | null = null
+  let language = ''
+  for (let i = at.familyName + 1; i < layout.columns.length; i++) {
+    const column = layout.columns[i]
+    const value = cells[i] ?? ''
+    if (column?.kind === 'language') language = value
+    if (column?.kind !== 'grade') continue
+    const spoken = hasLanguage(column.subject) ? language : ''
+    if (hasLanguage(column.subject)) checkLanguage(spoken, value, line, layout.columns[i - 1]?.heading ?? '', findings)
+    if (value === '') {
+      blank ??= column.heading
+    } else if (value.length === 1 && column.codes.includes(value)) {
+      codes.set(column.subject, value)
+      grades.push({ subject: column.subject, grade: value, language: spoken === '' ? null : spoken })
+    } else {
+      known = false
+      findings.hold(
+        unknownCode,
+        line,
+        column.heading,
+        masked(value),
+        `${reasonFor(value)} Tillåtna koder: ${[...column.codes].join(' ')}.`,
+      )
+    }
+  }
+  if (blank !== null) findings.note(blankGrade, { line, column: blank, detail: 'tom' })
+  return checkAlternatives(codes, line, findings) && known ? grades : null
+}
+
+const hasLanguage = (subject: string): boolean => subject === 'M1' || subject === 'M2' || subject === 'ML'
+
+function checkLanguage(language: string, grade: string, line: number, column: string, findings: Findings): void {
+  if (language === '') {
+    if ('ABCDEF9'.includes(grade) && grade !== '') findings.note(languageCode, { line, column, detail: 'språkkod saknas' })
+  } else if (!/^\p{L}{3}$/u.test(language)) {
+    findings.note(languageCode, { line, column, detail: `${formOf(language)}, en språkkod har tre bokstäver` })
+  } else if (grade === '' || grade === '2') {
+    findings.note(languageCode, { line, column, detail: 'språkkod utan betyg' })
+  }
+}
+
+/** Swedish, for the wrong codes seen most: what was probably meant is told, never assumed. */
+function reasonFor(value: string): string {
+  if (/^[a-fyz]$/.test(value)) return 'Koden ska vara stor bokstav.'
+  if (/^[-–—−]$/.test(value)) return 'Streck skrivs med koden 9.'
+  if (/^[A-F]\*$/.test(value)) return 'Stjärnan efter betyget ska bort.'
+  if (/^(?:FALSKT|FALSE)$/i.test(value)) return 'Ett F kan ha gjorts om till FALSKT av Excel.'
+  if (/^\p{Lu}{3}$/u.test(value)) return 'Det ser ut som en språkkod.'
+  return 'Koden finns inte i filbeskrivningen för ämnet.'
+}

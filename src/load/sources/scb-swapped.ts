@@ -1,0 +1,54 @@
+import type { Findings } from '../checks/findings.ts'
+import { swappedColumns } from '../checks/swapped-columns.ts'
+import type { TextRows } from '../read/csv.ts'
+import type { ScbColumn, ScbLayout } from './scb-columns.ts'
+
+type Shape = 'date' | 'personalNumber' | 'schoolUnit' | 'grade' | 'language' | 'other'
+
+const looks: Record<Shape, string> = {
+  date: 'datum',
+  personalNumber: 'personnummer',
+  schoolUnit: 'skolenhetskoder',
+  grade: 'betyg',
+  language: 'språkkoder',
+  other: 'andra värden',
+}
+
+/** Shapes that a column of each kind never has. A class may be called A or 9; a name in capitals may have three letters. */
+const foreign: Record<ScbColumn['kind'], readonly Shape[]> = {
+  free: ['personalNumber'],
+  date: ['personalNumber', 'schoolUnit', 'grade', 'language'],
+  personalNumber: ['date', 'schoolUnit', 'grade', 'language'],
+  schoolUnit: ['date', 'personalNumber', 'grade', 'language'],
+  class: ['date', 'personalNumber', 'schoolUnit'],
+  name: ['date', 'personalNumber', 'schoolUnit', 'grade'],
+  language: ['date', 'personalNumber', 'schoolUnit', 'grade'],
+  grade: ['date', 'personalNumber', 'schoolUnit', 'language'],
+}
+
+/** A column most of whose values (blanks apart) have a shape that belongs to another column stops the file. */
+export function checkSwapped(rows: TextRows, layout: ScbLayout, findings: Findings): void {
+  findings.carryOut(swappedColumns)
+  layout.columns.forEach((column, position) => {
+    const counts = new Map<Shape, number>()
+    let filled = 0
+    for (const cells of rows.cells) {
+      const value = (cells[position] ?? '').trim()
+      if (value === '' || value === layout.noClass) continue
+      filled++
+      const shape = shapeOf(value)
+      counts.set(shape, (counts.get(shape) ?? 0) + 1)
+    }
+    const wrong = foreign[column.kind].find((shape) => (counts.get(shape) ?? 0) * 2 > filled)
+    if (wrong === undefined) return
+    findings.note(swappedColumns, { line: null, column: column.heading, detail: `innehåller ${looks[wrong]}` })
+  })
+}
+
+function shapeOf(value: string): Shape {
+  if (value.length === 1) return /^[A-F239YZ]$/.test(value) ? 'grade' : 'other'
+  if (value.length === 3) return /^[A-ZÅÄÖ]{3}$/.test(value) ? 'language' : 'other'
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
+  if (/^\d{8}$/.test(value)) return 'schoolUnit'
+  return /^(?:\d{12}|\d{10}|\d{8}TF\d{2}|\d{6,8}[-+]\d{4})$/.test(value) ? 'personalNumber' : 'other'
+}
