@@ -16,25 +16,24 @@ export function countClasses(pupils: readonly Pupil[]): Classes {
   return classes
 }
 
-/** Puts a newcomer into the smallest class with room; when none has, a class is opened. */
+export const hasRoom = (classes: Classes, unit: Unit, stage: number): boolean =>
+  (classes.get(stageOf(unit, stage)) ?? []).some((size) => size < full)
+
+/** Puts a newcomer into the smallest class. */
 export function placeOne(classes: Classes, pupil: Pupil): void {
-  const sizes = classes.get(stageOf(pupil.unit, pupil.stage)) ?? []
-  if (pupil.unit.classes === 'mixed') {
-    join(classes, pupil, 0)
-    return
-  }
-  let best = -1
-  for (const [letter, size] of sizes.entries())
-    if (size > 0 && size < full && (best < 0 || size < (sizes[best] ?? 0))) best = letter
-  join(classes, pupil, best >= 0 ? best : Math.max(pupil.unit.firstLetter, sizes.length))
+  const sizes = classes.get(stageOf(pupil.unit, pupil.stage)) ?? [0]
+  join(classes, pupil, sizes.indexOf(Math.min(...sizes)))
 }
 
-/** Spreads a new cohort of one unit and stage over as few comfortable classes as it takes. */
+/** Spreads a cohort that comes to one unit and stage at once over as few comfortable classes as it takes, after those already there. */
 export function placeCohort(classes: Classes, chance: Random, cohort: readonly Pupil[]): void {
+  const [first] = cohort
+  if (first === undefined) return
+  const already = classes.get(stageOf(first.unit, first.stage))?.length ?? 0
   const wanted = Math.ceil(cohort.length / comfortable)
   const offset = chance.integer(0, wanted - 1)
   for (const [position, pupil] of cohort.entries())
-    join(classes, pupil, pupil.unit.classes === 'mixed' ? 0 : pupil.unit.firstLetter + ((position + offset) % wanted))
+    join(classes, pupil, pupil.unit.classes === 'mixed' ? 0 : already + ((position + offset) % wanted))
 }
 
 function join(classes: Classes, pupil: Pupil, letter: number): void {

@@ -1,9 +1,11 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { District } from './district.ts'
+import { protect, settle } from './district.ts'
 import type { Report } from './grades.ts'
 import { grade } from './grades.ts'
-import type { District, Enrolment } from './life.ts'
-import { advance, live, protect, settle } from './life.ts'
+import type { Enrolment } from './life.ts'
+import { lastDay, live } from './life.ts'
 import type { Manifest } from './manifest.ts'
 import { municipality, peopleOf } from './manifest.ts'
 import { issuer } from './personal-number.ts'
@@ -14,6 +16,7 @@ import { dutyHeading, dutyRows, pupilHeading, pupilRows, schoolYear, unitHeading
 import { scbFile } from './scb.ts'
 import type { Staff } from './staff.ts'
 import { dutiesOf, hire } from './staff.ts'
+import { advance } from './summer.ts'
 import type { Truth } from './truth.ts'
 import { addCounts, addResults } from './truth.ts'
 import type { Unit } from './unit.ts'
@@ -133,7 +136,7 @@ function staffRows(
 /** The grade file of one unit and spring: those enrolled when the school year ends. */
 function reportUnit(story: Story, enrolments: readonly Enrolment[], unit: Unit, stage: 6 | 9, year: number): void {
   const { seed, to } = story.options
-  const graded = enrolments.filter((one) => one.unit === unit && one.stage === stage && one.to === `${year + 1}-06-30`)
+  const graded = enrolments.filter((one) => one.unit === unit && one.stage === stage && one.to === lastDay(year))
   if (graded.length === 0) return
   const chance = random(seed, Number(unit.code), year, stage)
   // schools differ from year to year, and the level has risen a little over the decade

@@ -17,13 +17,13 @@ export interface Report {
 // spread of the parts of a standing; their squares add up to one
 const spread = { ability: 0.79, domain: 0.35, subject: 0.32, occasion: 0.39 } as const
 const backgrounds = { Svensk: 0.08, Utländsk: -0.18, Nyinvandrad: -0.95, Okänd: -0.7 } as const
-// mean about 13 points a subject, 5–6 % F, 10 % A in a subject of average ease
+// mean about 13 points a subject, 4–5 % F, 10 % A in a subject of average ease
 const cuts: readonly (readonly [number, string])[] = [
-  [1.24, 'A'],
-  [0.7, 'B'],
-  [0.02, 'C'],
-  [-0.48, 'D'],
-  [-1.52, 'E'],
+  [1.28, 'A'],
+  [0.74, 'B'],
+  [0.05, 'C'],
+  [-0.46, 'D'],
+  [-1.68, 'E'],
 ]
 
 export const letterOf = (standing: number): string => cuts.find(([least]) => standing >= least)?.[1] ?? 'F'

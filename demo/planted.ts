@@ -21,9 +21,10 @@ export interface Planted {
 
 const boysLead: readonly Subject[] = [...society, ...science]
 const girlsLead: readonly Subject[] = ['SV', 'EN', 'BL', 'HKK', 'MU', 'SL', 'M2']
-const sexGap = { school: 'as', perSubject: -1.55, merit: 2.5 } as const
+const even: readonly Subject[] = ['MA', 'IDH', 'TK']
+const sexGap = { school: 'as', boysLead: -1.55, even: -0.2, merit: 2.5 } as const
 const falling = { school: 'sjovik', subject: 'HI', start: 14.2, aYear: -0.8 } as const
-const generous = { school: 'vaster', subject: 'MA', lift: 0.5 } as const
+const generous = { school: 'vaster', subject: 'MA', lift: 0.3 } as const
 
 /** Plants what belongs in these reports (one school, stage and year; `before` the latest year by that many years). */
 export function plant(reports: readonly Report[], school: UnitKey, stage: number, before: number, schoolYear: string): Planted {
@@ -57,7 +58,8 @@ export function plant(reports: readonly Report[], school: UnitKey, stage: number
 
 /** Boys ahead in society and science, girls in the rest by as much as leaves the merit value nearly even. */
 function plantSexGap(reports: readonly Report[]): readonly Report[] {
-  const lower = boysLead.reduce((changed, subject) => moveGap(changed, subject, sexGap.perSubject), reports)
+  const ahead = boysLead.reduce((changed, subject) => moveGap(changed, subject, sexGap.boysLead), reports)
+  const lower = even.reduce((changed, subject) => moveGap(changed, subject, sexGap.even), ahead)
   let gap = 1.8
   let changed = lower
   for (let round = 0; round < 6; round++) {
@@ -73,7 +75,7 @@ const sexGapOf = (reports: readonly Report[], measure: (of: readonly Report[]) =
   measure(ofSex(reports, 'female')) - measure(ofSex(reports, 'male'))
 
 function sexGapSizes(reports: readonly Report[]): Record<string, number> {
-  const subjects = [...boysLead, ...girlsLead].map(
+  const subjects = [...boysLead, ...even, ...girlsLead].map(
     (subject) => [subject, sexGapOf(reports, (of) => meanPoints(of, subject))] as const,
   )
   return { meritValue: sexGapOf(reports, meanMerit), ...Object.fromEntries(subjects) }

@@ -19,8 +19,6 @@ export interface Unit {
   /** lift of the grades, in standard deviations of a grade */
   readonly lift: number
   readonly classes: 'letter' | 'numbered' | 'mixed'
-  /** first letter a class gets here: two schools that are to merge do not clash */
-  readonly firstLetter: number
   /** åk 6: block grades in NO and SO instead of the single subjects */
   readonly blocks: boolean
   /** åk 6: home economics is taught from åk 7 */
@@ -48,7 +46,7 @@ export type UnitKey =
   | 'kung'
   | 'mellby'
 
-interface Draft extends Partial<Pick<Unit, 'operator' | 'opens' | 'closes' | 'successor' | 'feeds' | 'classes' | 'firstLetter'>> {
+interface Draft extends Partial<Pick<Unit, 'operator' | 'opens' | 'closes' | 'successor' | 'feeds' | 'classes'>> {
   readonly key: UnitKey
   readonly name: string
   readonly stages: readonly [number, number]
@@ -67,24 +65,24 @@ const whole = [0, 9] as const
 
 // Sizes after the Swedish register of school units: most F–6 schools 150–500 pupils, 7–9 schools 350–550, a few very small.
 const drafts = (to: number): readonly Draft[] => [
-  { key: 'as', name: 'Åsskolan 7–9', stages: high, places: 175, lift: 0.08 },
+  { key: 'as', name: 'Åsskolan 7–9', stages: high, places: 182, lift: 0.08 },
   {
     key: 'vaster',
     name: 'Västra skolan 7–9',
     was: 'Västerskolan',
     renamed: to - 5,
     stages: high,
-    places: 150,
+    places: 170,
     lift: -0.14,
     classes: 'numbered',
   },
-  { key: 'ekhag', name: 'Ekhagsskolan F–9', stages: whole, places: 48, lift: 0.12, blocks: true },
-  { key: 'sjovik', name: 'Sjöviksskolan F–9', stages: whole, places: 74, lift: 0.02 },
-  { key: 'ronnby', name: 'Rönnbyskolan F–9', stages: whole, places: 72, lift: -0.26, lateHomeEconomics: true },
+  { key: 'ekhag', name: 'Ekhagsskolan F–9', stages: whole, places: 50, lift: 0.12, blocks: true },
+  { key: 'sjovik', name: 'Sjöviksskolan F–9', stages: whole, places: 75, lift: 0.02 },
+  { key: 'ronnby', name: 'Rönnbyskolan F–9', stages: whole, places: 74, lift: -0.26, lateHomeEconomics: true },
   { key: 'glanta', name: 'Gläntans friskola', stages: whole, places: 50, lift: 0.3, operator: 'Enskild' },
-  { key: 'bjork', name: 'Björkängsskolan F–6', stages: low, places: 74, lift: 0.1, feeds: 'vaster' },
-  { key: 'sodra', name: 'Södra skolan F–6', stages: low, places: 73, lift: -0.18, feeds: 'vaster', lateHomeEconomics: true },
-  { key: 'norr', name: 'Norrskolan F–6', stages: low, places: 72, lift: 0, feeds: 'as', blocks: true },
+  { key: 'bjork', name: 'Björkängsskolan F–6', stages: low, places: 75, lift: 0.1, feeds: 'vaster' },
+  { key: 'sodra', name: 'Södra skolan F–6', stages: low, places: 98, lift: -0.18, feeds: 'vaster', lateHomeEconomics: true },
+  { key: 'norr', name: 'Norrskolan F–6', stages: low, places: 74, lift: 0, feeds: 'as', blocks: true },
   {
     key: 'kungsmellby',
     name: 'Kungsmellby skola F–6',
@@ -95,14 +93,14 @@ const drafts = (to: number): readonly Draft[] => [
     opens: to - 3,
     predecessor: 'kung',
   },
-  { key: 'ovre', name: 'Övre Kvarnskolan F–6', stages: low, places: 48, lift: 0.06, feeds: 'as' },
+  { key: 'ovre', name: 'Övre Kvarnskolan F–6', stages: low, places: 50, lift: 0.06, feeds: 'as' },
   { key: 'lilla', name: 'Lillå skola F–6', stages: low, places: 7, lift: 0.1, feeds: 'as', classes: 'mixed', blocks: true },
   { key: 'hed', name: 'Hedens skola F–6', stages: low, places: 20, lift: -0.05, feeds: 'as', closes: to - 7, successor: 'norr' },
   {
     key: 'kung',
     name: 'Kungsskolan F–6',
     stages: low,
-    places: 26,
+    places: 24,
     lift: 0.1,
     feeds: 'as',
     closes: to - 4,
@@ -117,7 +115,6 @@ const drafts = (to: number): readonly Draft[] => [
     feeds: 'as',
     closes: to - 4,
     successor: 'kungsmellby',
-    firstLetter: 2,
   },
 ]
 
@@ -144,7 +141,6 @@ export function unitsOf(district: number, to: number): readonly Unit[] {
     feeds: draft.feeds ?? null,
     lift: draft.lift,
     classes: draft.classes ?? 'letter',
-    firstLetter: draft.firstLetter ?? 0,
     blocks: draft.blocks ?? false,
     lateHomeEconomics: draft.lateHomeEconomics ?? false,
   }))
