@@ -1,0 +1,44 @@
+with part_1 as (
+  select
+    grouping(class_key) as grouping_id,
+    class_key,
+    count(*) as n_1,
+    coalesce(sum(merit_value), 0) as numerator_1,
+    coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_1,
+    coalesce(sum(merit_value * merit_value), 0) as squares_1,
+    coalesce(sum(case when eligible_vocational then 1 else 0 end), 0) as numerator_2,
+    coalesce(sum(case when eligible_vocational is not null then 1 else 0 end), 0) as denominator_2,
+    coalesce(sum(case when eligible_arts then 1 else 0 end), 0) as numerator_3,
+    coalesce(sum(case when eligible_arts is not null then 1 else 0 end), 0) as denominator_3,
+    coalesce(sum(case when eligible_economics then 1 else 0 end), 0) as numerator_4,
+    coalesce(sum(case when eligible_economics is not null then 1 else 0 end), 0) as denominator_4,
+    coalesce(sum(case when eligible_science then 1 else 0 end), 0) as numerator_5,
+    coalesce(sum(case when eligible_science is not null then 1 else 0 end), 0) as denominator_5,
+    coalesce(sum(case when passed_all then 1 else 0 end), 0) as numerator_6,
+    coalesce(sum(case when passed_all is not null then 1 else 0 end), 0) as denominator_6
+  from fact_result
+  where school_key = ?
+    and stage_year_key = ?
+    and term_key = ?
+  group by grouping sets ((class_key))
+  having count(*) > 0
+)
+select
+  part_1.grouping_id as grouping_id,
+  part_1.class_key as class_key,
+  part_1.n_1,
+  part_1.numerator_1,
+  part_1.denominator_1,
+  part_1.squares_1,
+  part_1.numerator_2,
+  part_1.denominator_2,
+  part_1.numerator_3,
+  part_1.denominator_3,
+  part_1.numerator_4,
+  part_1.denominator_4,
+  part_1.numerator_5,
+  part_1.denominator_5,
+  part_1.numerator_6,
+  part_1.denominator_6
+from part_1
+-- [1,9,2]

@@ -1,0 +1,29 @@
+with part_1 as (
+  select
+    grouping(subject_key, sex_key) as grouping_id,
+    subject_key,
+    sex_key,
+    count(*) as n_1,
+    coalesce(sum(points), 0) as numerator_1,
+    coalesce(sum(case when points is not null then 1 else 0 end), 0) as denominator_1,
+    coalesce(sum(points * points), 0) as squares_1,
+    coalesce(sum(case when passed then 1 else 0 end), 0) as numerator_2,
+    coalesce(sum(case when passed is not null then 1 else 0 end), 0) as denominator_2
+  from fact_grade
+  where stage_year_key = ?
+    and term_key = ?
+  group by grouping sets ((subject_key, sex_key), (subject_key))
+  having count(*) > 0
+)
+select
+  part_1.grouping_id as grouping_id,
+  part_1.subject_key as subject_key,
+  part_1.sex_key as sex_key,
+  part_1.n_1,
+  part_1.numerator_1,
+  part_1.denominator_1,
+  part_1.squares_1,
+  part_1.numerator_2,
+  part_1.denominator_2
+from part_1
+-- [9,2]

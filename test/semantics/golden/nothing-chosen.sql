@@ -1,0 +1,21 @@
+with part_1 as (
+  select
+    grouping(sex_key) as grouping_id,
+    sex_key,
+    count(*) as n_1,
+    coalesce(sum(1), 0) as numerator_1,
+    coalesce(sum(1), 0) as denominator_1
+  from fact_pupil
+  where 1 = 0
+    and term_key = ?
+  group by grouping sets ((sex_key))
+  having count(*) > 0
+)
+select
+  part_1.grouping_id as grouping_id,
+  part_1.sex_key as sex_key,
+  part_1.n_1,
+  part_1.numerator_1,
+  part_1.denominator_1
+from part_1
+-- [1]

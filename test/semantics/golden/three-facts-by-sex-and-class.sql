@@ -1,0 +1,67 @@
+with part_1 as (
+  select
+    grouping(sex_key, class_key) as grouping_id,
+    sex_key,
+    class_key,
+    count(*) as n_1,
+    coalesce(sum(1), 0) as numerator_1,
+    coalesce(sum(1), 0) as denominator_1
+  from fact_pupil
+  where term_key = ?
+  group by grouping sets ((sex_key, class_key), (sex_key), ())
+  having count(*) > 0
+), part_2 as (
+  select
+    grouping(sex_key, class_key) as grouping_id,
+    sex_key,
+    class_key,
+    count(*) as n_2,
+    coalesce(sum(merit_value), 0) as numerator_2,
+    coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_2,
+    coalesce(sum(merit_value * merit_value), 0) as squares_2
+  from fact_result
+  where stage_year_key = ?
+    and term_key = ?
+  group by grouping sets ((sex_key, class_key), (sex_key), ())
+  having count(*) > 0
+), part_3 as (
+  select
+    grouping(sex_key, class_key) as grouping_id,
+    sex_key,
+    class_key,
+    count(*) as n_3,
+    coalesce(sum(points), 0) as numerator_3,
+    coalesce(sum(case when points is not null then 1 else 0 end), 0) as denominator_3,
+    coalesce(sum(points * points), 0) as squares_3
+  from fact_grade
+  where subject_key = ?
+    and stage_year_key = ?
+    and term_key = ?
+  group by grouping sets ((sex_key, class_key), (sex_key), ())
+  having count(*) > 0
+)
+select
+  coalesce(part_1.grouping_id, part_2.grouping_id, part_3.grouping_id) as grouping_id,
+  coalesce(part_1.sex_key, part_2.sex_key, part_3.sex_key) as sex_key,
+  coalesce(part_1.class_key, part_2.class_key, part_3.class_key) as class_key,
+  part_1.n_1,
+  part_1.numerator_1,
+  part_1.denominator_1,
+  part_2.n_2,
+  part_2.numerator_2,
+  part_2.denominator_2,
+  part_2.squares_2,
+  part_3.n_3,
+  part_3.numerator_3,
+  part_3.denominator_3,
+  part_3.squares_3
+from part_1
+full outer join part_2
+  on part_2.grouping_id = part_1.grouping_id
+  and part_2.sex_key is not distinct from part_1.sex_key
+  and part_2.class_key is not distinct from part_1.class_key
+full outer join part_3
+  on part_3.grouping_id = coalesce(part_1.grouping_id, part_2.grouping_id)
+  and part_3.sex_key is not distinct from coalesce(part_1.sex_key, part_2.sex_key)
+  and part_3.class_key is not distinct from coalesce(part_1.class_key, part_2.class_key)
+-- [1,9,2,1,9,2]

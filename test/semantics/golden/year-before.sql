@@ -1,0 +1,24 @@
+with part_1 as (
+  select
+    grouping(school_year_key) as grouping_id,
+    school_year_key,
+    count(*) as n_1,
+    coalesce(sum(merit_value), 0) as numerator_1,
+    coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_1,
+    coalesce(sum(merit_value * merit_value), 0) as squares_1
+  from fact_result
+  where school_year_key in (?, ?, ?)
+    and stage_year_key = ?
+    and term_key = ?
+  group by grouping sets ((school_year_key))
+  having count(*) > 0
+)
+select
+  part_1.grouping_id as grouping_id,
+  part_1.school_year_key as school_year_key,
+  part_1.n_1,
+  part_1.numerator_1,
+  part_1.denominator_1,
+  part_1.squares_1
+from part_1
+-- [2020,2021,2022,9,2]
