@@ -1,0 +1,127 @@
+// From the facts of a generation to the tables that the suppression decides over.
+import type { Fact, Measure, Model } from '../semantics/index.ts'
+import { type Connection, numberIn, numberOrNullIn, type Row } from '../warehouse/index.ts'
+import type { Atom, Attribute, UnitLevel, UnitNode } from './suppression/lattice.ts'
+
+/** Where one table stands: a fact at a time and, for grades, in a subject. 0 and -1: not applicable, all. */
+export interface Place {
+  readonly fact: string
+  readonly schoolYear: number
+  readonly term: number
+  /** -1 where stage year is an attribute of the table (pupils: all stage years add up) */
+  readonly stageYear: number
+  readonly subject: number
+}
+
+/** A unit of a table with the member it is: level and key find it from a question. */
+export interface PlacedUnit extends UnitNode {
+  readonly key: number
+}
+
+export interface PatternTable {
+  readonly place: Place
+  readonly units: readonly PlacedUnit[]
+  /** digits of each attribute: 0 is '*', digit i is `digits[d][i - 1]`'s member key */
+  readonly sizes: readonly number[]
+  /** atoms with the hits of each share measure of the fact, in `shares` order */
+  readonly atoms: readonly (Omit<Atom, 'hits'> & { readonly hits: readonly number[] })[]
+}
+
+/** Which dimensions are attributes of a fact's tables, in digit order. Their keys are small: digit = key + offset. */
+export interface AttributeDimension {
+  readonly dimension: string
+  readonly column: string
+  /** digit = key + offset, so that digit ≥ 1 */
+  readonly offset: number
+  readonly size: number
+}
+
+const sex: AttributeDimension = { dimension: 'sex', column: 'sex_key', offset: 0, size: 4 }
+const migrationBackground: AttributeDimension = {
+  dimension: 'migrationBackground',
+  column: 'migration_background_key',
+  offset: 0,
+  size: 5,
+}
+// stage years F–10 add up to the school's pupils, so they belong to one table; grades of two stage years are never added
+const stageYear: AttributeDimension = { dimension: 'stageYear', column: 'stage_year_key', offset: 1, size: 12 }
+
+export function attributeDimensions(fact: string): readonly AttributeDimension[] {
+  return fact === 'pupils' ? [sex, migrationBackground, stageYear] : [sex, migrationBackground]
+}
+
+/**
+ * What may be combined where. Inside a school almost every group by sex and background together is under ten, and in a class
+ * those by background alone; to hide them well would cost groups that are large enough. So: a class by sex, a school by one
+ * person attribute (and stage year), wider units by two.
+ */
+export function asked(level: UnitLevel, attribute: Attribute): boolean {
+  const [sexDigit, background, stage] = attribute.digits
+  const persons = [sexDigit, background].filter((digit) => digit !== 0).length
+  if (level === 'class' || level === 'noClass') return background === 0
+  if (level === 'school') return persons <= 1
+  return persons + (stage === undefined || stage === 0 ? 0 : 1) <= 2
+}
+
+export const sharesOf = (model: Model, fact: Fact): readonly Measure[] =>
+  model.measures.filter((measure) => measure.fact === fact.name && measure.kind === 'share')
+
+/** Reads every table of a fact in one pass over it, ordered by place. */
+export async function* readTables(connection: Connection, model: Model, fact: Fact): AsyncGenerator<PatternTable> {
+  const shares = sharesOf(model, fact)
+  const attributes = attributeDimensions(fact.name)
+  const subject = fact.dimensions.includes('subject') ? 'subject_key' : '0'
+  const stage = attributes.includes(stageYear) ? '-1' : 'stage_year_key'
+  const rows = await connection.run(`
+    select school_year_key, term_key, ${stage} as stage, ${subject} as subject,
+      municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')},
+      count(*)::integer as n${shares.map((share, i) => `, sum(${share.numerator})::integer as hits_${i}`).join('')}
+    from ${fact.table}
+    group by all
+    order by school_year_key, term_key, stage, subject, municipality_key, operator_key, school_key, class_key nulls last`)
+  let start = 0
+  for (let end = 1; end <= rows.length; end++) {
+    const first = rows[start]
+    const next = rows[end]
+    if (first === undefined || (next !== undefined && samePlace(first, next))) continue
+    yield tableOf(fact.name, rows.slice(start, end), attributes, shares.length)
+    start = end
+  }
+}
+
+const placeColumns = ['school_year_key', 'term_key', 'stage', 'subject'] as const
+const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
+
+function tableOf(fact: string, rows: readonly Row[], attributes: readonly AttributeDimension[], shares: number): PatternTable {
+  const units: PlacedUnit[] = [{ parent: -1, level: 'all', key: 0 }]
+  const found = new Map<string, number>()
+  const unitOf = (parent: number, level: UnitLevel, key: number): number => {
+    const name = `${parent}/${level}/${key}`
+    const known = found.get(name)
+    if (known !== undefined) return known
+    found.set(name, units.length)
+    return units.push({ parent, level, key }) - 1
+  }
+  const atoms = rows.map((row) => {
+    const municipality = unitOf(0, 'municipality', numberIn(row, 'municipality_key'))
+    const operator = unitOf(municipality, 'operator', numberIn(row, 'operator_key'))
+    const school = unitOf(operator, 'school', numberIn(row, 'school_key'))
+    const key = numberOrNullIn(row, 'class_key')
+    return {
+      unit: key === null ? unitOf(school, 'noClass', 0) : unitOf(school, 'class', key),
+      digits: attributes.map((a) => numberIn(row, a.column) + a.offset),
+      n: numberIn(row, 'n'),
+      hits: Array.from({ length: shares }, (_, i) => numberOrNullIn(row, `hits_${i}`) ?? 0),
+    }
+  })
+  const [first] = rows
+  if (first === undefined) throw new Error('a table without rows')
+  const place: Place = {
+    fact,
+    schoolYear: numberIn(first, 'school_year_key'),
+    term: numberIn(first, 'term_key'),
+    stageYear: numberIn(first, 'stage'),
+    subject: numberIn(first, 'subject'),
+  }
+  return { place, units, sizes: attributes.map((a) => a.size), atoms }
+}

@@ -1,0 +1,71 @@
+import type { Lattice } from './lattice.ts'
+import { isHidden, nodeState, type Rules } from './states.ts'
+
+/** From this share upward 1–4 who did not reach the outcome are printed as ~100 (Skolverket's mark). */
+const nearlyAll = 0.9
+/** Fewer than this many who differ from the rest are never told exactly (rule 3). */
+const fewWhoDiffer = 5
+
+/**
+ * Rules 1–3: what each node's own size, its complements and its outcome hide. `base`: states already decided for the
+ * population, which every measure of it inherits. Returns a new array over (unit, attribute).
+ */
+export function primary(lattice: Lattice, rules: Rules, base: Uint8Array | null): Uint8Array {
+  const width = lattice.attributes.length
+  const states = new Uint8Array(lattice.units.length * width)
+  for (const [unit, node] of lattice.units.entries()) {
+    for (const attribute of lattice.attributes) {
+      const at = unit * width + attribute.index
+      if (!lattice.asked(node.level, attribute)) states[at] = nodeState.closed
+      else if (lattice.n[at] === 0) states[at] = nodeState.empty
+      else if (base !== null && isHidden(base[at] ?? 0)) states[at] = base[at] ?? 0
+      else states[at] = primaryState(lattice, rules, unit, attribute.index)
+      // pupils shown in no class (protected identities) are never a cell of their own, however many
+      if (node.level === 'noClass' && states[at] === nodeState.open) states[at] = nodeState.secondary
+    }
+  }
+  return states
+}
+
+function primaryState(lattice: Lattice, rules: Rules, unit: number, attribute: number): number {
+  const at = unit * lattice.attributes.length + attribute
+  const n = lattice.n[at] ?? 0
+  if (n < rules.fewest) return nodeState.few
+  if (rules.complement && hasSmallComplement(lattice, rules, unit, attribute)) return nodeState.complement
+  if (!rules.outcome) return nodeState.open
+  const hits = lattice.hits[at] ?? 0
+  const misses = n - hits
+  if (misses === 0) return nodeState.open
+  if (misses < fewWhoDiffer) return hits / n >= nearlyAll ? nodeState.approximate : nodeState.zeroOrAll
+  return hits < fewWhoDiffer ? nodeState.zeroOrAll : nodeState.open
+}
+
+function hasSmallComplement(lattice: Lattice, rules: Rules, unit: number, attribute: number): boolean {
+  const width = lattice.attributes.length
+  const n = lattice.n[unit * width + attribute] ?? 0
+  const small = (whole: number): boolean => whole - n > 0 && whole - n < rules.fewest
+  const parent = lattice.units[unit]?.parent ?? -1
+  if (parent >= 0 && small(lattice.n[parent * width + attribute] ?? 0)) return true
+  return (lattice.attributes[attribute]?.parents ?? []).some((wider) => small(lattice.n[unit * width + wider] ?? 0))
+}
+
+/**
+ * What is hidden hides everything under it: finer units and finer attributes. So the open nodes are closed upwards, and a
+ * change that touches hidden nodes only can be proven from its widest corners alone (witness.ts). `within`: the units
+ * decided about; what is hidden above them is hidden from others and does not reach in.
+ */
+export function hideRefinements(lattice: Lattice, states: Uint8Array, within: ReadonlySet<number> | null): void {
+  const width = lattice.attributes.length
+  for (const [unit, node] of lattice.units.entries()) {
+    if (within !== null && !within.has(unit)) continue
+    const above = within === null || within.has(node.parent) ? node.parent : -1
+    for (const attribute of lattice.attributes) {
+      const at = unit * width + attribute.index
+      if (states[at] !== nodeState.open && states[at] !== nodeState.approximate) continue
+      const under =
+        (above >= 0 && isHidden(states[above * width + attribute.index] ?? 0)) ||
+        attribute.parents.some((wider) => isHidden(states[unit * width + wider] ?? 0))
+      if (under) states[at] = nodeState.secondary
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// What the pattern says of a node. Stored as one byte each; never renumbered (kept generations hold them).
+export const nodeState = {
+  open: 0,
+  few: 1,
+  complement: 2,
+  secondary: 3,
+  approximate: 4,
+  zeroOrAll: 5,
+  closed: 6,
+  empty: 7,
+} as const
+export type NodeState = (typeof nodeState)[keyof typeof nodeState]
+
+/** The rules of one run. Widths in pupils. Source: docs/privacy.md, rules 1–4. */
+export interface Rules {
+  /** fewest pupils of an open node */
+  readonly fewest: number
+  /** is a small complement in a parent hidden too? */
+  readonly complement: boolean
+  /** how wide the feasible interval of a hidden count must stay */
+  readonly protection: number
+  /** how many units outside the own one must each suffice to keep a hidden one hidden: 2 withstands a reader who knows one of them */
+  readonly companions: number
+  /** share of outcome: hide 1–4 and 0 (rule 3) */
+  readonly outcome: boolean
+}
+
+export const isHidden = (state: number): boolean => state !== nodeState.open && state !== nodeState.empty && state !== nodeState.closed
