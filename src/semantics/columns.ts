@@ -11,8 +11,9 @@ export interface MeasureColumns {
 
 export interface PartColumns {
   readonly part: FactQuestion
-  /** the CTE */
+  /** the CTE of the part, and that of its cells where totals are added up from them */
   readonly relation: string
+  readonly cells: string
   readonly n: string
   readonly measures: readonly MeasureColumns[]
 }
@@ -25,6 +26,7 @@ export function columnsOf(question: Question): readonly PartColumns[] {
   return question.parts.map((part, index) => ({
     part,
     relation: `part_${index + 1}`,
+    cells: `cells_${index + 1}`,
     n: `n_${index + 1}`,
     measures: part.measures.map((measure) => {
       count++

@@ -3,8 +3,9 @@ import { columnsOf, groupingColumn, type PartColumns } from './columns.ts'
 import type { KeyFilter, Model, Question, Statement } from './model.ts'
 
 /**
- * One CTE a fact, at the grain asked for, joined on the grouping and the dimensions of `by`. A grouping without rows gives
- * no row. Portable SQL: grouping sets, case, full outer join on `is not distinct from`; `?` for every value.
+ * A CTE a fact, at the grain asked for, joined on the grouping and the dimensions of `by`. Totals are added up from the
+ * cells of the same CTE: everything counted is additive, and the fact is read once. A grouping without rows gives no row.
+ * Portable SQL: grouping sets, case, full outer join on `is not distinct from`; `?` for every value.
  */
 export function compile(question: Question, model: Model): Statement {
   const columnOf = columnsByName(model)
@@ -12,9 +13,15 @@ export function compile(question: Question, model: Model): Statement {
   const sets = question.groupings.map((grouping) => grouping.map(columnOf))
   const parts = columnsOf(question)
   const values = question.parts.flatMap((part) => part.where.flatMap((filter) => filter.keys))
-  const ctes = parts.map((part) => `${part.relation} as (\n${aggregate(part, keys, sets, columnOf)}\n)`)
+  const ctes = parts.flatMap((part) =>
+    question.groupings.length === 1
+      ? [cte(part.relation, cells(part, keys, columnOf, true))]
+      : [cte(part.cells, cells(part, keys, columnOf, false)), cte(part.relation, totals(part, keys, sets))],
+  )
   return { sql: `with ${ctes.join(', ')}\n${join(parts, keys)}`, values }
 }
+
+const cte = (name: string, lines: readonly string[]): string => `${name} as (\n${lines.map((line) => `  ${line}`).join('\n')}\n)`
 
 function columnsByName(model: Model): (dimension: string) => string {
   const columns = new Map(model.dimensions.map((dimension) => [dimension.name, dimension.column]))
@@ -25,15 +32,15 @@ function columnsByName(model: Model): (dimension: string) => string {
   }
 }
 
-function aggregate(
+/** The fact at the grain of `by`. Alone it is the whole part, and its one grouping is `by` itself: grouping id 0. */
+function cells(
   part: PartColumns,
   keys: readonly string[],
-  sets: readonly (readonly string[])[],
   columnOf: (dimension: string) => string,
-): string {
+  alone: boolean,
+): readonly string[] {
   const columns = [
-    // grouping() takes at least one column
-    `${keys.length === 0 ? '0' : `grouping(${keys.join(', ')})`} as ${groupingColumn}`,
+    ...(alone ? [`0 as ${groupingColumn}`] : []),
     ...keys,
     `count(*) as ${part.n}`,
     ...part.measures.flatMap(({ measure, numerator, denominator, squares }) => [
@@ -42,19 +49,36 @@ function aggregate(
       ...(measure.squares === null || squares === null ? [] : [summed(measure.squares, squares)]),
     ]),
   ]
-  const lines = [
-    '  select',
-    columns.map((column) => `    ${column}`).join(',\n'),
-    `  from ${part.part.fact.table}`,
+  return [
+    ...select(columns),
+    `from ${part.part.fact.table}`,
     ...part.part.where.map(
-      (filter, index) => `  ${index === 0 ? 'where' : '  and'} ${condition(filter, columnOf(filter.dimension))}`,
+      (filter, index) => `${index === 0 ? 'where' : '  and'} ${condition(filter, columnOf(filter.dimension))}`,
     ),
-    `  group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')})`,
-    // the empty grouping answers a row even over nothing
-    '  having count(*) > 0',
+    // without keys to group by, an aggregate answers a row even over nothing
+    ...(keys.length === 0 ? ['having count(*) > 0'] : [`group by ${keys.join(', ')}`]),
   ]
-  return lines.join('\n')
 }
+
+/** The groupings, added up from the cells. */
+function totals(part: PartColumns, keys: readonly string[], sets: readonly (readonly string[])[]): readonly string[] {
+  const columns = [
+    `grouping(${keys.join(', ')}) as ${groupingColumn}`,
+    ...keys,
+    ...counted(part).map((column) => `sum(${column}) as ${column}`),
+  ]
+  return [
+    ...select(columns),
+    `from ${part.cells}`,
+    `group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')})`,
+    'having count(*) > 0',
+  ]
+}
+
+const select = (columns: readonly string[]): readonly string[] => [
+  'select',
+  ...columns.map((column, index) => `  ${column}${index === columns.length - 1 ? '' : ','}`),
+]
 
 // a sum over nulls alone is null, and means that nothing was counted
 const summed = (expression: string, column: string): string => `coalesce(sum(${expression}), 0) as ${column}`
@@ -73,8 +97,11 @@ function join(parts: readonly PartColumns[], keys: readonly string[]): string {
     const columns = of.map((part) => `${part.relation}.${column}`)
     return columns.length === 1 ? columns.join() : `coalesce(${columns.join(', ')})`
   }
-  const columns = [...met.map((column) => `${either(column, parts)} as ${column}`), ...parts.flatMap(figures)]
-  const lines = ['select', columns.map((column) => `  ${column}`).join(',\n'), `from ${first.relation}`]
+  const columns = [
+    ...met.map((column) => `${either(column, parts)} as ${column}`),
+    ...parts.flatMap((part) => counted(part).map((column) => `${part.relation}.${column}`)),
+  ]
+  const lines = [...select(columns), `from ${first.relation}`]
   parts.forEach((part, index) => {
     if (index === 0) return
     const before = parts.slice(0, index)
@@ -85,12 +112,12 @@ function join(parts: readonly PartColumns[], keys: readonly string[]): string {
   return lines.join('\n')
 }
 
-const figures = (part: PartColumns): readonly string[] =>
-  [
-    part.n,
-    ...part.measures.flatMap(({ numerator, denominator, squares }) => [
-      numerator,
-      denominator,
-      ...(squares === null ? [] : [squares]),
-    ]),
-  ].map((column) => `${part.relation}.${column}`)
+/** What is counted in a part: n, then the columns of each measure. */
+const counted = (part: PartColumns): readonly string[] => [
+  part.n,
+  ...part.measures.flatMap(({ numerator, denominator, squares }) => [
+    numerator,
+    denominator,
+    ...(squares === null ? [] : [squares]),
+  ]),
+]

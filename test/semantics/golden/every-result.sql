@@ -1,6 +1,6 @@
 with part_1 as (
   select
-    grouping(class_key) as grouping_id,
+    0 as grouping_id,
     class_key,
     count(*) as n_1,
     coalesce(sum(merit_value), 0) as numerator_1,
@@ -20,8 +20,7 @@ with part_1 as (
   where school_key = ?
     and stage_year_key = ?
     and term_key = ?
-  group by grouping sets ((class_key))
-  having count(*) > 0
+  group by class_key
 )
 select
   part_1.grouping_id as grouping_id,

@@ -1,6 +1,5 @@
-with part_1 as (
+with cells_1 as (
   select
-    grouping(subject_key, sex_key) as grouping_id,
     subject_key,
     sex_key,
     count(*) as n_1,
@@ -12,6 +11,19 @@ with part_1 as (
   from fact_grade
   where stage_year_key = ?
     and term_key = ?
+  group by subject_key, sex_key
+), part_1 as (
+  select
+    grouping(subject_key, sex_key) as grouping_id,
+    subject_key,
+    sex_key,
+    sum(n_1) as n_1,
+    sum(numerator_1) as numerator_1,
+    sum(denominator_1) as denominator_1,
+    sum(squares_1) as squares_1,
+    sum(numerator_2) as numerator_2,
+    sum(denominator_2) as denominator_2
+  from cells_1
   group by grouping sets ((subject_key, sex_key), (subject_key))
   having count(*) > 0
 )

@@ -1,6 +1,5 @@
-with part_1 as (
+with cells_1 as (
   select
-    grouping(school_key, sex_key) as grouping_id,
     school_key,
     sex_key,
     count(*) as n_1,
@@ -11,6 +10,17 @@ with part_1 as (
   where school_year_key = ?
     and stage_year_key = ?
     and term_key = ?
+  group by school_key, sex_key
+), part_1 as (
+  select
+    grouping(school_key, sex_key) as grouping_id,
+    school_key,
+    sex_key,
+    sum(n_1) as n_1,
+    sum(numerator_1) as numerator_1,
+    sum(denominator_1) as denominator_1,
+    sum(squares_1) as squares_1
+  from cells_1
   group by grouping sets ((school_key, sex_key), (school_key), (sex_key), ())
   having count(*) > 0
 )

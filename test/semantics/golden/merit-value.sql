@@ -8,7 +8,6 @@ with part_1 as (
   from fact_result
   where stage_year_key = ?
     and term_key = ?
-  group by grouping sets (())
   having count(*) > 0
 )
 select

@@ -1,6 +1,6 @@
 with part_1 as (
   select
-    grouping(sex_key) as grouping_id,
+    0 as grouping_id,
     sex_key,
     count(*) as n_1,
     coalesce(sum(1), 0) as numerator_1,
@@ -8,8 +8,7 @@ with part_1 as (
   from fact_pupil
   where 1 = 0
     and term_key = ?
-  group by grouping sets ((sex_key))
-  having count(*) > 0
+  group by sex_key
 )
 select
   part_1.grouping_id as grouping_id,

@@ -1,6 +1,6 @@
 with part_1 as (
   select
-    grouping(school_key, sex_key) as grouping_id,
+    0 as grouping_id,
     school_key,
     sex_key,
     count(*) as n_1,
@@ -12,8 +12,7 @@ with part_1 as (
     and sex_key in (?, ?)
     and stage_year_key = ?
     and term_key = ?
-  group by grouping sets ((school_key, sex_key))
-  having count(*) > 0
+  group by school_key, sex_key
 )
 select
   part_1.grouping_id as grouping_id,

@@ -1,6 +1,5 @@
-with part_1 as (
+with cells_1 as (
   select
-    grouping(sex_key, class_key) as grouping_id,
     sex_key,
     class_key,
     count(*) as n_1,
@@ -8,11 +7,20 @@ with part_1 as (
     coalesce(sum(1), 0) as denominator_1
   from fact_pupil
   where term_key = ?
-  group by grouping sets ((sex_key, class_key), (sex_key), ())
-  having count(*) > 0
-), part_2 as (
+  group by sex_key, class_key
+), part_1 as (
   select
     grouping(sex_key, class_key) as grouping_id,
+    sex_key,
+    class_key,
+    sum(n_1) as n_1,
+    sum(numerator_1) as numerator_1,
+    sum(denominator_1) as denominator_1
+  from cells_1
+  group by grouping sets ((sex_key, class_key), (sex_key), ())
+  having count(*) > 0
+), cells_2 as (
+  select
     sex_key,
     class_key,
     count(*) as n_2,
@@ -22,11 +30,21 @@ with part_1 as (
   from fact_result
   where stage_year_key = ?
     and term_key = ?
-  group by grouping sets ((sex_key, class_key), (sex_key), ())
-  having count(*) > 0
-), part_3 as (
+  group by sex_key, class_key
+), part_2 as (
   select
     grouping(sex_key, class_key) as grouping_id,
+    sex_key,
+    class_key,
+    sum(n_2) as n_2,
+    sum(numerator_2) as numerator_2,
+    sum(denominator_2) as denominator_2,
+    sum(squares_2) as squares_2
+  from cells_2
+  group by grouping sets ((sex_key, class_key), (sex_key), ())
+  having count(*) > 0
+), cells_3 as (
+  select
     sex_key,
     class_key,
     count(*) as n_3,
@@ -37,6 +55,17 @@ with part_1 as (
   where subject_key = ?
     and stage_year_key = ?
     and term_key = ?
+  group by sex_key, class_key
+), part_3 as (
+  select
+    grouping(sex_key, class_key) as grouping_id,
+    sex_key,
+    class_key,
+    sum(n_3) as n_3,
+    sum(numerator_3) as numerator_3,
+    sum(denominator_3) as denominator_3,
+    sum(squares_3) as squares_3
+  from cells_3
   group by grouping sets ((sex_key, class_key), (sex_key), ())
   having count(*) > 0
 )

@@ -1,6 +1,5 @@
-with part_1 as (
+with cells_1 as (
   select
-    grouping(school_key, school_year_key) as grouping_id,
     school_key,
     school_year_key,
     count(*) as n_1,
@@ -10,11 +9,21 @@ with part_1 as (
   from fact_result
   where stage_year_key = ?
     and term_key = ?
-  group by grouping sets ((school_key, school_year_key), (school_year_key))
-  having count(*) > 0
-), part_2 as (
+  group by school_key, school_year_key
+), part_1 as (
   select
     grouping(school_key, school_year_key) as grouping_id,
+    school_key,
+    school_year_key,
+    sum(n_1) as n_1,
+    sum(numerator_1) as numerator_1,
+    sum(denominator_1) as denominator_1,
+    sum(squares_1) as squares_1
+  from cells_1
+  group by grouping sets ((school_key, school_year_key), (school_year_key))
+  having count(*) > 0
+), cells_2 as (
+  select
     school_key,
     school_year_key,
     count(*) as n_2,
@@ -22,6 +31,16 @@ with part_1 as (
     coalesce(sum(1), 0) as denominator_2
   from fact_pupil
   where term_key = ?
+  group by school_key, school_year_key
+), part_2 as (
+  select
+    grouping(school_key, school_year_key) as grouping_id,
+    school_key,
+    school_year_key,
+    sum(n_2) as n_2,
+    sum(numerator_2) as numerator_2,
+    sum(denominator_2) as denominator_2
+  from cells_2
   group by grouping sets ((school_key, school_year_key), (school_year_key))
   having count(*) > 0
 )

@@ -1,6 +1,6 @@
 with part_1 as (
   select
-    grouping(sex_key) as grouping_id,
+    0 as grouping_id,
     sex_key,
     count(*) as n_1,
     coalesce(sum(merit_value), 0) as numerator_1,
@@ -10,8 +10,7 @@ with part_1 as (
   where school_year_key = ?
     and stage_year_key = ?
     and term_key = ?
-  group by grouping sets ((sex_key))
-  having count(*) > 0
+  group by sex_key
 )
 select
   part_1.grouping_id as grouping_id,
