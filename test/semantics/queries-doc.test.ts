@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, test } from 'node:test'
+import { AnswerSchema, Fault, QuerySchema } from '../../src/contract/index.ts'
+import { model } from '../../src/school/index.ts'
+import { compile, resolve } from '../../src/semantics/index.ts'
+import { makeStar } from './star.ts'
+
+const page = readFileSync(new URL('../../docs/queries.md', import.meta.url), 'utf8')
+const examples = [...page.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map(([, kind = '', text = '']) => ({
+  kind,
+  json: JSON.parse(text) as unknown,
+}))
+const star = await makeStar(6, 50)
+after(() => star.writer.close())
+
+const resolved = (json: unknown) => resolve(QuerySchema.parse(json), model, star.members, star.slices)
+
+test('every question on the page resolves and is bound by a real engine', async () => {
+  const questions = examples.filter((example) => example.kind === 'question')
+  assert.ok(questions.length >= 10)
+  for (const { json } of questions) {
+    for (const question of resolved(json).questions) {
+      const { sql, values } = compile(question, model)
+      await star.writer.run(sql, values)
+    }
+  }
+})
+
+test('every question that the page says is refused is refused with that fault', () => {
+  const refused = examples.filter((example) => example.kind.startsWith('refused:'))
+  assert.ok(refused.length >= 8)
+  for (const { kind, json } of refused) {
+    assert.throws(
+      () => resolved(json),
+      (error) => error instanceof Fault && `refused:${error.code}` === kind,
+      kind,
+    )
+  }
+})
+
+test('the answer on the page is an answer', () => {
+  const answers = examples.filter((example) => example.kind === 'answer')
+  assert.equal(answers.length, 1)
+  for (const { json } of answers) assert.deepEqual(AnswerSchema.parse(json), json)
+})
+
+test('every block on the page is of a kind that is tried', () => {
+  assert.equal(page.split('\n```json').length - 1, examples.length)
+  for (const { kind } of examples) assert.match(kind, /^(question|answer|refused:\w+)$/)
+})
+
+test('the page names every part of a question, every measure and every dimension', () => {
+  const parts = Object.keys(QuerySchema.shape).filter((part) => !['generation', 'cohort'].includes(part))
+  for (const part of parts) assert.ok(page.includes(`\n## ${part}\n`), part)
+  for (const word of ['generation', 'cohort', 'in', 'notIn', 'from', 'to', 'last', 'shift', 'widen', 'gap', 'area']) {
+    assert.ok(page.includes(`\`${word}\``), word)
+  }
+  for (const measure of model.measures) assert.ok(page.includes(`\`${measure.describe.name}\``), measure.describe.name)
+  for (const dimension of model.dimensions) assert.ok(page.includes(`\`${dimension.name}\``), dimension.name)
+})
