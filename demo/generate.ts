@@ -127,7 +127,7 @@ function staffRows(
   return staff
     .map((one) => {
       const names = new Set((groups.get(one.unit.code) ?? []).map((enrolment) => enrolment.class))
-      const chance = random(options.seed, district.units.indexOf(one.unit), year, 2)
+      const chance = random(options.seed, Number(one.unit.code), year, 2)
       return dutyRows(dutiesOf(one, chance, district.issue, year, [...names].sort()))
     })
     .join('')

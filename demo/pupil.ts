@@ -46,7 +46,7 @@ export function newPupil(chance: Random, issue: Issue, year: number, stage: numb
   return {
     number: issue(birth, female, born.kind),
     ...name(chance, female, foreign),
-    sex: chance.chance(0.0012) ? 'unknown' : female ? 'female' : 'male',
+    sex: chance.chance(0.0015) ? 'unknown' : female ? 'female' : 'male',
     ...{ background: born.background, arrived: born.arrived },
     ability,
     seed: chance.integer(0, 0x7fffffff),

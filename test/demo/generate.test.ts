@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { generate, ManifestSchema } from '../../demo/index.ts'
+import { csv, scb, scbColumns, short, written } from './written.ts'
+
+const folder = written()
+const filesIn = (at: string): readonly string[] =>
+  readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(at.length + 1))
+    .sort()
+const hash = (at: string): string => {
+  const sum = createHash('sha256')
+  for (const file of filesIn(at)) sum.update(file).update(readFileSync(join(at, file)))
+  return sum.digest('hex')
+}
+
+test('the same seed writes the same bytes, another seed others', () => {
+  const first = hash(written(short))
+  assert.equal(hash(written(short)), first)
+  assert.notEqual(hash(written({ ...short, seed: 2 })), first)
+})
+
+test('the manifest lists every written file once, the roster first', () => {
+  const manifest = ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  const listed = manifest.loads.flatMap(({ files }) => files)
+  assert.deepEqual([...listed, 'manifest.json', 'truth.json'].sort(), filesIn(folder))
+  assert.deepEqual(
+    manifest.loads.map(({ source }) => source),
+    ['roster', 'scb-grades-6', 'scb-grades-9'],
+  )
+  assert.equal(manifest.loads[0]?.files[0], 'roster/skolenheter.csv')
+})
+
+test('the people of the demo hold every role, and the principals a unit each that stands in the roster', () => {
+  const { people } = ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  assert.deepEqual(people.map(({ role }) => role).sort(), ['board', 'coordinator', 'head', 'principal', 'principal'])
+  const codes = new Set(csv(folder, 'roster/skolenheter.csv').map((row) => row.Skolenhetskod))
+  const scopes = people.filter(({ role }) => role === 'principal').map(({ scope }) => scope)
+  assert.ok(scopes.every((scope) => scope.length === 1 && codes.has(scope[0])))
+  assert.equal(new Set(scopes.flat()).size, 2)
+  assert.ok(people.every(({ role, scope }) => role === 'principal' || scope.length === 0))
+})
+
+test('roster files are UTF-8 with a byte order mark and end every line with CRLF', () => {
+  for (const file of readdirSync(join(folder, 'roster'))) {
+    const bytes = readFileSync(join(folder, 'roster', file))
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], file)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    assert.ok(text.endsWith('\r\n'))
+    assert.equal(text.split('\n').length, text.split('\r\n').length)
+    assert.equal(text, text.normalize('NFC'))
+  }
+})
+
+test('grade files are Windows-1252 with SCB’s columns, no heading and CRLF', () => {
+  for (const stage of [6, 9] as const)
+    for (const file of readdirSync(join(folder, `scb${stage}`))) {
+      const text = new TextDecoder('windows-1252').decode(readFileSync(join(folder, `scb${stage}`, file)))
+      const lines = text.split('\r\n')
+      assert.equal(lines.pop(), '')
+      for (const line of lines) {
+        const fields = line.split(';')
+        assert.equal(fields.length, stage === 9 ? 33 : 35)
+        assert.match(`${fields[1]} ${fields[4]}`, new RegExp(`^${file.slice(9, 13)}-06-\\d\\d ${file.slice(0, 8)}$`))
+        assert.ok((fields[6] ?? '').length <= 20 && (fields[7] ?? '').length <= 20)
+      }
+    }
+})
+
+test('the grade files hold letters beyond ASCII and no letter that Windows-1252 lacks', () => {
+  const bytes = Buffer.concat(readdirSync(join(folder, 'scb6')).map((file) => readFileSync(join(folder, 'scb6', file))))
+  assert.ok(bytes.includes(0xe5) && bytes.includes(0xc5), 'å and Å')
+  assert.ok(bytes.includes(0x96), 'the dash of the class 4–6')
+  assert.ok(!bytes.includes('?'), 'what cannot be written becomes a question mark')
+})
+
+test('every grade is a code SCB knows, and a language stands exactly where there is a grade', () => {
+  for (const stage of [6, 9] as const)
+    for (const row of scb(folder, stage)) {
+      const languages = scbColumns[stage].slice(8).filter((column) => column.includes(' '))
+      for (const column of scbColumns[stage].slice(8))
+        if (!languages.includes(column)) assert.match(row[column] ?? '', stage === 9 ? /^[A-F932]$/ : /^[A-F932Z]$/)
+      for (const column of languages) assert.equal(row[column] === '', row[column.slice(0, 2)] === '2')
+      assert.equal([row.SV, row.SVA].filter((grade) => grade === '2').length, 1)
+      if (stage === 6) assert.equal(row.NO === '2', row.KE !== '2')
+    }
+})
+
+test('twice the scale writes twice the schools, and still no personal number twice', () => {
+  const large = written({ ...short, from: 2024, scale: 2 })
+  const units = csv(large, 'roster/skolenheter.csv')
+  assert.equal(new Set(units.map((row) => row.Skolenhetskod)).size, 30)
+  assert.equal(units.filter((row) => row['Giltig till'] === '').length, 24)
+  assert.equal(new Set(units.map((row) => row.Namn)).size, units.length)
+})
+
+test('options that make no municipality are refused', () => {
+  assert.throws(() => generate(folder, { ...short, seed: 0.5 }), /seed must be a whole number: 0.5/)
+  assert.throws(() => generate(folder, { ...short, scale: 0 }), /scale must be 1–900: 0/)
+  assert.throws(() => generate(folder, { ...short, from: 2025 }), /no school years from 2025 to 2024/)
+})
+
+test('every school year is told to the log', () => {
+  const lines: string[] = []
+  generate(written(short), short, { log: (line) => lines.push(line) })
+  assert.deepEqual(
+    lines.map((line) => line.slice(0, 7)),
+    ['2021/22', '2022/23', '2023/24', '2024/25'],
+  )
+})
