@@ -1,7 +1,7 @@
 // The names of the columns that a statement answers with: written by compile, read by readRows, and known to nobody else.
 import type { FactQuestion, Measure, Question } from './model.ts'
 
-export interface MeasureColumns {
+interface MeasureColumns {
   readonly measure: Measure
   readonly numerator: string
   readonly denominator: string

@@ -110,4 +110,7 @@ function requireOrder(filter: Filter, model: Model): void {
 
 // One order and no doubles, so that the same choice always makes the same statement.
 const ascending = (keys: readonly number[]): readonly number[] => [...new Set(keys)].sort((a, b) => a - b)
-const intersection = (a: readonly number[], b: readonly number[]): readonly number[] => a.filter((key) => b.includes(key))
+function intersection(a: readonly number[], b: readonly number[]): readonly number[] {
+  const kept = new Set(b)
+  return a.filter((key) => kept.has(key))
+}

@@ -46,7 +46,7 @@ function nearestMember(known: readonly Member[], name: string): string | null {
 }
 
 /** The dimensions above, nearest first. */
-export function above(model: Model, dimension: Dimension): readonly Dimension[] {
+function above(model: Model, dimension: Dimension): readonly Dimension[] {
   const chain: Dimension[] = []
   let parent = dimension.parent
   while (parent !== null) {
