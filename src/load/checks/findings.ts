@@ -15,7 +15,8 @@ interface Tally {
 export class Findings {
   readonly heldBack: HeldBack[] = []
   readonly #tallies = new Map<string, Tally>()
-  readonly #heldLines = new Map<string, Set<number>>()
+  /** the line last held back by each check: rows are read one after another */
+  readonly #lastHeld = new Map<string, number>()
 
   /** These checks are now carried out; each is told with count 0 until something is noted. */
   carryOut(...checks: readonly Check[]): void {
@@ -32,10 +33,8 @@ export class Findings {
   /** Holds one row back; a row with two faults of one check counts once. `value` comes masked (read/form.ts). */
   hold(check: Check, line: number, column: string, value: string, reason: string): void {
     this.heldBack.push({ line, column, value, check: check.id, reason })
-    const lines = this.#heldLines.get(check.id) ?? new Set<number>()
-    this.#heldLines.set(check.id, lines)
-    if (lines.has(line)) return
-    lines.add(line)
+    if (this.#lastHeld.get(check.id) === line) return
+    this.#lastHeld.set(check.id, line)
     this.note(check, { line, column, detail: reason })
   }
 

@@ -5,6 +5,7 @@ import { conflictingProtection } from './conflicting-protection.ts'
 import { cutCharacter } from './cut-character.ts'
 import { cutQuote } from './cut-quote.ts'
 import { cutRow } from './cut-row.ts'
+import { dateCell } from './date-cell.ts'
 import { dateSerial } from './date-serial.ts'
 import { doubleEncoding } from './double-encoding.ts'
 import { doubledColumn } from './doubled-column.ts'
@@ -73,6 +74,7 @@ export const fileChecks: readonly Check[] = [
   mergedHeadings,
   uncachedFormula,
   numberCell,
+  dateCell,
   scientificNumber,
   extractionDate,
   schoolYearKnown,

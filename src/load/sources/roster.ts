@@ -12,6 +12,7 @@ import { reversedDates } from '../checks/reversed-dates.ts'
 import { schoolUnitCode } from '../checks/school-unit-code.ts'
 import { sexMismatch } from '../checks/sex-mismatch.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
+import { checkMarks } from '../read/cell-marks.ts'
 import { readCsv } from '../read/csv.ts'
 import { decode } from '../read/decode.ts'
 import { delimiterOf } from '../read/delimiter.ts'
@@ -20,6 +21,8 @@ import { checkScientific } from '../read/scientific.ts'
 import { checkShape } from '../read/shape.ts'
 import type { Table } from '../read/table.ts'
 import { tableOf } from '../read/table.ts'
+import { trimmed } from '../read/trimmed.ts'
+import { readWorkbook } from '../read/workbook.ts'
 import type { DutyRow, EnrolmentRow, ReadFile, Source, UnitRow } from '../source.ts'
 import { contentHash } from './content-hash.ts'
 import { emptyRead } from './empty-read.ts'
@@ -79,8 +82,9 @@ async function readRoster(bytes: Uint8Array, effects: RosterEffects): Promise<Re
 }
 
 async function tablesOf(bytes: Uint8Array, findings: Findings): Promise<Table[]> {
-  const kind = acceptFile(bytes, ['text'], findings)
+  const kind = acceptFile(bytes, ['text', 'workbook'], findings)
   if (kind === null) return []
+  if (kind === 'workbook') return readWorkbook(bytes, findings)
   const decoded = decode(bytes, findings)
   const rows = decoded && readCsv(decoded.text, delimiterOf(decoded.text), findings)
   const table = rows && tableOf(rows, null, [])
@@ -97,9 +101,11 @@ function inContractOrder(recognised: RecognisedTable, findings: Findings): Order
   const { table, positions, delivery } = recognised
   const rows = checkShape(table.rows, table.headings.length, () => '', findings)
   if (rows === null) return { ...recognised, lines: [], cells: [] }
-  const cells = rows.cells.map((row) => positions.map((i) => (i === -1 ? '' : (row[i] ?? '').trim().replaceAll('\u2212', '-'))))
+  const cells = rows.cells.map((row) => positions.map((i) => (i === -1 ? '' : trimmed(row[i] ?? ''))))
   const headings = delivery.columns.map((column) => column.heading)
   checkScientific({ ...rows, cells }, headings, findings)
+  const kinds = table.headings.map((_, position) => delivery.columns[positions.indexOf(position)]?.kind ?? null)
+  checkMarks(table, kinds, findings)
   return { ...recognised, lines: rows.lines, cells }
 }
 

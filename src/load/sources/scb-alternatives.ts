@@ -13,6 +13,9 @@ const alternatives: readonly { readonly one: SubjectCode; readonly others: reado
   { one: 'SO', others: ['GE', 'HI', 'RE', 'SH'] },
 ]
 
+/** The subjects that `checkAlternatives` needs to know of. */
+export const alternativeSubjects: ReadonlySet<string> = new Set(alternatives.flatMap(({ one, others }) => [one, ...others]))
+
 const isGrade = (code: string | undefined): boolean => code !== undefined && code !== '' && 'ABCDEF9'.includes(code)
 
 /** Whether the row stands: `codes` by subject, blanks absent. Two grades, or 2 in all of them, hold it back. */

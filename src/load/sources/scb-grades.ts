@@ -19,6 +19,7 @@ import { acceptFile } from '../read/file-bytes.ts'
 import { formOf } from '../read/form.ts'
 import { checkScientific } from '../read/scientific.ts'
 import { checkShape } from '../read/shape.ts'
+import { trimmed } from '../read/trimmed.ts'
 import type { GradeRow, ReadFile, ReadOptions, Source } from '../source.ts'
 import { contentHash } from './content-hash.ts'
 import { emptyRead } from './empty-read.ts'
@@ -73,16 +74,11 @@ function scbRows(layout: ScbLayout, bytes: Uint8Array, findings: Findings): Text
   const headless = split && passOverHeading(split, layout, findings)
   const rows = headless && checkShape(headless, layout.columns.length, otherLayoutHint(layout), findings)
   if (rows === null) return null
-  const trimmed = { ...rows, cells: rows.cells.map((cells) => cells.map(trimmedCell)) }
-  checkSwapped(trimmed, layout, findings)
+  const clean = { ...rows, cells: rows.cells.map((cells) => cells.map(trimmed)) }
+  checkSwapped(clean, layout, findings)
   const headings = layout.columns.map((column) => column.heading)
-  checkScientific(trimmed, headings, findings)
-  return findings.stopped ? null : trimmed
-}
-
-/** Blanks and no-break blanks around a value mean nothing, and the minus sign U+2212 stands for a hyphen in dates, numbers and class names. */
-function trimmedCell(value: string): string {
-  return value.trim().replaceAll('\u2212', '-')
+  checkScientific(clean, headings, findings)
+  return findings.stopped ? null : clean
 }
 
 function otherLayoutHint(layout: ScbLayout): (found: number) => string {

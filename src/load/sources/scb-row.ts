@@ -7,7 +7,7 @@ import { unknownCode } from '../checks/unknown-code.ts'
 import { formOf, masked } from '../read/form.ts'
 import type { GradeRow } from '../source.ts'
 import { readPersonalNumber } from './personal-number.ts'
-import { checkAlternatives } from './scb-alternatives.ts'
+import { alternativeSubjects, checkAlternatives } from './scb-alternatives.ts'
 import type { ScbLayout } from './scb-columns.ts'
 import { at } from './scb-columns.ts'
 import { readSchoolUnit } from './school-unit.ts'
@@ -72,7 +72,7 @@ function readGrades(cells: readonly string[], line: number, file: ScbFile): Grad
     if (value === '') {
       blank ??= column.heading
     } else if (value.length === 1 && column.codes.includes(value)) {
-      codes.set(column.subject, value)
+      if (alternativeSubjects.has(column.subject)) codes.set(column.subject, value)
       grades.push({ subject: column.subject, grade: value, language: spoken === '' ? null : spoken })
     } else {
       known = false

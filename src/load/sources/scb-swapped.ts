@@ -33,7 +33,7 @@ export function checkSwapped(rows: TextRows, layout: ScbLayout, findings: Findin
     const counts = new Map<Shape, number>()
     let filled = 0
     for (const cells of rows.cells) {
-      const value = (cells[position] ?? '').trim()
+      const value = cells[position] ?? ''
       if (value === '' || value === layout.noClass) continue
       filled++
       const shape = shapeOf(value)
@@ -46,7 +46,7 @@ export function checkSwapped(rows: TextRows, layout: ScbLayout, findings: Findin
 }
 
 function shapeOf(value: string): Shape {
-  if (value.length === 1) return /^[A-F239YZ]$/.test(value) ? 'grade' : 'other'
+  if (value.length === 1) return 'ABCDEF239YZ'.includes(value) ? 'grade' : 'other'
   if (value.length === 3) return /^[A-ZÅÄÖ]{3}$/.test(value) ? 'language' : 'other'
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
   if (/^\d{8}$/.test(value)) return 'schoolUnit'

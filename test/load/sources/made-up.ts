@@ -1,0 +1,46 @@
+// Made-up rows for the tests of the sources. Nobody has these numbers: the birth numbers are counted upwards.
+import { checkDigit } from '../../../src/school/rules/index.ts'
+
+/** A valid made-up personal number; different for each `index`. */
+export function number(index: number, year = 2009): string {
+  const ten = `${String(year).slice(2)}${pad(1 + (index % 12))}${pad(1 + (Math.floor(index / 12) % 28))}${String(100 + Math.floor(index / 336)).padStart(3, '0')}`
+  return `${String(year).slice(0, 2)}${ten}${checkDigit(ten)}`
+}
+
+export const given = 'Åsalill'
+export const family = 'Östergrensson'
+
+const grades9 = 'A;B;C;D;E;;2;SPA;C;;2;A;B;C;D;E;A;B;C;D;E;2;2;A;2'
+const grades6 = 'A;B;C;D;E;;2;SPA;C;;2;A;B;2;2;2;2;C;D;E;A;B;C;2;2;D;2'
+
+/** Cells of one row of SCB's file with `changes` by heading position. */
+export function scbCells(stageYear: 6 | 9, index: number, changes: Readonly<Record<number, string>> = {}): string[] {
+  const head = ['Extens', '2025-06-12', '7.1', number(index), '12345678', `${stageYear}A`, given, family]
+  const cells = [...head, ...(stageYear === 9 ? grades9 : grades6).split(';')]
+  return cells.map((cell, position) => changes[position] ?? cell)
+}
+
+export const scbText = (rows: readonly (readonly string[])[], end = '\r\n'): string =>
+  rows.map((cells) => cells.join(';') + end).join('')
+
+export const enrolmentHeading =
+  'Personnummer;Förnamn;Efternamn;Skolenhetskod;Läsår;Årskurs;Klass;Kön;Skyddade personuppgifter;Migrationsbakgrund;Inskriven från;Inskriven till'
+
+/** Cells of one pupil row with `changes` by position. */
+export function enrolmentCells(index: number, changes: Readonly<Record<number, string>> = {}): string[] {
+  const sex = Number(number(index).at(-2)) % 2 === 1 ? 'Man' : 'Kvinna'
+  const cells = [number(index), given, family, '12345678', '2024/25', '9', '9A', sex, 'Ingen', 'Svensk', '2024-08-19', '']
+  return cells.map((cell, position) => changes[position] ?? cell)
+}
+
+export const rosterText = (heading: string, rows: readonly (readonly string[])[]): string =>
+  `${[heading, ...rows.map((cells) => cells.join(';'))].join('\n')}\n`
+
+/** Windows-1252 bytes of text whose letters it has. */
+export function windows1252(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => (letter === '–' ? 0x96 : letter.charCodeAt(0)))
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0')
+}
