@@ -6,7 +6,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Cell } from '../contract/index.ts'
 import type { Chart, ChartFrame, ChartMark } from './chart.ts'
 import type { Grid, GridRow } from './grid.ts'
-import { isBlank, isHidden, isRough, isShown } from './grid.ts'
+import { isBlank, isHidden, isRough, isShown, rowsOf } from './grid.ts'
 import { cellText, markWords } from './label.ts'
 import type { Look } from './marks.ts'
 import { hatch, hiddenBar, lookOf, ringAt, shapeAt, walkable } from './marks.ts'
@@ -36,7 +36,7 @@ interface Layout {
 export function dumbbell(grid: Grid, frame: ChartFrame): Chart {
   const layout = layOut(grid, frame)
   const marks: ChartMark[] = []
-  const rows = grid.rows.map((row, index) => drawRow(grid, row, index, layout, marks))
+  const rows = rowsOf(grid).map((row, index) => drawRow(grid, row, index, layout, marks))
   const node = element(
     'svg',
     { class: 'chart', width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}` },
@@ -47,18 +47,18 @@ export function dumbbell(grid: Grid, frame: ChartFrame): Chart {
 
 function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
   const beside = width >= 520
-  const longest = Math.max(0, ...grid.rows.map((row) => textWidth(row.label, 15)))
+  const longest = Math.max(0, ...rowsOf(grid).map((row) => textWidth(row.label, 15)))
   const labelRoom = beside ? Math.min(longest + 24, width * 0.3) : 0
   const valueRoom = beside ? 46 : 40
   const [left, right] = [labelRoom + valueRoom, width - valueRoom]
   const rowHeight = beside ? 40 : 58
-  const height = top + grid.rows.length * rowHeight + 6
+  const height = top + rowsOf(grid).length * rowHeight + 6
   const scale = scaleLinear().domain(domainOf(grid)).range([left, right]).nice(5)
   return { scale, beside, left, right, rowHeight, width, height, hatchId: `${id}-hatch` }
 }
 
 function domainOf(grid: Grid): [number, number] {
-  const cells = grid.rows.flatMap((row) => [...row.cells, row.reference])
+  const cells = rowsOf(grid).flatMap((row) => [...row.cells, row.reference])
   const values = cells.flatMap((cell) => (isShown(cell) ? [cell.value, cell.low ?? cell.value, cell.high ?? cell.value] : []))
   if (cells.some(isRough) && grid.head.range !== null) values.push(grid.head.range[1])
   const [low, high] = extent(values)
@@ -78,7 +78,7 @@ function axis(grid: Grid, layout: Layout): PictureNode[] {
 }
 
 function reference(grid: Grid, layout: Layout): PictureNode[] {
-  return grid.rows.flatMap((row, index) => {
+  return rowsOf(grid).flatMap((row, index) => {
     if (!isShown(row.reference)) return []
     const x = layout.scale(row.reference.value)
     const from = top + index * layout.rowHeight + 2
@@ -138,7 +138,9 @@ const last = (marks: readonly ChartMark[]): ChartMark => {
 function rowLabel(row: GridRow, layout: Layout, from: number, y: number): PictureNode {
   const room = layout.beside ? layout.left - 52 : layout.width
   const place = layout.beside ? { x: 0, y, dy: '0.35em' } : { x: 0, y: from + 16 }
-  return element('text', { class: 'row-label', ...place, 'aria-hidden': 'true' }, [fitText(row.label, 15, room)])
+  return element('text', { class: row.id === 'whole' ? 'row-label whole' : 'row-label', ...place, 'aria-hidden': 'true' }, [
+    fitText(row.label, 15, room),
+  ])
 }
 
 function bands(placed: readonly Placed[], layout: Layout, y: number): PictureNode[] {

@@ -2,12 +2,16 @@
 import type { Answer, Cell, MeasureHead } from '../contract/index.ts'
 import { words } from './words/sv.ts'
 
-/** `rows`/`series`: dimensions of the question's `by`; null when the question is not split so. `against`: a comparison's id. */
+/**
+ * `rows`/`series`: dimensions of the question's `by`; null when the question is not split so. `against`, `againstSeries`: ids of
+ * comparisons with the whole municipality, all together and by series.
+ */
 export interface GridSpec {
   readonly measure: string
   readonly rows: string | null
   readonly series: string | null
   readonly against: string | null
+  readonly againstSeries: string | null
   /** what the only row is called when `rows` is null */
   readonly place: string
 }
@@ -32,11 +36,12 @@ export interface Grid {
   readonly spec: GridSpec
   readonly series: readonly Series[]
   readonly rows: readonly GridRow[]
+  /** the whole municipality as a row of its own, where the answer compares with it */
+  readonly whole: GridRow | null
 }
 
 /** The series of a grid that is not split: every row has one mark. */
 export const wholeSeries = 'all'
-const wholeRow = 'all'
 
 /** The answer as rows × series; null when the answer does not carry the measure. Rows and series in the answer's order. */
 export function gridOf(answer: Answer, spec: GridSpec): Grid | null {
@@ -57,8 +62,20 @@ export function gridOf(answer: Answer, spec: GridSpec): Grid | null {
       reference: references.find((cell) => fits(cell, spec.rows, id) && !splitBy(cell, spec.series)) ?? null,
     }
   })
-  return { head, spec, series, rows }
+  return { head, spec, series, rows, whole: wholeRowOf(cells, spec, series) }
 }
+
+function wholeRowOf(cells: readonly Cell[], spec: GridSpec, series: readonly Series[]): GridRow | null {
+  const { against, againstSeries } = spec
+  const total = cells.find((cell) => cell.against === against && !splitBy(cell, spec.series)) ?? null
+  if (againstSeries === null || total === null) return null
+  const split = cells.filter((cell) => cell.against === againstSeries && has(cell, spec.series))
+  const inSeries = series.map(({ id }) => split.find((cell) => ofSeries(cell, spec, id)) ?? null)
+  return { id: 'whole', label: words.municipality, cells: inSeries, total, reference: total }
+}
+
+/** The rows as a picture or table shows them: the parts, then the whole. */
+export const rowsOf = (grid: Grid): readonly GridRow[] => (grid.whole === null ? grid.rows : [...grid.rows, grid.whole])
 
 const has = (cell: Cell, dimension: string | null): boolean => dimension === null || cell.keys[dimension] !== undefined
 const splitBy = (cell: Cell, dimension: string | null): boolean => dimension !== null && cell.keys[dimension] !== undefined
@@ -68,7 +85,7 @@ const ofSeries = (cell: Cell, spec: GridSpec, member: string): boolean =>
   spec.series === null || cell.keys[spec.series] === member
 
 function membersOf(cells: readonly Cell[], dimension: string | null): string[] {
-  if (dimension === null) return cells.length === 0 ? [] : [wholeRow]
+  if (dimension === null) return cells.length === 0 ? [] : [wholeSeries]
   return [...new Set(cells.map((cell) => cell.keys[dimension] ?? ''))]
 }
 

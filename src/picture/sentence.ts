@@ -8,26 +8,35 @@ import { words } from './words/sv.ts'
 
 const say = words.sentence
 
-/** The figures of the whole the rows are parts of: one cell a series in the grid's order, and the sexes together. */
-export interface Whole {
-  readonly cells: readonly (Cell | null)[]
-  readonly total: Cell | null
-  /** ends the sentence: `i kommunen`, `på Åsskolan` */
-  readonly where: string
-}
-
 /** One to four sentences on a grid, the most general first. */
-export function sayGrid(grid: Grid, whole: Whole): readonly string[] {
+export function sayGrid(grid: Grid): readonly string[] {
   const cells = grid.rows.flatMap((row) => [...row.cells, row.total])
   if (cells.every((cell) => !isShown(cell))) return [cells.some(isHidden) ? say.nothing : say.noData]
-  const sexes = pair(grid, whole.cells)
-  const said: (string | null)[] = []
-  if (grid.head.unit === 'pupils') said.push(sayCount(grid.head, whole))
-  else if (sexes === null) said.push(saySpread(grid))
-  else said.push(saySexes(grid.head, sexes, whole.where), sayReversed(grid, sexes))
-  said.push(sayHidden(grid))
-  const told = said.filter((sentence) => sentence !== null)
-  return told.length > 0 ? told : grid.rows.flatMap((row) => sayAgainst(grid.head, row.label, row.total, row.reference) ?? [])
+  const [only] = grid.rows
+  if (grid.rows.length === 1 && only !== undefined) return sayOne(grid, only)
+  const said = grid.head.unit === 'pupils' ? [sayCount(grid.head, grid.whole, words.inMunicipality)] : sayRows(grid)
+  return [...said, sayHidden(grid)].filter((sentence) => sentence !== null)
+}
+
+/** One school (or the municipality) alone: held against the municipality, then girls against boys. */
+function sayOne(grid: Grid, row: GridRow): readonly string[] {
+  const own = row.total !== grid.whole?.total && grid.whole !== null
+  const where = own ? `${words.dimension(grid.spec.rows ?? 'school').at.toLowerCase()} ${row.label}` : words.inMunicipality
+  if (grid.head.unit === 'pupils') return [sayCount(grid.head, row, where)].filter((sentence) => sentence !== null)
+  const sexes = pair(grid, row.cells)
+  const said = [
+    own ? sayAgainst(grid.head, row.label, row.total, row.reference) : null,
+    sexes === null ? null : saySexes(grid.head, sexes, where),
+    row.cells.some(isHidden) ? say.hiddenHere(where) : null,
+  ].filter((sentence) => sentence !== null)
+  const [value] = [row.total].filter(isShown)
+  return said.length > 0 || value === undefined ? said : [say.plain(formatQuantity(grid.head, value.value), where)]
+}
+
+function sayRows(grid: Grid): (string | null)[] {
+  const sexes = grid.whole === null ? null : pair(grid, grid.whole.cells)
+  if (sexes !== null) return [saySexes(grid.head, sexes, words.inMunicipality), sayReversed(grid, sexes)]
+  return grid.spec.series === 'sex' ? [sayMajority(grid)] : [saySpread(grid)]
 }
 
 interface Pair {
@@ -67,10 +76,7 @@ function sayReversed(grid: Grid, whole: Pair): string | null {
   const lead = ahead(grid.head, whole)
   const row = grid.spec.rows
   if (lead === 0 || row === null) return null
-  const compared = grid.rows.flatMap((each) => {
-    const sexes = pair(grid, each.cells)
-    return sexes === null ? [] : [{ label: each.label, sexes }]
-  })
+  const compared = comparedIn(grid)
   const reversed = compared.filter(({ sexes }) => ahead(grid.head, sexes) === -lead)
   if (reversed.length === 0) return null
   const chance = reversed.every(({ sexes }) => mayBeChance(sexes.girls, sexes.boys))
@@ -79,8 +85,25 @@ function sayReversed(grid: Grid, whole: Pair): string | null {
   const told =
     reversed.length <= 3
       ? say.reversed(at, words.list(reversed.map(({ label }) => label)))
-      : say.reversedCount(numeral(reversed.length), compared.length, many)
+      : say.reversedCount(at, numeral(reversed.length), compared.length, many)
   return told + (chance ? hedge : say.full)
+}
+
+const comparedIn = (grid: Grid): { readonly label: string; readonly sexes: Pair }[] =>
+  grid.rows.flatMap(({ label, cells }) => {
+    const sexes = pair(grid, cells)
+    return sexes === null ? [] : [{ label, sexes }]
+  })
+
+// Without a whole to go by (subjects do not add up to one) it is told in how many rows a sex leads clearly.
+function sayMajority(grid: Grid): string | null {
+  const compared = comparedIn(grid)
+  const { rows } = grid.spec
+  if (rows === null || compared.length === 0) return null
+  const clear = compared.filter(({ sexes }) => !mayBeChance(sexes.girls, sexes.boys))
+  const girls = clear.filter(({ sexes }) => ahead(grid.head, sexes) > 0).length
+  const { at, many } = words.dimension(rows)
+  return say.majority(at, numeral(girls), numeral(clear.length - girls), compared.length, many)
 }
 
 function saySpread(grid: Grid): string | null {
@@ -108,8 +131,9 @@ export function sayAgainst(head: MeasureHead, name: string, own: Cell | null, re
   return tell(name, distance, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
 }
 
-function sayCount(head: MeasureHead, whole: Whole): string | null {
-  return isShown(whole.total) ? `${formatQuantity(head, whole.total.value)} ${whole.where}.` : null
+function sayCount(head: MeasureHead, row: GridRow | null, where: string): string | null {
+  const total = row?.total ?? null
+  return isShown(total) ? say.plain(formatQuantity(head, total.value), where) : null
 }
 
 function sayHidden(grid: Grid): string | null {

@@ -90,7 +90,11 @@ export const words = {
     chanceOne: ', men där kan skillnaden vara slump.',
     full: '.',
     reversed: (at: string, names: string) => `${at} ${names} är det tvärtom`,
-    reversedCount: (count: string, of: number, many: string) => `På ${count} av ${of} ${many} är det tvärtom`,
+    reversedCount: (at: string, count: string, of: number, many: string) => `${at} ${count} av ${of} ${many} är det tvärtom`,
+    majority: (at: string, girls: string, boys: string, of: number, many: string) =>
+      `${at} ${girls} av ${of} ${many} ligger flickorna tydligt över pojkarna, ${at.toLowerCase()} ${boys} är det tvärtom. För övriga kan skillnaden vara slump.`,
+    plain: (quantity: string, where: string) => `${quantity} ${where}.`,
+    hiddenHere: (where: string) => `Någon grupp ${where} är för liten för att visas.`,
     over: (name: string, distance: string, value: string, other: string) =>
       `${name} ligger ${distance} över kommunen (${value} mot ${other})`,
     under: (name: string, distance: string, value: string, other: string) =>
@@ -174,6 +178,8 @@ export const words = {
     missingNote: '. = uppgift saknas.',
     approximateNote: '~ = ungefärlig uppgift, för att ingen enskild elev ska kunna pekas ut.',
     wider: 'Visa ett bredare urval',
+    widened: 'Nu visas ett bredare urval.',
+    value: 'Värde',
     years: 'Tio läsår',
     asOf: (instant: string) => `Uppgifterna gäller per ${instant}.`,
     classes: (school: string) => `Visa klasserna på ${school}`,

@@ -1,0 +1,94 @@
+// The app's only way out: the routes of the contract. Types only are taken from it, so that the schemas' code stays on the server,
+// which has already checked every answer against them.
+import type { Answer, Answers, Catalogue, FaultBody, Loads, Query, routes, Session, Status } from '../contract/index.ts'
+import { words } from '../picture/index.ts'
+
+// Written out so that no schema is bundled; the compiler holds each one to the contract's own address.
+const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['path'] } = {
+  session: '/api/session',
+  signIn: '/api/session',
+  signOut: '/api/session',
+  status: '/api/status',
+  catalogue: '/api/catalogue',
+  query: '/api/query',
+  queries: '/api/queries',
+  loads: '/api/loads',
+}
+
+/** The server answered, and said in Swedish what stands in the way. `fault` is its code. */
+export class Refusal extends Error {
+  readonly fault: string
+  constructor(body: FaultBody) {
+    super(body.message)
+    this.name = 'Refusal'
+    this.fault = body.fault
+  }
+}
+
+/** No answer at all: the net or the server is away. */
+export class Unreachable extends Error {
+  constructor() {
+    super(words.states.unreachable)
+    this.name = 'Unreachable'
+  }
+}
+
+/** A refusal is an answer: only silence is asked again, twice. */
+export const shouldRetry = (failures: number, problem: Error): boolean => problem instanceof Unreachable && failures < 2
+
+interface Sending {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly body?: unknown
+  readonly csrf?: string
+}
+
+async function send<T>(path: string, { method, body, csrf }: Sending): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (csrf !== undefined) headers['x-csrf-token'] = csrf
+  const request: RequestInit = { method, headers, credentials: 'same-origin' }
+  if (body !== undefined) request.body = JSON.stringify(body)
+  let response: Response
+  try {
+    response = await fetch(path, request)
+  } catch {
+    throw new Unreachable() // fetch rejects for one reason only: nothing came back
+  }
+  const text = await response.text()
+  if (response.ok) return JSON.parse(text) as T
+  throw refusalOf(text)
+}
+
+function refusalOf(text: string): Error {
+  const body = parsed(text)
+  if (isFault(body)) return new Refusal(body)
+  return new Error(words.states.unexpected)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null // a proxy's own error page is not JSON: it counts as an unexpected error
+  }
+}
+
+export const isFault = (body: unknown): body is FaultBody =>
+  typeof body === 'object' && body !== null && 'fault' in body && 'message' in body
+
+export const getSession = (): Promise<Session> => send(paths.session, { method: 'GET' })
+export const signIn = (person: string, csrf: string): Promise<Session> =>
+  send(paths.signIn, { method: 'POST', body: { person }, csrf })
+export const signOut = (csrf: string): Promise<Session> => send(paths.signOut, { method: 'DELETE', csrf })
+export const getStatus = (): Promise<Status> => send(paths.status, { method: 'GET' })
+export const getCatalogue = (): Promise<Catalogue> => send(paths.catalogue, { method: 'GET' })
+export const getLoads = (): Promise<Loads> => send(paths.loads, { method: 'GET' })
+
+/** The questions of one page in one request; the first refused one is thrown. */
+export async function ask(queries: readonly Query[], csrf: string): Promise<readonly Answer[]> {
+  const { answers } = await send<Answers>(paths.queries, { method: 'POST', body: { queries }, csrf })
+  return answers.map((answer) => {
+    if (isFault(answer)) throw new Refusal(answer)
+    return answer
+  })
+}

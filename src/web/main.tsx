@@ -1,0 +1,26 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { createRoot } from 'react-dom/client'
+import { shouldRetry } from './api.ts'
+import { App } from './index.ts'
+import './styles/tokens.css'
+import './styles/page.css'
+import './styles/parts.css'
+import './styles/chart.css'
+import './styles/print.css'
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 60_000, retry: shouldRetry, refetchOnWindowFocus: false, networkMode: 'always' } },
+})
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with id root')
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider locale="sv-SE">
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+)

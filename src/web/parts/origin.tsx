@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { Answer, MeasureDescription, SourceFile } from '../../contract/index.ts'
+import { formatDate, formatInstant, formatNumber, words } from '../../picture/index.ts'
+
+interface OriginParts {
+  readonly answer: Answer
+  readonly measure: MeasureDescription
+}
+
+/** Where the figures of one picture come from: one line in sight, the rest a click away. */
+export function Origin({ answer, measure }: OriginParts) {
+  const files = filesOf(answer)
+  return (
+    <div className="origin">
+      <p>{inShort(files)}</p>
+      <details>
+        <summary>{words.origin.open}</summary>
+        <div className="origin-body">
+          <dl>
+            <Term name={words.origin.definition} text={measure.definition} />
+            <Term name={words.origin.population} text={measure.population} />
+            <Term name={words.origin.source} text={measure.source} />
+            <Term name={words.origin.rule} text={measure.rule} />
+            <Term name={words.origin.checks} text={words.origin.checksText(checksOf(files))} />
+            <Term name={words.origin.regime} text={words.origin.regimes[answer.regime]} />
+            <Term
+              name={words.origin.version}
+              text={words.origin.versionText(answer.generation, formatInstant(answer.asOf), answer.catalogue)}
+            />
+          </dl>
+          <Files files={files} />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function Term({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </>
+  )
+}
+
+/** The files that the cells of this answer lean on, no others. */
+function filesOf(answer: Answer): readonly SourceFile[] {
+  const used = new Set(answer.cells.flatMap(({ sources }) => sources))
+  return answer.sources.filter((_, index) => used.has(index))
+}
+const checksOf = (files: readonly SourceFile[]): number => new Set(files.flatMap(({ checks }) => checks)).size
+const sourceName = (source: string): string => words.sources[source] ?? source
+
+function inShort(files: readonly SourceFile[]): string {
+  const latest = files
+    .map(({ loadedAt }) => loadedAt)
+    .sort()
+    .at(-1)
+  if (latest === undefined) return words.origin.none
+  const names = words.list([...new Set(files.map(({ source }) => sourceName(source)))])
+  const held = files.reduce((sum, { rejected }) => sum + rejected, 0)
+  const outcome = held === 0 ? words.origin.checksPassed : words.origin.checksHeld(formatNumber(held))
+  return `${words.origin.short(names, files.length, formatDate(latest))} · ${outcome}`
+}
+
+const few = 6
+
+function Files({ files }: { readonly files: readonly SourceFile[] }) {
+  const [all, setAll] = useState(false)
+  if (files.length === 0) return null
+  const seen = all ? files : files.slice(0, few)
+  return (
+    <div>
+      <h3>{words.origin.files}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
+      <section className="scroll" aria-label={words.origin.files} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.origin.file}</th>
+              <th scope="col">{words.origin.loaded}</th>
+              <th scope="col">{words.origin.extracted}</th>
+              <th scope="col">{words.origin.rows}</th>
+              <th scope="col">{words.origin.held}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {seen.map((file) => (
+              <tr key={`${file.load} ${file.file}`}>
+                <td>{file.file}</td>
+                <td>{formatInstant(file.loadedAt)}</td>
+                <td>{file.extracted === null ? words.marks.notApplicable : formatDate(file.extracted)}</td>
+                <td>{formatNumber(file.rows)}</td>
+                <td>{formatNumber(file.rejected)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {files.length > few ? (
+        <Button className="link-button" onPress={() => setAll(!all)}>
+          {all ? words.origin.showFewer : words.origin.showAll(files.length)}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { Person, Session } from '../../contract/index.ts'
+import { formatInstant, words } from '../../picture/index.ts'
+import { getStatus, signOut } from '../api.ts'
+import { go } from '../place.ts'
+import { Brand, Icon } from './icons.tsx'
+import { Going } from './link.tsx'
+import { Offline } from './offline.tsx'
+
+interface ShellParts {
+  readonly session: Session
+  readonly person: Person
+  readonly figures: boolean
+  readonly pathname: string
+  readonly children: ReactNode
+}
+
+/** What stands round every page: side bar on a desk, tabs at the bottom on a phone. */
+export function Shell({ session, person, figures, pathname, children }: ShellParts) {
+  const client = useQueryClient()
+  const status = useQuery({ queryKey: ['status'], queryFn: getStatus })
+  const leaving = useMutation({
+    mutationFn: () => signOut(session.csrf),
+    onSuccess: (next) => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      client.setQueryData(['session'], next)
+      go('/')
+    },
+  })
+  const title =
+    pathname === '/' && figures
+      ? words.pages.mirror
+      : pathname === '/data' || pathname === '/'
+        ? words.pages.data
+        : words.pages.unknown
+  useEffect(() => {
+    document.title = `${title} – ${words.product}`
+  }, [title])
+  const asOf = status.data?.asOf ?? null
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {words.pages.skip}
+      </a>
+      <header className="side">
+        <Going href={figures ? '/' : '/data'} className="brand">
+          <Brand />
+          <span>{words.product}</span>
+        </Going>
+        <nav aria-label={words.pages.navigation}>
+          {figures ? <Tab href="/" icon="mirror" label={words.pages.mirror} pathname={pathname} /> : null}
+          <Tab href="/data" icon="data" label={words.pages.data} pathname={pathname} />
+          <Button className="tab" onPress={() => leaving.mutate()} isPending={leaving.isPending}>
+            <Icon name="out" />
+            <span>{words.signIn.out}</span>
+          </Button>
+        </nav>
+        <div className="who">
+          <p className="who-name">{person.name}</p>
+          <p>{person.about}</p>
+          {asOf === null ? null : <p>{words.pages.asOf(formatInstant(asOf))}</p>}
+          {status.data?.demo === true ? <p className="demo-note">{words.pages.demoNote}</p> : null}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Offline />
+        {children}
+      </main>
+    </div>
+  )
+}
+
+interface TabParts {
+  readonly href: string
+  readonly icon: 'mirror' | 'data'
+  readonly label: string
+  readonly pathname: string
+}
+function Tab({ href, icon, label, pathname }: TabParts) {
+  return (
+    <Going href={href} className="tab" current={pathname === href}>
+      <Icon name={icon} />
+      <span>{label}</span>
+    </Going>
+  )
+}

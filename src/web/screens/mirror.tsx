@@ -1,0 +1,92 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { Answer, Catalogue, MeasureDescription, Person } from '../../contract/index.ts'
+import { words } from '../../picture/index.ts'
+import { ask, getCatalogue } from '../api.ts'
+import type { Choice } from '../choice.ts'
+import { labelOf, measureOf, questionsOf, readChoice, writeChoice } from '../choice.ts'
+import { FilterBar } from '../parts/filter-bar.tsx'
+import { Problem } from '../parts/notice.tsx'
+import { MirrorSkeleton } from '../parts/skeleton.tsx'
+import type { Change } from '../parts/toast.tsx'
+import { Toast } from '../parts/toast.tsx'
+import { go, usePlace } from '../place.ts'
+import { Reading } from './reading.tsx'
+
+interface MirrorParts {
+  readonly person: Person
+  readonly csrf: string
+}
+
+/** The first screen: one measure, as the address tells. */
+export function MirrorPage({ person, csrf }: MirrorParts) {
+  const catalogue = useQuery({ queryKey: ['catalogue', person.id], queryFn: getCatalogue })
+  if (catalogue.isError) return <Problem problem={catalogue.error} retry={() => catalogue.refetch()} />
+  if (catalogue.isPending) return <Waiting />
+  return <Mirror person={person} csrf={csrf} catalogue={catalogue.data} />
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true">
+      <p className="visually-hidden">{words.states.loading}</p>
+      <MirrorSkeleton />
+    </div>
+  )
+}
+
+function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue: Catalogue }) {
+  const place = usePlace()
+  const choice = readChoice(place.searchParams, catalogue, person)
+  const questions = questionsOf(choice)
+  const [changed, setChanged] = useState<Change | null>(null)
+  const close = useCallback(() => setChanged(null), [])
+  const answers = useQuery({
+    queryKey: ['answers', person.id, questions],
+    queryFn: async () => ({ answers: await ask(questions, csrf), choice }),
+    placeholderData: keepPreviousData,
+  })
+  const change = (next: Choice, told: string): void => {
+    const before = place.pathname + place.search
+    go(writeChoice(next, catalogue, person))
+    setChanged({ told, undo: () => go(before) })
+  }
+  const measure = measureOf(catalogue, choice.measure)
+  return (
+    <>
+      <header className="page-head">
+        <h1>{measure?.label ?? choice.measure}</h1>
+        <p>{words.mirror.lead(placeOf(choice, catalogue), labelOf(catalogue, 'schoolYear', choice.schoolYear))}</p>
+      </header>
+      <FilterBar choice={choice} catalogue={catalogue} person={person} change={change} />
+      {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
+      {answers.isPending ? <Waiting /> : null}
+      {answers.data === undefined || answers.isError ? null : (
+        <div className={answers.isPlaceholderData ? 'waiting' : undefined} aria-busy={answers.isPlaceholderData}>
+          <Read {...answers.data} catalogue={catalogue} change={change} />
+        </div>
+      )}
+      <Toast change={changed} close={close} />
+    </>
+  )
+}
+
+const placeOf = (choice: Choice, catalogue: Catalogue): string =>
+  choice.school === null
+    ? (catalogue.dimensions.find(({ name }) => name === 'municipality')?.members[0]?.label ?? words.municipality)
+    : labelOf(catalogue, 'school', choice.school)
+
+interface ReadParts {
+  readonly answers: readonly Answer[]
+  readonly choice: Choice
+  readonly catalogue: Catalogue
+  readonly change: (next: Choice, told: string) => void
+}
+
+// While a new question is under way the old answer stays, told by the choice it was asked with.
+function Read({ answers, choice, catalogue, change }: ReadParts) {
+  const [now, years] = answers
+  const measure: MeasureDescription | null = measureOf(catalogue, choice.measure)
+  if (now === undefined || years === undefined || measure === null) return null
+  return <Reading now={now} years={years} choice={choice} measure={measure} catalogue={catalogue} change={change} />
+}

@@ -1,0 +1,135 @@
+import { lazy, Suspense } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { Answer, Catalogue, MeasureDescription } from '../../contract/index.ts'
+import type { Grid } from '../../picture/index.ts'
+import { gridOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.ts'
+import type { Choice } from '../choice.ts'
+import { against, againstSeries, labelOf, layoutOf, suited, widerChoice } from '../choice.ts'
+import { FiguresTable } from '../parts/figures-table.tsx'
+import { Legend } from '../parts/legend.tsx'
+import { Origin } from '../parts/origin.tsx'
+import { Say } from '../parts/say.tsx'
+import { ChartSkeleton } from '../parts/skeleton.tsx'
+
+const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
+
+interface ReadingParts {
+  readonly now: Answer
+  readonly years: Answer
+  readonly choice: Choice
+  readonly measure: MeasureDescription
+  readonly catalogue: Catalogue
+  readonly change: (next: Choice, told: string) => void
+}
+
+/** One measure read: sentence, picture, table, origin; then the same over ten years; then what one can do. */
+export function Reading(parts: ReadingParts) {
+  const { now, years, choice, measure, catalogue } = parts
+  const { rows, series } = layoutOf(choice)
+  const place = choice.school === null ? words.municipality : labelOf(catalogue, 'school', choice.school)
+  const told = { measure: measure.name, series, against, place }
+  const grid = gridOf(now, { ...told, rows, againstSeries: series === null ? against : againstSeries })
+  const compares = choice.school !== null || series !== null
+  const overYears = gridOf(years, { ...told, rows: 'schoolYear', against: compares ? against : null, againstSeries: null })
+  if (grid === null || overYears === null) return null
+  const byRows = rows === null ? measure.label : words.chart.titleBy(measure.label, words.dimension(rows).one)
+  const first = rows === null ? words.all : words.dimension(rows).label
+  return (
+    <div className="stack">
+      <Say grid={grid} />
+      <Pair {...parts} answer={now} grid={grid} kind="rows" title={byRows} first={first} />
+      <header className="section-head">
+        <h2>{words.chart.titleYears(place)}</h2>
+        {sayYears(overYears).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </header>
+      <Pair
+        {...parts}
+        answer={years}
+        grid={overYears}
+        kind="years"
+        title={words.chart.titleYears(measure.label)}
+        first={words.filters.schoolYear}
+      />
+      <Classes {...parts} />
+    </div>
+  )
+}
+
+interface PairParts extends ReadingParts {
+  readonly answer: Answer
+  readonly grid: Grid
+  readonly kind: 'rows' | 'years'
+  readonly title: string
+  readonly first: string
+}
+
+/** A picture and, beside or under it, the same figures as a table. */
+function Pair({ answer, grid, kind, title, first, measure, choice, catalogue, change }: PairParts) {
+  const empty = grid.rows.length === 0
+  return (
+    <div className="columns">
+      <section className="card">
+        <h2>{title}</h2>
+        {empty ? (
+          <p>{words.chart.empty}</p>
+        ) : (
+          <>
+            <Legend grid={grid} years={kind === 'years'} />
+            <Suspense fallback={<ChartSkeleton height={300} />}>
+              <Chart kind={kind} grid={grid} title={title} />
+            </Suspense>
+          </>
+        )}
+        <Origin answer={answer} measure={measure} />
+      </section>
+      {empty ? null : (
+        <section className="card">
+          <h2>{words.mirror.table}</h2>
+          <FiguresTable grid={grid} title={title} first={first} />
+          <Notes grid={grid} choice={choice} catalogue={catalogue} change={change} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** What the marks of the table mean, and the wider question that would show what is hidden. */
+function Notes({
+  grid,
+  choice,
+  catalogue,
+  change,
+}: Pick<ReadingParts, 'choice' | 'catalogue' | 'change'> & { readonly grid: Grid }) {
+  const cells = rowsOf(grid).flatMap((row) => [...row.cells, row.total])
+  const wider = cells.find((cell) => cell?.reason?.wider != null)?.reason?.wider ?? null
+  return (
+    <div className="notes">
+      {cells.some(isHidden) ? <p>{words.mirror.hiddenNote}</p> : null}
+      {cells.some((cell) => cell?.state === 'missing') ? <p>{words.mirror.missingNote}</p> : null}
+      {cells.some((cell) => cell?.state === 'approximate') ? <p>{words.mirror.approximateNote}</p> : null}
+      {wider === null ? null : (
+        <Button className="link-button" onPress={() => change(widerChoice(choice, wider, catalogue), words.mirror.widened)}>
+          {words.mirror.wider}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Classes({ choice, measure, catalogue, change }: ReadingParts) {
+  if (choice.school === null || choice.by.includes('class') || !measure.dimensions.includes('class')) return null
+  const school = labelOf(catalogue, 'school', choice.school)
+  const next = suited({ ...choice, by: ['class', 'sex'] }, catalogue)
+  return (
+    <div className="actions">
+      <Button
+        className="button primary"
+        onPress={() => change(next, words.filters.changed(words.filters.by, words.dimension('class').label.toLowerCase()))}
+      >
+        {words.mirror.classes(school)}
+      </Button>
+    </div>
+  )
+}
