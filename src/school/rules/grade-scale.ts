@@ -17,7 +17,7 @@ export interface GradeScale {
   readonly steps: readonly GradeStep[]
 }
 
-/** A–F: Skollagen (2010:800) 10 kap. 17 §; points: Gymnasieförordningen (2010:2039) 7 kap. 4 §. */
+/** A–F: Skollagen (2010:800) 10 kap.; points: Gymnasieförordningen (2010:2039) 7 kap. 4 §. */
 export const letterScale: GradeScale = {
   name: 'A–F',
   validFrom: '2011-07-01',

@@ -14,8 +14,8 @@ export interface MeritValue {
 /**
  * A pupil's merit value: the sum of the 16 best grade points, and a passed modern language taken as språkval (M2) on top,
  * also when the pupil has fewer than 16 grades. M1, mother tongue, sign language and another subject only count inside the 16.
- * Gymnasieförordningen (2010:2039) 7 kap. 4 §; Skolverket "Meritpoäng för gymnasiestudier": the 17th is *besides* the 16 best,
- * so this is not "the 17 best" as Kolada words it (N15505).
+ * Gymnasieförordningen (2010:2039) 7 kap. 4 §: the grade in modern languages and the 16 best *of the others*, so this is not "the
+ * 17 best" as Kolada words it (N15505).
  */
 export function meritValue(grades: readonly SubjectGrade[]): MeritValue {
   const subjects = pupilSubjects(grades)
