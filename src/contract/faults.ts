@@ -67,6 +67,46 @@ export const faults = {
     (p: { generation: number; kept: string }) =>
       `Version ${p.generation} av uppgifterna finns inte kvar. Dessa finns: ${p.kept}.`,
   ),
+  // loads
+  loadUnderWay: fault(
+    409,
+    (p: { pid: number; seconds: number }) =>
+      `En annan inläsning pågår (process ${p.pid}) och blev inte klar inom ${p.seconds} sekunder. Vänta tills den är klar och försök igen.`,
+  ),
+  demoFolder: fault(
+    409,
+    (_: Record<string, never>) => 'Mappen hör till demokommunen och tar inte emot andra uppgifter. Ange en egen mapp med --data.',
+  ),
+  diskFull: fault(
+    507,
+    (_: Record<string, never>) =>
+      'Disken är full. Inget har ändrats, de tidigare siffrorna gäller. Frigör utrymme och gör om inläsningen.',
+  ),
+  ledgerDamaged: fault(
+    500,
+    (p: { line: number; problem: string }) =>
+      `Loggboken över inläsningar (ledger.jsonl) är skadad vid rad ${p.line}: ${p.problem}. Återställ datamappen från säkerhetskopian. Inget har ändrats.`,
+  ),
+  vaultMissing: fault(
+    500,
+    (_: Record<string, never>) =>
+      'Identitetsvalvet (vault.sqlite) saknas, och utan det kan nya uppgifter inte knytas till rätt elev. Återställ filen från säkerhetskopian.',
+  ),
+  secretsMissing: fault(
+    500,
+    (_: Record<string, never>) =>
+      'Nyckeln till arkivet (secrets.json) saknas eller går inte att läsa. Återställ filen från säkerhetskopian.',
+  ),
+  archiveDamaged: fault(
+    500,
+    (p: { file: string }) =>
+      `Den arkiverade filen ${p.file} saknas eller är skadad. Återställ mappen archive från säkerhetskopian.`,
+  ),
+  rebuildDiffers: fault(
+    500,
+    (p: { generation: number }) =>
+      `Version ${p.generation} byggdes om ur arkivet men blev inte likadan som förut. Den har inte publicerats. Återställ datamappen från säkerhetskopian.`,
+  ),
   // store
   auditUnwritable: fault(
     503,

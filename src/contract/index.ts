@@ -17,6 +17,7 @@ export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './l
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
 export type { Comparison, Filter, Query } from './query.ts'
 export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
+export { marks, reasonTexts } from './reasons.ts'
 export type { Answers, FaultBody, Loads, Person, Route, RouteAccess, Session, Status } from './routes.ts'
 export {
   AnswersSchema,

@@ -1,7 +1,8 @@
 // Decides, when a generation is made, what may be shown of it: for each regime and measure over the lattice unit × time ×
 // at most two attributes. Hidden or open depends on the generation, the regime and the measure alone, never on what was asked.
-import type { Fact, Measure, Model } from '../semantics/index.ts'
+
 import { model as schoolModel } from '../school/index.ts'
+import type { Fact, Measure, Model } from '../semantics/index.ts'
 import type { Value, Writer } from '../warehouse/index.ts'
 import { asked, type PatternTable, readTables, sharesOf } from './pattern-tables.ts'
 import { decideAcross, decideOwn, decideShare, type PatternRegime } from './suppression/decide.ts'
@@ -51,7 +52,12 @@ function* patternRows(table: PatternTable, model: Model, fact: Fact): Generator<
   yield row('own', 'mean', decideOwn(population, 'mean', reference, ownCount))
   for (const [index, measure] of sharesOf(model, fact).entries()) {
     if (measure.stageYears !== null && !measure.stageYears.includes(table.place.stageYear)) continue
-    yield* shareRows(latticeOf(table.units, table.sizes, asked, hitsOf(table, index)), measure, { across, reference, ownCount }, row)
+    yield* shareRows(
+      latticeOf(table.units, table.sizes, asked, hitsOf(table, index)),
+      measure,
+      { across, reference, ownCount },
+      row,
+    )
   }
 }
 

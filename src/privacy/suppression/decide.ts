@@ -27,7 +27,6 @@ export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<'count' | '
   },
 }
 
-
 /** Patterns of a population across units; `reference` builds on what `across` has hidden already. */
 export function decideAcross(lattice: Lattice, regime: 'across' | 'reference', base: Uint8Array | null): Uint8Array {
   const rules = rulesOf[regime].count
@@ -48,7 +47,12 @@ export function decideShare(lattice: Lattice, regime: 'across' | 'reference', po
  * Pattern of each school's own figures, in one array: inside a school its own rules, decided against what the `reference`
  * pattern tells that school of the others. Above schools the reference pattern stands.
  */
-export function decideOwn(lattice: Lattice, kind: 'count' | 'mean' | 'share', reference: Uint8Array, base: Uint8Array | null): Uint8Array {
+export function decideOwn(
+  lattice: Lattice,
+  kind: 'count' | 'mean' | 'share',
+  reference: Uint8Array,
+  base: Uint8Array | null,
+): Uint8Array {
   const rules = rulesOf.own[kind]
   const width = lattice.attributes.length
   const fresh = primary(lattice, rules, base)

@@ -94,7 +94,12 @@ export function standingAlone(lattice: Lattice, school: number): Lattice {
   return { ...lattice, ...treeOf(lattice.units, lattice.n, lattice.attributes.length, school) }
 }
 
-function treeOf(units: readonly UnitNode[], n: Int32Array, width: number, alone: number | null): Pick<Lattice, 'children' | 'same' | 'schoolOf'> {
+function treeOf(
+  units: readonly UnitNode[],
+  n: Int32Array,
+  width: number,
+  alone: number | null,
+): Pick<Lattice, 'children' | 'same' | 'schoolOf'> {
   const all: number[][] = units.map(() => [])
   const schoolOf = new Int32Array(units.length).fill(-1)
   for (const [index, unit] of units.entries()) {

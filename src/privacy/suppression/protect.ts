@@ -135,8 +135,7 @@ function search(run: Run, at: number, need: Need): Candidate | 'protected' | nul
   return best
 }
 
-const suffices = (need: Need, down: number, up: number): boolean =>
-  down >= need.down && up >= need.up && down + up >= need.width
+const suffices = (need: Need, down: number, up: number): boolean => down >= need.down && up >= need.up && down + up >= need.width
 
 interface Branch {
   /** a school, or a wider unit, that one reader may know from inside; -1 for branches inside the node's own school */
@@ -167,7 +166,8 @@ function branchesOf(run: Run, cube: Cube): readonly Branch[] | null {
     .filter((branch) => mayHide(run, branch.open))
 }
 
-const costOf = (lattice: Lattice, nodes: readonly number[]): number => nodes.reduce((sum, node) => sum + (lattice.n[node] ?? 0), 0)
+const costOf = (lattice: Lattice, nodes: readonly number[]): number =>
+  nodes.reduce((sum, node) => sum + (lattice.n[node] ?? 0), 0)
 
 /** The reach that is left when any one other school is known from inside (companions 2), else the whole. */
 function worst(run: Run, own: readonly number[], branches: readonly Branch[] | null, direction: 'down' | 'up'): number {
@@ -182,7 +182,13 @@ function worst(run: Run, own: readonly number[], branches: readonly Branch[] | n
 }
 
 /** Adds branches, those that cost least first, until they suffice; null when all of them do not. */
-function cheapest(run: Run, need: Need, own: Reach, nearOpen: readonly number[], branches: readonly Branch[] | null): Candidate | null {
+function cheapest(
+  run: Run,
+  need: Need,
+  own: Reach,
+  nearOpen: readonly number[],
+  branches: readonly Branch[] | null,
+): Candidate | null {
   const nearCost = costOf(run.lattice, nearOpen)
   const chosen: Branch[] = []
   const enough = (): boolean => {
@@ -224,7 +230,9 @@ function widerOpen(run: Run, at: number): readonly number[] {
       next.push(...wider.filter((w) => !seen.has(w)))
       for (const w of wider) seen.add(w)
     }
-    const open = next.filter((node) => (states[node] === nodeState.open || states[node] === nodeState.approximate) && mayHide(run, [node]))
+    const open = next.filter(
+      (node) => (states[node] === nodeState.open || states[node] === nodeState.approximate) && mayHide(run, [node]),
+    )
     if (open.length > 0) return [open.reduce((least, node) => ((lattice.n[node] ?? 0) < (lattice.n[least] ?? 0) ? node : least))]
     frontier = next
   }

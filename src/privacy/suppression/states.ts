@@ -25,4 +25,5 @@ export interface Rules {
   readonly outcome: boolean
 }
 
-export const isHidden = (state: number): boolean => state !== nodeState.open && state !== nodeState.empty && state !== nodeState.closed
+export const isHidden = (state: number): boolean =>
+  state !== nodeState.open && state !== nodeState.empty && state !== nodeState.closed

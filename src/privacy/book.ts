@@ -1,0 +1,110 @@
+// The pattern of one generation as the door reads it: decided when the generation was made, looked up here, never decided anew.
+import { type Generation, numberIn, type Row, textIn } from '../warehouse/index.ts'
+import type { PatternRegime } from './suppression/decide.ts'
+import { type UnitLevel, unitLevels } from './suppression/lattice.ts'
+
+/** The tree of units of one table. A node's index is its place in the states. */
+export interface Page {
+  readonly schoolYear: number
+  readonly term: number
+  /** -1: stage year is an attribute of the table */
+  readonly stageYear: number
+  readonly subject: number
+  readonly levels: readonly UnitLevel[]
+  readonly keys: readonly number[]
+  readonly parents: readonly number[]
+  readonly children: readonly (readonly number[])[]
+}
+
+/** States of a page by (unit, attribute); see suppression/states.ts. */
+export type States = Uint8Array
+
+export interface Book {
+  /** the pages of a fact; for a fact with subjects those of one subject */
+  readonly pages: (fact: string, subject: number) => Promise<readonly Page[]>
+  /** in the order of `pages`; null where the measure is not defined (another stage year) */
+  readonly states: (regime: PatternRegime, measure: string, fact: string, subject: number) => Promise<readonly (States | null)[]>
+}
+
+/** Reads pages when first asked for and keeps them: a generation never changes. */
+export function openBook(generation: Generation): Book {
+  const pages = new Map<string, Promise<readonly Page[]>>()
+  const states = new Map<string, Promise<readonly (States | null)[]>>()
+  const pagesOf: Book['pages'] = (fact, subject) => once(pages, `${fact}/${subject}`, () => readPages(generation, fact, subject))
+  return {
+    pages: pagesOf,
+    states: (regime, measure, fact, subject) =>
+      once(states, `${regime}/${measure}/${fact}/${subject}`, async () => {
+        const found = await readStates(generation, regime, measure, fact, subject)
+        return (await pagesOf(fact, subject)).map((page) => found.get(timeOf(page)) ?? null)
+      }),
+  }
+}
+
+function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  const reading = read()
+  kept.set(name, reading)
+  reading.catch(() => kept.delete(name)) // the caller sees the error; the next one tries again
+  return reading
+}
+
+const timeOf = (page: Pick<Page, 'schoolYear' | 'term' | 'stageYear'>): string =>
+  `${page.schoolYear}/${page.term}/${page.stageYear}`
+
+const timeIn = (row: Row): Pick<Page, 'schoolYear' | 'term' | 'stageYear'> => ({
+  schoolYear: numberIn(row, 'school_year_key'),
+  term: numberIn(row, 'term_key'),
+  stageYear: numberIn(row, 'stage_year_key'),
+})
+
+async function readPages(generation: Generation, fact: string, subject: number): Promise<readonly Page[]> {
+  const rows = await generation.run(
+    `select school_year_key, term_key, stage_year_key, level, key, parent
+    from pattern_node
+    where fact = ? and subject_key = ?
+    order by school_year_key, term_key, stage_year_key, node`,
+    [fact, subject],
+  )
+  const nodes = Map.groupBy(rows, (row) => timeOf(timeIn(row)))
+  return [...nodes.values()].map((page) => pageOf(page, subject))
+}
+
+function pageOf(nodes: readonly Row[], subject: number): Page {
+  const [first] = nodes
+  if (first === undefined) throw new Error('a page without nodes')
+  const parents = nodes.map((row) => numberIn(row, 'parent'))
+  const children: number[][] = nodes.map(() => [])
+  for (const [node, parent] of parents.entries()) children[parent]?.push(node)
+  return {
+    ...timeIn(first),
+    subject,
+    levels: nodes.map((row) => levelOf(textIn(row, 'level'))),
+    keys: nodes.map((row) => numberIn(row, 'key')),
+    parents,
+    children,
+  }
+}
+
+function levelOf(text: string): UnitLevel {
+  const level = unitLevels.find((known) => known === text)
+  if (level === undefined) throw new Error(`unknown level in the pattern: ${text}`)
+  return level
+}
+
+async function readStates(generation: Generation, regime: PatternRegime, measure: string, fact: string, subject: number) {
+  const rows = await generation.run(
+    `select school_year_key, term_key, stage_year_key, states
+    from pattern
+    where regime = ? and measure = ? and fact = ? and subject_key = ?`,
+    [regime, measure, fact, subject],
+  )
+  return new Map(
+    rows.map((row) => {
+      const { states } = row
+      if (!(states instanceof Uint8Array)) throw new Error('the pattern holds no states')
+      return [timeOf(timeIn(row)), states] as const
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+// The door's standing parts: where the generations are, where the audit goes, and what is kept of each generation.
+import { model } from '../school/index.ts'
+import type { Members, Slice } from '../semantics/index.ts'
+import type { Audit } from '../store/index.ts'
+import { type Generation, readMembers, readSlices, textIn, type Warehouse } from '../warehouse/index.ts'
+import { type Book, openBook } from './book.ts'
+import { type Provenance, readProvenance } from './provenance.ts'
+
+export interface Door {
+  readonly warehouse: Warehouse
+  readonly audit: Audit
+  readonly holding: (generation: Generation) => Promise<Holding>
+}
+
+/** What is read of a generation once and kept: it never changes. */
+export interface Holding {
+  readonly members: Members
+  readonly slices: readonly Slice[]
+  readonly book: Book
+  readonly provenance: Provenance
+  /** when the generation was made, ISO 8601 */
+  readonly asOf: string
+}
+
+// the current one, and one that a saved answer or a rollback speaks of
+const holdingsKept = 2
+
+export function openDoor({ warehouse, audit }: Pick<Door, 'warehouse' | 'audit'>): Door {
+  const kept = new Map<number, { readonly generation: Generation; readonly holding: Promise<Holding> }>()
+  const holding = (generation: Generation): Promise<Holding> => {
+    const known = kept.get(generation.id)
+    if (known?.generation === generation) return known.holding
+    const reading = readHolding(generation)
+    kept.delete(generation.id)
+    kept.set(generation.id, { generation, holding: reading })
+    for (const id of kept.keys()) if (kept.size > holdingsKept) kept.delete(id)
+    reading.catch(() => kept.delete(generation.id)) // the caller sees the error; the next one tries again
+    return reading
+  }
+  return { warehouse, audit, holding }
+}
+
+async function readHolding(generation: Generation): Promise<Holding> {
+  const times = model.dimensions.filter((dimension) => dimension.kind === 'time')
+  const [members, slices, provenance, made] = await Promise.all([
+    readMembers(generation, model.dimensions),
+    readSlices(generation, model.facts, times),
+    readProvenance(generation),
+    generation.run('select built_at from generation'),
+  ])
+  const [row] = made
+  if (row === undefined) throw new Error('a generation without its own row')
+  return { members, slices, provenance, book: openBook(generation), asOf: textIn(row, 'built_at') }
+}

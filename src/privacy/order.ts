@@ -1,0 +1,30 @@
+// Cells stand in the order of the question's own dimensions: schools by name, years by time, never by result.
+import type { Query } from '../contract/index.ts'
+import type { Members } from '../semantics/index.ts'
+import type { CellPlace } from './cell.ts'
+
+/** The question's cells first, grouping by grouping, then each comparison's in the order asked. */
+export function orderCells(places: readonly CellPlace[], query: Query, members: Members): readonly CellPlace[] {
+  const ordinals = new Map(
+    [...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.key, member.ordinal]))]),
+  )
+  const comparisons = (query.compare ?? []).map((comparison) => comparison.id)
+  const rank = ({ cell, keys }: CellPlace): readonly number[] => [
+    cell.against === null ? -1 : comparisons.indexOf(cell.against),
+    -cell.grouping.length,
+    ...cell.grouping.map((dimension) => ordinals.get(dimension)?.get(keys[dimension] ?? -1) ?? 0),
+    query.measures.indexOf(cell.measure),
+  ]
+  return places
+    .map((place) => ({ place, rank: rank(place) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+    .map(({ place }) => place)
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
