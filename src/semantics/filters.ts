@@ -1,7 +1,7 @@
 // From conditions on member ids to integer keys. Conditions on one dimension intersect; an empty rest is no error.
 import { Fault, type Filter, type Query } from '../contract/index.ts'
 import type { KeyFilter, Member, Members, Model, Slice } from './model.ts'
-import { dimensionNamed, memberNamed, membersOf } from './names.ts'
+import { dimensionNamed, memberNamed, membersNamed, membersOf } from './names.ts'
 
 /** The conditions of a question: keys told outright, and `last` counts that wait for a fact to count in. */
 export interface Conditions {
@@ -80,9 +80,9 @@ function keysOf(filter: Filter, model: Model, members: Members): readonly number
   const dimension = dimensionNamed(model, filter.dimension)
   const named = (name: string): Member => memberNamed(members, dimension.name, name)
   const all = membersOf(members, dimension.name)
-  if (filter.in !== undefined) return ascending(filter.in.map((name) => named(name).key))
+  if (filter.in !== undefined) return ascending(membersNamed(members, dimension.name, filter.in).map((member) => member.key))
   if (filter.notIn !== undefined) {
-    const left = new Set(filter.notIn.map((name) => named(name).key))
+    const left = new Set(membersNamed(members, dimension.name, filter.notIn).map((member) => member.key))
     return ascending(all.filter((member) => !left.has(member.key)).map((member) => member.key))
   }
   requireOrder(filter, model)

@@ -36,6 +36,14 @@ export function memberNamed(members: Members, dimension: string, name: string): 
   throw new Fault('unknownMember', { dimension, name, nearest: nearestMember(known, name) })
 }
 
+/** As `memberNamed` for many names at once, in the dimension's own order and each once: one pass over the members. */
+export function membersNamed(members: Members, dimension: string, names: readonly string[]): readonly Member[] {
+  const wanted = new Set(names)
+  const found = membersOf(members, dimension).filter((member) => wanted.has(member.id))
+  if (found.length === wanted.size) return found
+  return names.map((name) => memberNamed(members, dimension, name))
+}
+
 function nearestMember(known: readonly Member[], name: string): string | null {
   const labels = known.map((member) => member.label)
   const label = nearest(name, labels)
