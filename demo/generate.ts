@@ -29,7 +29,7 @@ export interface DemoOptions {
   readonly from: number
   readonly to: number
 }
-export interface DemoEffects {
+interface DemoEffects {
   readonly log: (line: string) => void
 }
 const quiet: DemoEffects = { log: () => undefined }

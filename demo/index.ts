@@ -1,6 +1,5 @@
-export type { DemoEffects, DemoOptions } from './generate.ts'
+export type { DemoOptions } from './generate.ts'
 export { generate } from './generate.ts'
 export type { Manifest } from './manifest.ts'
 export { ManifestSchema } from './manifest.ts'
-export type { PlantedPattern } from './planted.ts'
-export type { TrueCount, TrueResult, Truth } from './truth.ts'
+export type { Truth } from './truth.ts'

@@ -21,7 +21,7 @@ const leaves = 0.005
 const changesSchool = 0.009
 const comes = 0.005
 
-export const firstDay = (year: number): string => `${year}-07-01`
+const firstDay = (year: number): string => `${year}-07-01`
 export const lastDay = (year: number): string => `${year + 1}-06-30`
 
 /** The school year as it is lived: everyone's enrolments, with those who come, go or change schools during it. */

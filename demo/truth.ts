@@ -7,7 +7,7 @@ import type { ScbRow } from './scb.ts'
 
 type Sex = 'female' | 'male' | 'unknown'
 /** Sums over the pupils of a school, school year, stage year and sex; means are left to the reader. Sex as the roster has it. */
-export interface TrueResult {
+interface TrueResult {
   readonly school: string
   readonly schoolYear: string
   readonly stageYear: 6 | 9
@@ -25,7 +25,7 @@ export interface TrueResult {
   readonly subjects: Record<string, [number, number, number, number]>
 }
 /** Pupils enrolled on 15 October and 15 May. */
-export interface TrueCount {
+interface TrueCount {
   readonly school: string
   readonly schoolYear: string
   readonly stageYear: number

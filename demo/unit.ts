@@ -24,7 +24,7 @@ export interface Unit {
   /** åk 6: home economics is taught from åk 7 */
   readonly lateHomeEconomics: boolean
 }
-export interface UnitName {
+interface UnitName {
   readonly name: string
   readonly from: number | null
   readonly to: number | null
