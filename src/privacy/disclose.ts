@@ -115,7 +115,8 @@ function labelsOf(cells: readonly Cell[], holding: Holding): Answer['labels'] {
   const labels: Record<string, Record<string, string>> = {}
   for (const cell of cells) {
     for (const [dimension, id] of Object.entries(cell.keys)) {
-      const known = (labels[dimension] ??= {})
+      labels[dimension] ??= {}
+      const known = labels[dimension]
       known[id] ??= holding.members.get(dimension)?.find((member) => member.id === id)?.label ?? id
     }
   }

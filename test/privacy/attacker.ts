@@ -1,0 +1,81 @@
+// The outsider's side: everything a pattern leaves open, as linear relations, and what can be worked out from it.
+import type { Lattice } from '../../src/privacy/suppression/lattice.ts'
+import { isHidden, nodeState } from '../../src/privacy/suppression/states.ts'
+import { bounds, type CellSystem, type Interval, type Relation, type Solver, sumsTo } from '../../src/statistics/index.ts'
+
+/** Feasible interval of every node asked for (index unit * width + attribute), given the counts of all open nodes. */
+export function attack(
+  lattice: Lattice,
+  states: Uint8Array,
+  counts: Int32Array,
+  targets: readonly number[],
+  solver: Solver,
+): readonly Interval[] {
+  const known = new Map<number, number>()
+  for (const [at, state] of states.entries()) {
+    if (state === nodeState.open || state === nodeState.empty) known.set(at, counts[at] ?? 0)
+  }
+  return bounds({ known, relations: additions(lattice) }, targets, solver)
+}
+
+/** The same for an outcome when the heads of every group are known: those who reached it and those who did not. */
+export function attackOutcome(
+  lattice: Lattice,
+  states: Uint8Array,
+  targets: readonly number[],
+  solver: Solver,
+): readonly Interval[] {
+  const size = states.length
+  const known = new Map<number, number>()
+  const relations: Relation[] = []
+  for (const relation of additions(lattice)) {
+    relations.push(relation, { ...relation, cells: relation.cells.map((cell) => cell + size) })
+  }
+  for (const [at, state] of states.entries()) {
+    const n = lattice.n[at] ?? 0
+    const hits = lattice.hits[at] ?? 0
+    relations.push({ cells: [at, at + size], coefficients: [1, 1], total: n })
+    if (state !== nodeState.open && state !== nodeState.empty) continue
+    known.set(at, hits)
+    known.set(at + size, n - hits)
+  }
+  return bounds({ known, relations } satisfies CellSystem, targets, solver)
+}
+
+/** Every node is the sum of its children units, and over each attribute of the digits under '*'. */
+function additions(lattice: Lattice): readonly Relation[] {
+  const width = lattice.attributes.length
+  const relations: Relation[] = []
+  for (const unit of lattice.units.keys()) {
+    const children = [...lattice.units.entries()].filter(([, node]) => node.parent === unit).map(([index]) => index)
+    for (const attribute of lattice.attributes) {
+      const at = unit * width + attribute.index
+      if (children.length > 0)
+        relations.push(
+          sumsTo(
+            children.map((child) => child * width + attribute.index),
+            at,
+          ),
+        )
+      for (const [d, digit] of attribute.digits.entries()) {
+        if (digit !== 0) continue
+        const parts = lattice.attributes.filter((a) =>
+          a.digits.every((other, i) => (i === d ? other > 0 : other === attribute.digits[i])),
+        )
+        relations.push(
+          sumsTo(
+            parts.map((part) => unit * width + part.index),
+            at,
+          ),
+        )
+      }
+    }
+  }
+  return relations
+}
+
+/** Nodes that rules 1–3 hide for their own sake. */
+export function sensitive(states: Uint8Array): readonly number[] {
+  const own: readonly number[] = [nodeState.few, nodeState.complement, nodeState.zeroOrAll]
+  return [...states.keys()].filter((at) => isHidden(states[at] ?? 0) && own.includes(states[at] ?? 0))
+}

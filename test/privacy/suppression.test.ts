@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { decideAcross, decideOwn, decideShare } from '../../src/privacy/suppression/decide.ts'
+import { primary } from '../../src/privacy/suppression/primary.ts'
+import { headCounts, protect } from '../../src/privacy/suppression/protect.ts'
+import { isHidden, nodeState, type Rules } from '../../src/privacy/suppression/states.ts'
+import { loadSolver, type Solver } from '../../src/statistics/index.ts'
+import { attack, attackOutcome, sensitive } from './attacker.ts'
+import { classesByTwo, madeUp, seeded } from './tables.ts'
+
+let solver: Solver
+before(async () => {
+  solver = await loadSolver()
+})
+
+const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: false }
+
+function hideIn(rows: readonly (readonly [number, number])[], rules: Rules = fewerThanFive) {
+  const lattice = classesByTwo(rows)
+  const states = primary(lattice, rules, null)
+  protect({ lattice, rules, content: headCounts(lattice, rules), states, within: null })
+  const inner = [...states.keys()].filter((at) => at >= 3 && at % 3 > 0 && isHidden(states[at] ?? 0))
+  return { lattice, states, cost: inner.reduce((sum, at) => sum + (lattice.n[at] ?? 0), 0), inner }
+}
+
+test('oracle 4: hiding 8C with F 3 costs 46 further pupils, and its interval is 0–15 or as wide', () => {
+  const { lattice, states, cost } = hideIn([
+    [12, 13],
+    [14, 11],
+    [3, 21],
+  ])
+  assert.equal(cost - 3, 46)
+  const [interval] = attack(lattice, states, lattice.n, [3 * 3 + 1], solver)
+  assert.ok(interval !== undefined && interval.low === 0 && interval.high >= 14, JSON.stringify(interval))
+})
+
+test('oracle 3: 5, 0, 0 with zeros that nobody asks after stays hidden together with a companion', () => {
+  const { lattice, states } = hideIn([
+    [7, 20],
+    [1, 20],
+    [1, 20],
+  ])
+  // 7, 1, 1: were only the ones hidden, their sum 2 would reveal both
+  assert.ok(isHidden(states[3 * 1 + 1] ?? 0), 'the seven must be hidden too')
+  for (const at of [3 * 2 + 1, 3 * 3 + 1]) {
+    const [interval] = attack(lattice, states, lattice.n, [at], solver)
+    assert.ok(interval !== undefined && interval.high - interval.low >= 4, JSON.stringify(interval))
+  }
+})
+
+test('a table without small groups hides nothing', () => {
+  assert.equal(
+    hideIn([
+      [12, 13],
+      [14, 11],
+      [9, 21],
+    ]).inner.length,
+    0,
+  )
+})
+
+test('3 girls and 21 boys: across units neither is shown; the own unit hides the boys with the girls', () => {
+  const lattice = classesByTwo([
+    [3, 21],
+    [40, 45],
+    [30, 33],
+  ])
+  const across = decideAcross(lattice, 'across', null)
+  assert.equal(across[3 + 1], nodeState.few)
+  assert.equal(across[3 + 2], nodeState.complement)
+  const own = decideOwn(lattice, 'count', decideAcross(lattice, 'reference', across), null)
+  assert.equal(own[3 + 0], nodeState.open, 'the class as a whole is shown')
+  assert.equal(own[3 + 1], nodeState.few)
+  assert.ok(isHidden(own[3 + 2] ?? 0), 'the boys would give the girls by subtraction')
+})
+
+const municipalities = Array.from({ length: 14 }, (_, seed) => seed + 1)
+
+test('across units no hidden count is known closer than five pupils, whatever is added and subtracted', () => {
+  let checked = 0
+  for (const seed of municipalities) {
+    const random = seeded(seed)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 5 }, () => 4 + Math.floor(random() * 70)),
+    )
+    const states = decideAcross(lattice, 'across', null)
+    const targets = sensitive(states)
+    for (const [i, interval] of attack(lattice, states, lattice.n, targets, solver).entries()) {
+      assert.ok(interval.high - interval.low >= 5, `seed ${seed}, node ${targets[i]}: ${JSON.stringify(interval)}`)
+      checked++
+    }
+  }
+  assert.ok(checked > 500, `${checked} hidden groups attacked`)
+})
+
+test('the attack finds what a pattern without rule 4 leaves derivable', () => {
+  let found = 0
+  for (const seed of municipalities) {
+    const random = seeded(seed)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 5 }, () => 4 + Math.floor(random() * 70)),
+    )
+    const states = primary(lattice, { fewest: 10, complement: false, protection: 5, companions: 1, outcome: false }, null)
+    const targets = sensitive(states)
+    found += attack(lattice, states, lattice.n, targets, solver).filter((interval) => interval.high === interval.low).length
+  }
+  assert.ok(found > 50, `${found} groups derivable with a threshold alone`)
+})
+
+test('an outcome hidden by rules 1–3 is not known closer than five pupils, or the whole group', () => {
+  let checked = 0
+  for (const seed of municipalities) {
+    const random = seeded(seed + 100)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 5 }, () => 8 + Math.floor(random() * 70)),
+      0.88,
+    )
+    const population = decideAcross(lattice, 'across', null)
+    const states = decideShare(lattice, 'across', population)
+    const width = lattice.attributes.length
+    const targets = sensitive(states).filter((at) => !underTold(lattice, states, at))
+    for (const [i, interval] of attackOutcome(lattice, states, targets, solver).entries()) {
+      const at = targets[i] ?? 0
+      const wide = Math.min(5, lattice.n[at] ?? 0)
+      assert.ok(
+        interval.high - interval.low >= wide,
+        `seed ${seed}, ${Math.floor(at / width)}/${at % width}: ${JSON.stringify(interval)}`,
+      )
+      checked++
+    }
+  }
+  assert.ok(checked > 300, `${checked} hidden outcomes attacked`)
+})
+
+/** Rule 3 tells on purpose that all, or all but 1–4, of a wider group reached the outcome. */
+function underTold(lattice: ReturnType<typeof madeUp>, states: Uint8Array, at: number): boolean {
+  const width = lattice.attributes.length
+  const digits = lattice.attributes[at % width]?.digits ?? []
+  for (let unit = Math.floor(at / width); unit >= 0; unit = lattice.units[unit]?.parent ?? -1) {
+    for (const wider of lattice.attributes) {
+      if (!wider.digits.every((digit, d) => digit === 0 || digit === digits[d])) continue
+      const node = unit * width + wider.index
+      if (states[node] === nodeState.approximate && node !== at) return true
+      if (states[node] === nodeState.open && lattice.n[node] === lattice.hits[node]) return true
+    }
+  }
+  return false
+}
+
+test('a principal who knows one school from inside learns no other hidden school', () => {
+  let checked = 0
+  for (const seed of municipalities.slice(0, 8)) {
+    const random = seeded(seed + 200)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 6 }, () => 4 + Math.floor(random() * 60)),
+    )
+    const states = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
+    const width = lattice.attributes.length
+    const schools = [...lattice.units.keys()].filter((unit) => lattice.units[unit]?.level === 'school')
+    for (const inside of schools) {
+      const known = states.slice()
+      for (const [unit, school] of lattice.schoolOf.entries()) {
+        if (school === inside) known.fill(nodeState.open, unit * width, (unit + 1) * width)
+      }
+      const targets = sensitive(states).filter((at) => {
+        const school = lattice.schoolOf[Math.floor(at / width)] ?? -1
+        return school >= 0 && school !== inside
+      })
+      for (const [i, interval] of attack(lattice, known, lattice.n, targets, solver).entries()) {
+        assert.ok(
+          interval.high - interval.low >= 5,
+          `seed ${seed}, inside ${inside}, node ${targets[i]}: ${JSON.stringify(interval)}`,
+        )
+        checked++
+      }
+    }
+  }
+  assert.ok(checked > 500, `${checked} hidden groups attacked from inside`)
+})
+
+test('in the own unit groups under five stay unknown against everything else that is open', () => {
+  let checked = 0
+  for (const seed of municipalities) {
+    const random = seeded(seed + 300)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 5 }, () => 10 + Math.floor(random() * 60)),
+    )
+    const reference = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
+    const own = decideOwn(lattice, 'count', reference, null)
+    const width = lattice.attributes.length
+    for (const [school] of [...lattice.units.entries()].filter(([, unit]) => unit.level === 'school')) {
+      const seen = reference.slice()
+      for (const [unit, of] of lattice.schoolOf.entries()) {
+        if (of === school) seen.set(own.subarray(unit * width, (unit + 1) * width), unit * width)
+      }
+      const targets = sensitive(own).filter((at) => lattice.schoolOf[Math.floor(at / width)] === school)
+      for (const [i, interval] of attack(lattice, seen, lattice.n, targets, solver).entries()) {
+        assert.ok(interval.high - interval.low >= 5, `seed ${seed}, node ${targets[i]}: ${JSON.stringify(interval)}`)
+        checked++
+      }
+    }
+  }
+  assert.ok(checked > 100, `${checked} hidden groups attacked`)
+})

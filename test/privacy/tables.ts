@@ -1,0 +1,54 @@
+// Small tables for the suppression's tests: by hand from counts, and seeded at random.
+import { asked } from '../../src/privacy/pattern-tables.ts'
+import { type Atom, type Lattice, latticeOf, type UnitNode } from '../../src/privacy/suppression/lattice.ts'
+
+/** One school's classes by two values of one attribute, as the oracles give them. */
+export function classesByTwo(rows: readonly (readonly [number, number])[]): Lattice {
+  const units: UnitNode[] = [{ parent: -1, level: 'all' }, ...rows.map(() => ({ parent: 0, level: 'school' as const }))]
+  const atoms = rows.flatMap((row, i) => row.map((n, digit) => ({ unit: i + 1, digits: [digit + 1], n, hits: 0 })))
+  return latticeOf(units, [3], () => true, atoms)
+}
+
+/** A made-up municipality: schools under two operators, classes, sex × background, outcomes. */
+export function madeUp(random: () => number, sizes: readonly number[], share = 0.8): Lattice {
+  const units: UnitNode[] = [
+    { parent: -1, level: 'all' },
+    { parent: 0, level: 'municipality' },
+    { parent: 1, level: 'operator' },
+    { parent: 1, level: 'operator' },
+  ]
+  const groups = new Map<string, { atom: Omit<Atom, 'n' | 'hits'>; n: number; hits: number }>()
+  for (const [i, size] of sizes.entries()) {
+    const school = units.push({ parent: i % 4 === 3 ? 3 : 2, level: 'school' }) - 1
+    const classes = Array.from({ length: Math.ceil(size / 24) }, () => units.push({ parent: school, level: 'class' }) - 1)
+    if (random() < 0.3) classes.push(units.push({ parent: school, level: 'noClass' }) - 1)
+    for (let pupil = 0; pupil < size; pupil++) {
+      const last = units[classes.at(-1) ?? 0]?.level === 'noClass'
+      const unit = last && pupil === 0 ? (classes.at(-1) ?? 0) : (classes[pupil % (classes.length - (last ? 1 : 0))] ?? 0)
+      const draw = random()
+      const digits = [random() < 0.02 ? 3 : random() < 0.5 ? 1 : 2, draw < 0.75 ? 1 : draw < 0.92 ? 2 : draw < 0.97 ? 3 : 4]
+      const name = `${unit}/${digits.join('/')}`
+      const group = groups.get(name) ?? { atom: { unit, digits }, n: 0, hits: 0 }
+      group.n++
+      if (random() < share) group.hits++
+      groups.set(name, group)
+    }
+  }
+  return latticeOf(
+    units,
+    [4, 5],
+    asked,
+    [...groups.values()].map(({ atom, n, hits }) => ({ ...atom, n, hits })),
+  )
+}
+
+/** mulberry32: the same seed, the same numbers. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
