@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -35,6 +35,17 @@ test('a package for another platform may be absent, but not in another version',
 
 test('the lock file of this clone agrees with what is installed', () => {
   assert.equal(packagesAgree(join(import.meta.dirname, '../..')), true)
+})
+
+test('the lock file has an entry for every optional package, without which npm ci refuses a clean clone', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../package-lock.json'), 'utf8')
+  const { packages } = JSON.parse(text) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+    ),
+  )
+  assert.deepEqual(missing, [])
 })
 
 test('Node 24 and later run TypeScript unbuilt, earlier ones are handed over', () => {
