@@ -35,6 +35,10 @@ export interface Pupil {
 
 type Born = Pick<Pupil, 'background' | 'arrived'> & { readonly kind: NumberKind }
 
+// ISO 639-2, three letters as SCB's own example; the more common ones stand more than once
+const studied = ['SPA', 'SPA', 'SPA', 'DEU', 'DEU', 'FRA'] as const
+const spoken = ['ARA', 'ARA', 'SOM', 'KUR', 'FAS', 'FIN', 'BOS', 'TUR', 'SQI', 'POL'] as const
+
 /** A pupil new to the municipality in `year` at a stage; `fromAbroad` is the share of newcomers that just came to Sweden. */
 export function newPupil(chance: Random, issue: Issue, year: number, stage: number, unit: Unit, fromAbroad: number): Pupil {
   const female = chance.chance(0.487)
@@ -43,6 +47,7 @@ export function newPupil(chance: Random, issue: Issue, year: number, stage: numb
   const birth = new Date(Date.UTC(year - 6 - stage, 0, 1 + chance.integer(0, 364)))
   const ability = chance.normal()
   const recent = born.background === 'Nyinvandrad' || born.background === 'Okänd'
+  const secondLanguage = chance.chance(recent ? 0.15 : ability > -0.9 ? 0.88 : 0.45) ? chance.pick(studied) : null
   return {
     number: issue(birth, female, born.kind),
     ...name(chance, female, foreign),
@@ -50,13 +55,9 @@ export function newPupil(chance: Random, issue: Issue, year: number, stage: numb
     ...{ background: born.background, arrived: born.arrived },
     ability,
     seed: chance.integer(0, 0x7fffffff),
-    secondLanguage: chance.chance(recent ? 0.15 : ability > -0.9 ? 0.88 : 0.45)
-      ? chance.pick(['SP', 'SP', 'SP', 'TY', 'TY', 'FR'])
-      : null,
-    extraLanguage: chance.chance(0.015) ? chance.pick(['FR', 'TY', 'SP']) : null,
-    motherTongue: chance.chance(foreign ? 0.45 : 0.01)
-      ? chance.pick(['ARA', 'ARA', 'SMA', 'KUR', 'PER', 'FI', 'BOS', 'TUR', 'ALB', 'SPK'])
-      : null,
+    secondLanguage,
+    extraLanguage: chance.chance(0.015) ? chance.pick(studied.filter((one) => one !== secondLanguage)) : null,
+    motherTongue: chance.chance(foreign ? 0.45 : 0.01) ? chance.pick(spoken) : null,
     swedishAsSecond: chance.chance(recent ? 0.97 : foreign ? 0.33 : 0.002),
     marking: 'Ingen',
     markedFrom: 0,
