@@ -27,7 +27,7 @@ const refusals: Record<FileKind, string> = {
 export function acceptFile(bytes: Uint8Array, accepted: readonly FileKind[], findings: Findings): FileKind | null {
   findings.carryOut(fileSize, fileKind)
   if (bytes.length > mostBytes) {
-    const size = `${Math.round(bytes.length / 1024 / 1024)} MB, högst ${mostBytes / 1024 / 1024} MB läses`
+    const size = `${Math.ceil(bytes.length / 1024 / 1024)} MB, högst ${mostBytes / 1024 / 1024} MB läses`
     findings.note(fileSize, { line: null, column: null, detail: size })
     return null
   }

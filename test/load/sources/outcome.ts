@@ -1,0 +1,16 @@
+import type { ReadFile, ReadOptions, Source } from '../../../src/load/source.ts'
+
+/** Reads with a source; `broken`: message by check, of the checks that found something. */
+export async function outcome(
+  source: Source,
+  content: string | Uint8Array,
+  options: ReadOptions = { schoolYear: null },
+): Promise<ReadFile & { readonly broken: Readonly<Record<string, string>> }> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const read = await source.read('made-up', bytes, options)
+  const found = read.checks.filter((check) => check.count > 0)
+  return { ...read, broken: Object.fromEntries(found.map(({ check, message }) => [check, message])) }
+}
+
+/** `line column reason` of every row held back. */
+export const held = (read: ReadFile): string[] => read.heldBack.map(({ line, column, reason }) => `${line} ${column}: ${reason}`)
