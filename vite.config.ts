@@ -1,9 +1,17 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
+
+// react-aria carries its words in 34 languages; the app speaks Swedish.
+const swedishOnly: Plugin = {
+  name: 'swedish-only',
+  enforce: 'pre',
+  load: (id) => (/react-(aria|stately).*\/intl\/.*\/(?!sv-SE)[a-z]{2}-[A-Z]{2}\.mjs$/.test(id) ? 'export default {}' : null),
+}
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [swedishOnly, react()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -12,7 +20,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'charts', test: /d3-|internmap|picture\/(dumbbell|trend|text-width|chart|marks)\.ts|parts\/chart/ }],
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'charts', test: /d3-|internmap|picture\/(dumbbell|trend|text-width|chart)\.ts|parts\/chart/ }],
         },
       },
     },

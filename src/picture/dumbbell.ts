@@ -24,6 +24,7 @@ interface Layout {
   readonly scale: ScaleLinear<number, number>
   /** row labels stand beside the marks, or on a line of their own where it is narrow */
   readonly beside: boolean
+  readonly labelRoom: number
   readonly left: number
   readonly right: number
   readonly rowHeight: number
@@ -40,21 +41,24 @@ export function dumbbell(grid: Grid, frame: ChartFrame): Chart {
   const node = element(
     'svg',
     { class: 'chart', width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}` },
-    [hatch(layout.hatchId), ...axis(grid, layout), ...reference(grid, layout), ...rows.flat()],
+    [hatch(layout.hatchId), ...axis(grid, layout), ...divider(grid, layout), ...reference(grid, layout), ...rows.flat()],
   )
   return { node, width: layout.width, height: layout.height, marks }
 }
 
 function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
-  const beside = width >= 520
+  const beside = width >= 460
   const longest = Math.max(0, ...rowsOf(grid).map((row) => textWidth(row.label, 15)))
-  const labelRoom = beside ? Math.min(longest + 24, width * 0.3) : 0
-  const valueRoom = beside ? 46 : 40
+  const labelRoom = beside ? Math.min(longest + 16, width * 0.3) : 0
+  const valueRoom =
+    radius +
+    10 +
+    Math.max(...rowsOf(grid).flatMap((row) => row.cells.map((cell) => textWidth(cellText(grid.head, cell), letter))))
   const [left, right] = [labelRoom + valueRoom, width - valueRoom]
   const rowHeight = beside ? 40 : 58
   const height = top + rowsOf(grid).length * rowHeight + 6
-  const scale = scaleLinear().domain(domainOf(grid)).range([left, right]).nice(5)
-  return { scale, beside, left, right, rowHeight, width, height, hatchId: `${id}-hatch` }
+  const scale = scaleLinear().domain(domainOf(grid)).range([left, right])
+  return { scale, beside, labelRoom, left, right, rowHeight, width, height, hatchId: `${id}-hatch` }
 }
 
 function domainOf(grid: Grid): [number, number] {
@@ -67,7 +71,7 @@ function domainOf(grid: Grid): [number, number] {
 }
 
 function axis(grid: Grid, layout: Layout): PictureNode[] {
-  const count = Math.max(2, Math.min(6, Math.floor((layout.right - layout.left) / 90)))
+  const count = Math.max(3, Math.min(7, Math.floor((layout.right - layout.left) / 64)))
   return layout.scale.ticks(count).flatMap((tick) => {
     const x = layout.scale(tick)
     return [
@@ -75,6 +79,12 @@ function axis(grid: Grid, layout: Layout): PictureNode[] {
       element('text', { class: 'tick', x, y: 14, 'text-anchor': 'middle' }, [formatValue(grid.head, tick)]),
     ]
   })
+}
+
+// A hairline sets the whole apart from its parts.
+function divider(grid: Grid, layout: Layout): PictureNode[] {
+  if (grid.whole === null || grid.rows.length === 0) return []
+  return [element('path', { class: 'divider', d: `M0 ${top + grid.rows.length * layout.rowHeight}H${layout.width}` })]
 }
 
 function reference(grid: Grid, layout: Layout): PictureNode[] {
@@ -136,7 +146,7 @@ const last = (marks: readonly ChartMark[]): ChartMark => {
 }
 
 function rowLabel(row: GridRow, layout: Layout, from: number, y: number): PictureNode {
-  const room = layout.beside ? layout.left - 52 : layout.width
+  const room = layout.beside ? layout.labelRoom - 16 : layout.width
   const place = layout.beside ? { x: 0, y, dy: '0.35em' } : { x: 0, y: from + 16 }
   return element('text', { class: row.id === 'whole' ? 'row-label whole' : 'row-label', ...place, 'aria-hidden': 'true' }, [
     fitText(row.label, 15, room),
@@ -170,7 +180,7 @@ function valueLabels(grid: Grid, placed: readonly Placed[], layout: Layout, y: n
 
 function wholeRowWithheld(grid: Grid, row: GridRow, index: number, layout: Layout, y: number, marks: ChartMark[]): PictureNode {
   const cell = row.cells.find(isHidden) ?? row.cells[0] ?? null
-  const [x, width] = [layout.left - 30, layout.right - layout.left + 60]
+  const [x, width] = [layout.labelRoom, layout.width - layout.labelRoom]
   marks.push({ ...markWords(grid.head, row.label, cell, null), x: x + width / 2, y, row: index })
   const ring = element('rect', { class: 'ring', x: x - 4, y: y - 13, width: width + 8, height: 26, rx: 13 })
   const drawn = isHidden(cell)
@@ -201,7 +211,7 @@ function withheldBesides(
     .map(({ cell, who, at }, nth) => {
       const text = `${grid.series[at]?.label ?? ''}: ${words.marks.hiddenShort}`
       const width = textWidth(text, 13) + 20
-      const x = atLeft ? layout.left - 30 + nth * (width + 6) : layout.right + 30 - (nth + 1) * (width + 6)
+      const x = atLeft ? layout.labelRoom + nth * (width + 6) : layout.width - (nth + 1) * (width + 6)
       marks.push({ ...markWords(grid.head, who, cell, null), x: x + width / 2, y, row: index })
       const ring = element('rect', { class: 'ring', x: x - 4, y: y - 13, width: width + 8, height: 26, rx: 13 })
       return walkable(marks.length - 1, last(marks).label, [

@@ -144,22 +144,40 @@ function sayHidden(grid: Grid): string | null {
   return say.hiddenGroups(numeral(hidden), hidden, one, many)
 }
 
-/** Change from the first to the last year shown, a sentence a series. Rows of the grid are school years. */
+/** Change from the first to the last year shown; series that may have changed by chance share a sentence. Rows are school years. */
 export function sayYears(grid: Grid): readonly string[] {
-  const said = grid.series.map((series, index) => {
-    const shown = grid.rows.flatMap((row) => {
-      const cell = row.cells[index] ?? null
-      return isShown(cell) ? [{ year: row.label, cell }] : []
+  const changes = grid.series.flatMap((series, index) => changeOf(grid, series.id, index) ?? [])
+  const clear = changes
+    .filter(({ first, last }) => !mayBeChance(first, last))
+    .map(({ who, since, first, last }) => {
+      const tell = last.value > first.value ? say.rise : say.fall
+      return tell(capital(who), formatDistance(grid.head, last.value - first.value), since)
     })
-    const [first, last] = [shown[0], shown[shown.length - 1]]
-    if (first === undefined || last === undefined || first === last) return null
-    const who = (grid.spec.series === 'sex' ? words.sexes[series.id]?.definite : undefined) ?? say.everyone
-    if (mayBeChance(first.cell, last.cell)) return say.steady(who, first.year)
-    const tell = last.cell.value > first.cell.value ? say.rise : say.fall
-    return tell(capital(who), formatDistance(grid.head, last.cell.value - first.cell.value), first.year)
+  const unclear = changes.filter(({ first, last }) => mayBeChance(first, last))
+  const [one] = unclear
+  const steady = one === undefined ? [] : [say.steady(words.list(unclear.map(({ who }) => who)), one.since)]
+  const told = grid.head.unit === 'pupils' ? [] : [...clear, ...steady]
+  return changes.length > 0 ? told : [say.shortSeries]
+}
+
+interface Movement {
+  readonly who: string
+  readonly since: string
+  readonly first: ShownCell
+  readonly last: ShownCell
+}
+
+function changeOf(grid: Grid, id: string, index: number): Movement | null {
+  const shown = grid.rows.flatMap((row) => {
+    const cell = row.cells[index] ?? null
+    return isShown(cell) ? [{ year: row.label, cell }] : []
   })
-  const told = said.filter((sentence) => sentence !== null)
-  return told.length > 0 ? told : [say.shortSeries]
+  const [first, last] = [shown[0], shown[shown.length - 1]]
+  if (first === undefined || last === undefined || first === last) return null
+  const { series } = grid.spec
+  const label = grid.series[index]?.label.toLowerCase() ?? ''
+  const who = series === null ? say.everyone : ((series === 'sex' ? words.sexes[id]?.definite : undefined) ?? label)
+  return { who, since: first.year, first: first.cell, last: last.cell }
 }
 
 const numeral = (count: number): string => say.numerals[count] ?? formatNumber(count)

@@ -53,13 +53,14 @@ export function trend(grid: Grid, frame: ChartFrame): Chart {
 }
 
 function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
-  const height = width < 520 ? 280 : 300
+  const height = Math.round(Math.max(270, Math.min(390, width * 0.74)))
   const [left, bottom] = [44, height - foot]
   const right = width - Math.max(56, ...grid.series.map(({ label }) => textWidth(label, 14) + 20))
+  const anyHidden = grid.rows.some((row) => row.cells.some(isHidden))
   const stepWidth = (right - left) / Math.max(1, grid.rows.length - 1)
   const y = scaleLinear()
     .domain(domainOf(grid))
-    .range([bottom - 26, top + 6])
+    .range([anyHidden ? bottom - 22 : bottom - 4, top + 6])
     .nice(4)
   const x = (index: number): number =>
     grid.rows.length === 1 ? (left + right) / 2 : left + 10 + index * ((right - left - 20) / (grid.rows.length - 1))

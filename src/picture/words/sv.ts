@@ -77,7 +77,7 @@ export const words = {
     tipPupils: 'Elever',
     to: (low: string, high: string) => `${low}–${high}`,
     titleBy: (measure: string, dimension: string) => `${measure} per ${dimension}`,
-    titleYears: (measure: string) => `${measure} över tid`,
+    titleYears: (measure: string, place: string) => `${measure}, ${place}`,
     empty: 'Det finns inga uppgifter att rita för urvalet.',
   },
 
@@ -180,7 +180,7 @@ export const words = {
     wider: 'Visa ett bredare urval',
     widened: 'Nu visas ett bredare urval.',
     value: 'Värde',
-    years: 'Tio läsår',
+    years: 'Över tid',
     asOf: (instant: string) => `Uppgifterna gäller per ${instant}.`,
     classes: (school: string) => `Visa klasserna på ${school}`,
     noFigures: 'Inga siffror ännu',
@@ -247,7 +247,7 @@ export const words = {
     statuses: { published: 'Publicerad', unchanged: 'Oförändrad', stopped: 'Stoppad' },
     remarks: 'Anmärkningar',
     noRemarks: 'Inga anmärkningar',
-    allPassed: (count: number) => `${count} kontroller, alla godkända`,
+    allPassed: (count: number) => (count === 1 ? '1 kontroll, godkänd' : `${count} kontroller, alla godkända`),
     empty: 'Ingenting är inläst ännu. Läs in elevregister och betyg från kommandoraden: skolspegel load.',
     summary: (loads: number, rows: string, held: string) =>
       `${loads} ${plural(loads, 'inläsning', 'inläsningar')}, ${rows} lästa rader, ${held} väntar på rättning.`,

@@ -5,6 +5,9 @@ import { drawing } from './drawing.tsx'
 
 const kinds = { rows: dumbbell, years: trend } as const
 
+// A frame narrower than any phone's is one that is not laid out yet.
+const narrowest = 200
+
 interface ChartParts {
   readonly kind: keyof typeof kinds
   readonly grid: Grid
@@ -18,7 +21,7 @@ export function Chart({ kind, grid, title }: ChartParts) {
   const width = useWidth(frame)
   const [active, setActive] = useState(0)
   const [pointed, setPointed] = useState<number | null>(null)
-  const chart = width === 0 ? null : kinds[kind](grid, { width, id: id.replaceAll(/\W/g, ''), title })
+  const chart = width < narrowest ? null : kinds[kind](grid, { width, id: id.replaceAll(/\W/g, ''), title })
   const stop = chart === null ? 0 : Math.min(active, Math.max(0, chart.marks.length - 1))
   const tip = pointed === null ? undefined : chart?.marks[pointed]
   const walk = (key: string): boolean => {
@@ -57,7 +60,7 @@ export function Chart({ kind, grid, title }: ChartParts) {
           {drawing(chart.node, stop)}
         </div>
       )}
-      {tip === undefined || width === 0 ? null : <Tip mark={tip} width={width} />}
+      {tip === undefined ? null : <Tip mark={tip} width={width} />}
     </div>
   )
 }

@@ -1,6 +1,16 @@
 import type { Cell, MeasureHead } from '../../contract/index.ts'
 import type { Grid, GridRow } from '../../picture/index.ts'
-import { cellInWords, cellText, formatChange, formatNumber, isHidden, isShown, rowsOf, words } from '../../picture/index.ts'
+import {
+  cellInWords,
+  cellText,
+  formatChange,
+  formatNumber,
+  isBlank,
+  isHidden,
+  isShown,
+  rowsOf,
+  words,
+} from '../../picture/index.ts'
 
 interface FiguresTableParts {
   readonly grid: Grid
@@ -93,10 +103,11 @@ function difference({ head, series }: Grid, row: GridRow) {
   const of = (id: string): Cell | null => row.cells[series.findIndex((each) => each.id === id)] ?? null
   const [girls, boys] = [of('female'), of('male')]
   if (isShown(girls) && isShown(boys)) return formatChange(head, girls.value - boys.value)
+  const blank = isBlank(girls) && isBlank(boys)
   return (
     <>
-      <span aria-hidden="true">{isHidden(girls) || isHidden(boys) ? words.marks.hidden : words.marks.missing}</span>
-      <span className="visually-hidden">{words.marks.missingInWords}</span>
+      <span aria-hidden="true">{blank ? words.marks.missing : words.marks.hidden}</span>
+      <span className="visually-hidden">{blank ? words.marks.missingInWords : words.marks.hiddenFigure}</span>
     </>
   )
 }

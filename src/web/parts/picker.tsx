@@ -1,19 +1,10 @@
-import type { ReactNode } from 'react'
-import { useState } from 'react'
-import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Input } from 'react-aria-components/Input'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { SearchField } from 'react-aria-components/SearchField'
-import { words } from '../../picture/index.ts'
 import { Icon } from './icons.tsx'
 
 export interface Option {
   readonly id: string
   readonly label: string
-  readonly note?: string
 }
 
 interface PickerParts {
@@ -27,98 +18,34 @@ interface PickerParts {
   readonly choose: (ids: readonly string[]) => void
 }
 
-const searchableFrom = 8
+// The sheet's code is not needed to read the page: it is fetched when the page stands, so that the first press meets it.
+const fetchSheet = () => import('./picker-sheet.tsx')
+const PickerSheet = lazy(async () => ({ default: (await fetchSheet()).PickerSheet }))
 
-/** A chip that opens its picker under it (on a phone a sheet from below): type to filter, arrows, Enter, Esc. */
+/** A chip that opens its picker under it. */
 export function Picker({ label, value, options, chosen, most, choose }: PickerParts) {
   const [isOpen, setOpen] = useState(false)
+  const chip = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(fetchSheet, 300)
+    return () => clearTimeout(timer)
+  }, [])
   const pick = (ids: readonly string[]): void => {
     if (ids.length > most) return
     choose(ids)
     if (most === 1) setOpen(false)
   }
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className="chip">
+    <>
+      <Button ref={chip} className="chip" aria-haspopup="dialog" aria-expanded={isOpen} onPress={() => setOpen(true)}>
         <span className="chip-label">{label}</span> <span className="chip-value">{value}</span>
         <Icon name="down" size={16} />
       </Button>
-      <Popover className="picker" placement="bottom start" offset={6}>
-        <Dialog aria-label={label}>
-          <p className="picker-title" aria-hidden="true">
-            {label}
-          </p>
-          <Searchable label={label} active={options.length >= searchableFrom}>
-            <Choices label={label} options={options} chosen={chosen} most={most} pick={pick} />
-          </Searchable>
-          {most > 1 ? (
-            <div className="picker-foot">
-              <p>{words.filters.atMost(most)}</p>
-              <Button className="button primary" onPress={() => setOpen(false)}>
-                {words.filters.done}
-              </Button>
-            </div>
-          ) : null}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  )
-}
-
-interface SearchableParts {
-  readonly label: string
-  readonly active: boolean
-  readonly children: ReactNode
-}
-const contains = (text: string, typed: string): boolean =>
-  text.toLocaleLowerCase('sv').includes(typed.trim().toLocaleLowerCase('sv'))
-
-function Searchable({ label, active, children }: SearchableParts) {
-  if (!active) return children
-  return (
-    <Autocomplete filter={contains}>
-      <SearchField aria-label={words.filters.search(label)} autoFocus className="search">
-        <Input placeholder={words.filters.searchHint} />
-      </SearchField>
-      {children}
-    </Autocomplete>
-  )
-}
-
-interface ChoicesParts {
-  readonly label: string
-  readonly options: readonly Option[]
-  readonly chosen: readonly string[]
-  readonly most: number
-  readonly pick: (ids: readonly string[]) => void
-}
-function Choices({ label, options, chosen, most, pick }: ChoicesParts) {
-  const full = most > 1 && chosen.length >= most
-  const few = options.length < searchableFrom
-  return (
-    <ListBox
-      aria-label={label}
-      className="choices"
-      items={options}
-      selectionMode={most > 1 ? 'multiple' : 'single'}
-      disallowEmptySelection={most === 1}
-      selectedKeys={chosen}
-      disabledKeys={full ? options.filter(({ id }) => !chosen.includes(id)).map(({ id }) => id) : []}
-      autoFocus={few ? 'first' : false}
-      onSelectionChange={(keys) => pick(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))}
-      renderEmptyState={() => <p className="no-match">{words.filters.noMatch}</p>}
-    >
-      {(option) => (
-        <ListBoxItem id={option.id} textValue={option.label} className="choice">
-          {({ isSelected }) => (
-            <>
-              <span>{option.label}</span>
-              {option.note === undefined ? null : <span className="choice-note">{option.note}</span>}
-              {isSelected ? <Icon name="check" size={18} /> : null}
-            </>
-          )}
-        </ListBoxItem>
-      )}
-    </ListBox>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <PickerSheet {...{ label, options, chosen, most, chip, isOpen, setOpen, pick }} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

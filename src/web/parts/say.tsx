@@ -8,9 +8,11 @@ export function Say({ grid }: { readonly grid: Grid }) {
   const row = grid.rows.length === 1 ? grid.rows[0] : (grid.whole ?? undefined)
   return (
     <section className="say" aria-label={words.mirror.says}>
-      {sayGrid(grid).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <div className="say-words">
+        {sayGrid(grid).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       {row === undefined ? null : <KeyFigures grid={grid} row={row} />}
     </section>
   )

@@ -117,7 +117,7 @@ function LoadRow({ load }: { readonly load: Load }) {
   return (
     <tr>
       <th scope="row">
-        {load.load} <span className="quiet">{formatInstant(load.at)}</span>
+        {load.load} <span className="when">{formatInstant(load.at)}</span>
       </th>
       <td>{words.sources[load.source] ?? load.source}</td>
       <td className="number">{formatNumber(load.rows.read)}</td>

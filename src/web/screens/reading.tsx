@@ -39,7 +39,7 @@ export function Reading(parts: ReadingParts) {
       <Say grid={grid} />
       <Pair {...parts} answer={now} grid={grid} kind="rows" title={byRows} first={first} />
       <header className="section-head">
-        <h2>{words.chart.titleYears(place)}</h2>
+        <h2>{words.mirror.years}</h2>
         {sayYears(overYears).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
@@ -49,7 +49,7 @@ export function Reading(parts: ReadingParts) {
         answer={years}
         grid={overYears}
         kind="years"
-        title={words.chart.titleYears(measure.label)}
+        title={words.chart.titleYears(measure.label, place)}
         first={words.filters.schoolYear}
       />
       <Classes {...parts} />
