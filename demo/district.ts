@@ -51,7 +51,7 @@ const markings: readonly { readonly stage: number; readonly unit: Unit['key']; r
 /** Five pupils get protected identities; the schools are told from `year` on, so earlier rosters know nothing. */
 export function protect(district: District, year: number): void {
   for (const { stage, unit, marking } of markings) {
-    const pupil = district.pupils.find((one) => one.stage === stage && one.unit.key === unit && one.sex !== 'unknown')
+    const pupil = district.pupils.find((one) => one.stage === stage && one.unit.key === unit)
     if (pupil === undefined) throw new Error(`nobody to protect in stage ${stage} of ${unit}`)
     pupil.marking = marking
     pupil.markedFrom = year

@@ -49,7 +49,7 @@ export function grade(pupil: Pupil, unit: Unit, stage: 6 | 9, year: number, clim
     else if (missing < absent) outcomes.set(subject, { code: '9' })
     else if (missing > 1 - adapted && !core.has(subject)) outcomes.set(subject, { code: '3' })
     else {
-      const sex = pupil.sex === 'unknown' ? 0 : pupil.sex === 'female' ? 0.5 : -0.5
+      const sex = pupil.sex === 'female' ? 0.5 : -0.5
       outcomes.set(subject, { standing: level + domains[trait.domain] + own + occasion + trait.ease + sex * trait.girlsAhead })
     }
   }

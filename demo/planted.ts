@@ -124,7 +124,7 @@ function moveGap(reports: readonly Report[], subject: Subject, target: number): 
   const girls = ofSex(reports, 'female')
   const boys = ofSex(reports, 'male')
   const apart = solve((by) => meanPoints(girls, subject, by) - meanPoints(boys, subject, -by) - target)
-  return move(reports, subject, ({ pupil }) => (pupil.sex === 'female' ? apart : pupil.sex === 'male' ? -apart : 0))
+  return move(reports, subject, ({ pupil }) => (pupil.sex === 'female' ? apart : -apart))
 }
 
 /** Where a growing step function passes zero, by halving; the step of one pupil's grade is the precision. */

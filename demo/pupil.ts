@@ -12,7 +12,9 @@ export interface Pupil {
   readonly number: string
   readonly given: string
   readonly family: string
-  readonly sex: Sex
+  readonly sex: Exclude<Sex, 'unknown'>
+  /** first school year in which the school's register tells the sex; before that it says Okänt */
+  readonly sexKnownFrom: number
   readonly background: Background
   /** calendar year of arrival in Sweden; null when born here or unknown */
   readonly arrived: number | null
@@ -33,6 +35,12 @@ export interface Pupil {
   letter: number
 }
 
+// A child without a personal number could stand in the register without sex for its first year; later versions demand it.
+const lastUntold = 2020
+
+/** Sex as the register has it in a school year. */
+export const sexIn = (pupil: Pupil, year: number): Sex => (year < pupil.sexKnownFrom ? 'unknown' : pupil.sex)
+
 type Born = Pick<Pupil, 'background' | 'arrived'> & { readonly kind: NumberKind }
 
 // ISO 639-2, three letters as SCB's own example; the more common ones stand more than once
@@ -51,7 +59,8 @@ export function newPupil(chance: Random, issue: Issue, year: number, stage: numb
   return {
     number: issue(birth, female, born.kind),
     ...name(chance, female, foreign),
-    sex: chance.chance(0.0015) ? 'unknown' : female ? 'female' : 'male',
+    sex: female ? 'female' : 'male',
+    sexKnownFrom: chance.chance(0.5) && born.kind !== 'personal' && stage <= 5 && year < lastUntold ? year + 1 : 0,
     ...{ background: born.background, arrived: born.arrived },
     ability,
     seed: chance.integer(0, 0x7fffffff),

@@ -1,6 +1,6 @@
 // The roster as a pupil system exports it: UTF-8 with byte order mark, semicolons, a heading row, CRLF.
 import type { Enrolment } from './life.ts'
-import { backgroundIn, markingIn } from './pupil.ts'
+import { backgroundIn, markingIn, sexIn } from './pupil.ts'
 import type { Duty } from './staff.ts'
 import type { Unit } from './unit.ts'
 
@@ -37,7 +37,7 @@ export const pupilRows = (enrolments: readonly Enrolment[], year: number): strin
     .map(({ pupil, unit, stage, class: group, from, to }) =>
       row(
         ...[pupil.number, pupil.given, pupil.family, unit.code, schoolYear(year), stage === 0 ? 'F' : String(stage), group],
-        ...[sexes[pupil.sex], markingIn(pupil, year), backgroundIn(pupil, year), from, to],
+        ...[sexes[sexIn(pupil, year)], markingIn(pupil, year), backgroundIn(pupil, year), from, to],
       ),
     )
     .join('')

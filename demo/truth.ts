@@ -1,5 +1,6 @@
 import type { Enrolment } from './life.ts'
 import type { PlantedPattern } from './planted.ts'
+import { sexIn } from './pupil.ts'
 import type { Grades } from './results.ts'
 import { pointsOf, resultOf } from './results.ts'
 import { schoolYear } from './roster.ts'
@@ -44,7 +45,7 @@ export interface Truth {
 export function addResults(truth: Truth, year: number, stageYear: 6 | 9, rows: readonly ScbRow[]): void {
   const bySex = new Map<Sex, TrueResult>()
   for (const row of rows) {
-    const sex = row.pupil.sex
+    const sex = sexIn(row.pupil, year)
     const result = bySex.get(sex) ?? emptyResult(row.school, year, stageYear, sex)
     bySex.set(sex, result)
     addPupil(result, row.grades)
@@ -97,12 +98,13 @@ export function addCounts(truth: Truth, year: number, enrolments: readonly Enrol
   const on = ({ from, to }: Enrolment, day: string): number => Number(from <= day && day <= to)
   for (const enrolment of enrolments) {
     const { unit, stage, pupil } = enrolment
-    const key = `${unit.code}:${stage}:${pupil.sex}`
+    const sex = sexIn(pupil, year)
+    const key = `${unit.code}:${stage}:${sex}`
     const count = counts.get(key) ?? {
       school: unit.code,
       schoolYear: schoolYear(year),
       stageYear: stage,
-      sex: pupil.sex,
+      sex,
       autumn: 0,
       spring: 0,
     }
