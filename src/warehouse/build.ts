@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '../contract/index.ts'
-import { renameDurably, replaceFile, syncToDisk } from './durable.ts'
+import { prepareFile, renameDurably, syncToDisk } from './durable.ts'
 import { openWriter, type Writer } from './engine.ts'
 import { generationPath, keptGenerations, pointerPath, readPointer } from './folder.ts'
 import { schema } from './schema.ts'
@@ -43,9 +43,17 @@ export function placeGeneration(data: string, id: number, path: string): void {
 
 /** Points CURRENT to generation `id`, durably and all at once. Fault unknownGeneration when its file is not there. */
 export function publish(data: string, id: number): void {
+  preparePublication(data, id)()
+}
+
+/**
+ * Writes the new pointer beside the old one; the function answered puts it in its place. Between the two the loader writes its ledger:
+ * what could fail for want of space has then been done.
+ */
+export function preparePublication(data: string, id: number): () => void {
   const kept = keptGenerations(data)
   if (!kept.includes(id)) throw new Fault('unknownGeneration', { generation: id, kept: kept.join(', ') })
-  replaceFile(pointerPath(data), `${id}\n`)
+  return prepareFile(pointerPath(data), `${id}\n`)
 }
 
 /** Removes all but the last `keep` generations; the one pointed to always stays. Answers the ids removed. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Forces a file's bytes to disk; given a folder, the names in it (a rename is durable only when its folder is). */
@@ -19,13 +19,23 @@ export function renameDurably(from: string, to: string): void {
 
 /** Replaces a small file so that a reader, or a start after power loss, sees the old text or the new, never a part. */
 export function replaceFile(path: string, text: string, mode = 0o644): void {
+  prepareFile(path, text, mode)()
+}
+
+/** Writes the new text beside the file, durably; the function answered puts it in the file's place. */
+export function prepareFile(path: string, text: string, mode = 0o644): () => void {
   const beside = `${path}.tmp`
-  const file = openSync(beside, 'w', mode)
   try {
-    writeFileSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    const file = openSync(beside, 'w', mode)
+    try {
+      writeFileSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (problem) {
+    rmSync(beside, { force: true })
+    throw problem
   }
-  renameDurably(beside, path)
+  return () => renameDurably(beside, path)
 }

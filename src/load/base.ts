@@ -1,0 +1,116 @@
+// What the current generation already knows, as the checks of a load ask it.
+import { existsSync } from 'node:fs'
+import { type SourceName, sourceNames } from '../contract/index.ts'
+import { type Generation, generationPath, numberIn, openGeneration, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
+import { type FilledScope, type Scope, scopeKey } from './scope.ts'
+
+/** A scope with the file that owns it now. */
+export interface OwnedScope extends FilledScope {
+  readonly fileKey: number
+  readonly contentHash: string
+  readonly extracted: string | null
+}
+
+/** Where the roster says a pupil was: ISO dates, both inclusive, null = open. */
+export interface Stay {
+  readonly school: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export interface Base {
+  readonly generation: number | null
+  readonly scopes: ReadonlyMap<string, OwnedScope>
+  /** school unit codes that a roster of units has told of */
+  readonly units: ReadonlySet<string>
+  /** first file key that is free */
+  readonly nextFileKey: number
+  /** Stays by pupil key in one school year; null when the roster lacks the year entirely. Keeps the last year asked. */
+  readonly staysIn: (schoolYear: number) => Promise<ReadonlyMap<number, readonly Stay[]> | null>
+  readonly close: () => Promise<void>
+}
+
+/** Opens the base of a load: generation `id`, or nothing before the first. */
+export async function openBase(data: string, id: number | null): Promise<Base> {
+  if (id === null) return emptyBase
+  if (!existsSync(generationPath(data, id))) throw new Error(`generation ${id} is not in the folder`)
+  const generation = await openGeneration(generationPath(data, id), id)
+  const scopes = (await generation.run(scopeSql)).map(toScope)
+  const units = (await generation.run('select distinct school from src_unit')).map((row) => textIn(row, 'school'))
+  const [last] = await generation.run('select coalesce(max(file_key), 0) as file_key from src_file')
+  return {
+    generation: id,
+    scopes: new Map(scopes.map((scope) => [scopeKey(scope), scope])),
+    units: new Set(units),
+    nextFileKey: (last === undefined ? 0 : numberIn(last, 'file_key')) + 1,
+    staysIn: rememberLast((schoolYear) => readStays(generation, schoolYear)),
+    close: generation.close,
+  }
+}
+
+const emptyBase: Base = {
+  generation: null,
+  scopes: new Map(),
+  units: new Set(),
+  nextFileKey: 1,
+  staysIn: async () => null,
+  close: async () => {},
+}
+
+const scopeSql = `
+  select s.*, f.content_hash
+  from src_scope s
+  join src_file f using (file_key)`
+
+function toScope(row: Row): OwnedScope {
+  return {
+    source: sourceNamed(textIn(row, 'source')),
+    school: textIn(row, 'school'),
+    schoolYear: numberIn(row, 'school_year_key'),
+    term: termNamed(textIn(row, 'term')),
+    stageYear: numberIn(row, 'stage_year'),
+    rows: numberIn(row, 'rows'),
+    fileKey: numberIn(row, 'file_key'),
+    contentHash: textIn(row, 'content_hash'),
+    extracted: textOrNullIn(row, 'extracted'),
+  }
+}
+
+function sourceNamed(text: string): SourceName {
+  const name = sourceNames.find((known) => known === text)
+  if (name === undefined) throw new Error(`the generation holds rows of an unknown source: ${text}`)
+  return name
+}
+
+const scopeTerms: readonly Scope['term'][] = ['HT', 'VT', '', 'units', 'duties']
+function termNamed(text: string): Scope['term'] {
+  const term = scopeTerms.find((known) => known === text)
+  if (term === undefined) throw new Error(`the generation holds a scope of an unknown term: ${text}`)
+  return term
+}
+
+async function readStays(generation: Generation, schoolYear: number): Promise<ReadonlyMap<number, readonly Stay[]> | null> {
+  const rows = await generation.run(
+    'select pupil_key, school, valid_from, valid_to from src_enrolment where school_year_key = ?',
+    [schoolYear],
+  )
+  if (rows.length === 0) return null
+  const stays = new Map<number, Stay[]>()
+  for (const row of rows) {
+    const key = numberIn(row, 'pupil_key')
+    const stay = { school: textIn(row, 'school'), from: textOrNullIn(row, 'valid_from'), to: textOrNullIn(row, 'valid_to') }
+    const known = stays.get(key)
+    if (known === undefined) stays.set(key, [stay])
+    else known.push(stay)
+  }
+  return stays
+}
+
+// Files come in the order of the school years, and one year of a large municipality is all that should be in memory.
+function rememberLast<T>(read: (key: number) => Promise<T>): (key: number) => Promise<T> {
+  let last: { readonly key: number; readonly value: Promise<T> } | null = null
+  return (key) => {
+    if (last === null || last.key !== key) last = { key, value: read(key) }
+    return last.value
+  }
+}

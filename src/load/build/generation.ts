@@ -1,0 +1,22 @@
+import { schemaVersion, type Writer } from '../../warehouse/index.ts'
+import type { BuildPlan } from '../plan.ts'
+import { copySources } from './copy.ts'
+import { makeDimensions } from './dimensions.ts'
+import { makeFacts } from './facts.ts'
+import { logicalHash } from './logical-hash.ts'
+
+/** Fills an empty generation: source rows, dimensions, facts, and the row that says which generation it is. */
+export async function buildGeneration(writer: Writer, plan: BuildPlan): Promise<void> {
+  await copySources(writer, plan)
+  await makeDimensions(writer, plan.builtAt)
+  await makeFacts(writer)
+  await writer.run('insert into generation values (?, ?, ?, ?, ?, ?, ?)', [
+    plan.generation,
+    schemaVersion,
+    plan.ruleVersion,
+    plan.catalogueVersion,
+    plan.builtAt,
+    plan.ledgerSequence,
+    await logicalHash(writer),
+  ])
+}

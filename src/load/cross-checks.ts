@@ -1,0 +1,163 @@
+// Checks that one file cannot answer alone: against the roster, the register of units and the scope's last load.
+import { formatSchoolYear, measurementDate } from '../school/rules/index.ts'
+import type { Base, OwnedScope, Stay } from './base.ts'
+import { fewerRows, leastShare } from './checks/fewer-rows.ts'
+import { Findings } from './checks/index.ts'
+import { missingSchool } from './checks/missing-school.ts'
+import { nothingAccepted } from './checks/nothing-accepted.ts'
+import { olderExtraction } from './checks/older-extraction.ts'
+import { otherUnit } from './checks/other-unit.ts'
+import { rosterNotLoaded } from './checks/roster-not-loaded.ts'
+import { scopeTwice } from './checks/scope-twice.ts'
+import { unitsNotLoaded } from './checks/units-not-loaded.ts'
+import { unknownPupil } from './checks/unknown-pupil.ts'
+import { unknownUnit } from './checks/unknown-unit.ts'
+import { type FilledScope, type Scope, scopeKey, scopesOf, seriesKey } from './scope.ts'
+import type { GradeRow, ReadFile, Source } from './source.ts'
+
+/** Every check made across files, in the order they are made. */
+export const crossChecks = [
+  unitsNotLoaded,
+  unknownUnit,
+  rosterNotLoaded,
+  unknownPupil,
+  otherUnit,
+  nothingAccepted,
+  olderExtraction,
+  scopeTwice,
+  missingSchool,
+  fewerRows,
+] as const
+
+/** A file with what it is held against. */
+export interface FileInHand {
+  readonly source: Source
+  readonly file: ReadFile
+  readonly base: Base
+  /** units that the base or this load's own files tell of */
+  readonly units: ReadonlySet<string>
+  /** Keys of persons already known, in the order asked. */
+  readonly known: (personalNumbers: readonly string[]) => readonly (number | null)[]
+}
+
+/** The findings, and the file without the rows they hold back. */
+export interface Sifted {
+  readonly findings: Findings
+  readonly file: ReadFile
+}
+
+export async function siftFile(inHand: FileInHand): Promise<Sifted> {
+  const findings = new Findings()
+  const known = siftUnits(inHand, findings)
+  const file = await siftPupils({ ...inHand, file: known }, findings)
+  const scopes = scopesOf(inHand.source.name, file)
+  findings.carryOut(nothingAccepted)
+  if (scopes.length === 0) findings.note(nothingAccepted, { line: null, column: null, detail: '' })
+  checkAge(file, scopes, inHand.base, findings)
+  return { findings, file }
+}
+
+function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
+  const told = file.grades.length + file.enrolments.length + file.duties.length
+  if (told === 0) return file
+  findings.carryOut(unitsNotLoaded)
+  if (units.size === 0) {
+    findings.note(unitsNotLoaded, { line: null, column: null, detail: '' })
+    return file
+  }
+  findings.carryOut(unknownUnit)
+  const isKnown = ({ school, line }: { readonly school: string; readonly line: number }): boolean => {
+    if (units.has(school)) return true
+    findings.hold(unknownUnit, line, 'Skolenhetskod', school, `Skolenheten ${school} finns inte i registret över skolenheter.`)
+    return false
+  }
+  return {
+    ...file,
+    grades: file.grades.filter(isKnown),
+    enrolments: file.enrolments.filter(isKnown),
+    duties: file.duties.filter(isKnown),
+  }
+}
+
+async function siftPupils({ file, base, known }: FileInHand, findings: Findings): Promise<ReadFile> {
+  const { period } = file
+  if (period === null || file.grades.length === 0) return file
+  findings.carryOut(rosterNotLoaded)
+  const schoolYear = formatSchoolYear(period.schoolYear)
+  const stays = await base.staysIn(period.schoolYear)
+  if (stays === null) {
+    findings.note(rosterNotLoaded, { line: null, column: null, detail: schoolYear })
+    return file
+  }
+  findings.carryOut(unknownPupil, otherUnit)
+  const day = measurementDate(period.schoolYear, period.term)
+  const keys = known(file.grades.map(({ identity }) => identity.personalNumber))
+  const isEnrolled = (row: GradeRow, index: number): boolean => {
+    const key = keys[index] ?? null
+    const pupilStays = key === null ? undefined : stays.get(key)
+    if (pupilStays === undefined) {
+      findings.hold(unknownPupil, row.line, 'Personnummer', '****', `Eleven finns inte i elevregistret för ${schoolYear}.`)
+      return false
+    }
+    if (isElsewhere(pupilStays, row.school, day)) findings.note(otherUnit, { line: row.line, column: null, detail: '' })
+    return true
+  }
+  return { ...file, grades: file.grades.filter(isEnrolled) }
+}
+
+function isElsewhere(stays: readonly Stay[], school: string, day: string): boolean {
+  const there = stays.filter(({ from, to }) => (from === null || from <= day) && (to === null || day <= to))
+  return there.length > 0 && there.every((stay) => stay.school !== school)
+}
+
+function checkAge(file: ReadFile, scopes: readonly FilledScope[], base: Base, findings: Findings): void {
+  findings.carryOut(olderExtraction)
+  const { extracted } = file
+  if (extracted === null) return
+  for (const scope of scopes) {
+    const last = base.scopes.get(scopeKey(scope))?.extracted ?? null
+    if (last === null || last <= extracted) continue
+    const detail = `skolenhet ${scope.school}: filen är från ${extracted}, den inlästa från ${last}`
+    findings.note(olderExtraction, { line: null, column: null, detail })
+  }
+}
+
+/** Checks over all files of a load together: each with the scopes it fills. */
+export function checkVolume(files: readonly (readonly FilledScope[])[], base: Base): Findings {
+  const findings = new Findings()
+  findings.carryOut(scopeTwice, missingSchool, fewerRows)
+  const filled = new Map<string, FilledScope>()
+  for (const scope of files.flat()) {
+    if (filled.has(scopeKey(scope))) note(findings, scopeTwice, [describe(scope)])
+    filled.set(scopeKey(scope), scope)
+  }
+  const missing = missingSchools([...filled.values()], filled, base)
+  if (missing.length > 0) note(findings, missingSchool, missing)
+  const shrunk = [...filled.values()].flatMap((scope) => describeShrunk(scope, base.scopes.get(scopeKey(scope))))
+  if (shrunk.length > 0) note(findings, fewerRows, shrunk)
+  return findings
+}
+
+/** Scopes that stand in a delivery this load replaces a part of, but are not in the load. */
+function missingSchools(scopes: readonly FilledScope[], filled: ReadonlyMap<string, Scope>, base: Base): readonly string[] {
+  const series = new Set(scopes.map(seriesKey))
+  const replaced = new Set(scopes.map((scope) => base.scopes.get(scopeKey(scope))?.fileKey))
+  return [...base.scopes.values()]
+    .filter((owned) => replaced.has(owned.fileKey) && series.has(seriesKey(owned)) && !filled.has(scopeKey(owned)))
+    .map(describe)
+}
+
+// A unit has a row a version, so one row fewer there is history put right, not a cut file.
+function describeShrunk(scope: FilledScope, last: OwnedScope | undefined): readonly string[] {
+  if (last === undefined || scope.term === 'units' || scope.rows > last.rows * leastShare) return []
+  return [`${describe(scope)} ${scope.rows} rader mot ${last.rows}`]
+}
+
+const describe = ({ school, schoolYear }: Scope): string =>
+  schoolYear === 0 ? school : `${school} läsåret ${formatSchoolYear(schoolYear)}`
+
+const mostNamed = 5
+function note(findings: Findings, check: (typeof crossChecks)[number], named: readonly string[]): void {
+  const rest = named.length > mostNamed ? ` och ${named.length - mostNamed} till` : ''
+  findings.note(check, { line: null, column: null, detail: `${named.slice(0, mostNamed).join(', ')}${rest}` }, named.length)
+}

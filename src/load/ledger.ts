@@ -1,0 +1,157 @@
+// The book of what was loaded, stopped and rolled back: append-only, one fsynced line an entry, outside the database.
+// Each line carries the sha256 of the line before it, so that a changed or removed line is found.
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { CheckOutcomeSchema, Fault, sourceNames } from '../contract/index.ts'
+import { syncToDisk } from '../warehouse/index.ts'
+import { sha256Of } from './archive.ts'
+import { ledgerPath } from './folder.ts'
+
+const Rows = z.strictObject({ read: z.int(), accepted: z.int(), rejected: z.int() })
+const FileEntry = z.strictObject({ name: z.string(), sha256: z.string(), extracted: z.string().nullable(), rows: Rows })
+
+const LoadEvent = z.strictObject({
+  kind: z.literal('load'),
+  load: z.int(),
+  source: z.enum(sourceNames),
+  status: z.enum(['published', 'unchanged', 'stopped']),
+  schoolYear: z.int().nullable(),
+  files: z.array(FileEntry),
+  rows: Rows,
+  checks: z.array(CheckOutcomeSchema),
+  /** the generation it was built upon, null for the first */
+  base: z.int().nullable(),
+  /** published: the generation it made; else the one that stood then */
+  generation: z.int().nullable(),
+  logicalHash: z.string().nullable(),
+  ruleVersion: z.string().nullable(),
+})
+const RollbackEvent = z.strictObject({ kind: z.literal('rollback'), from: z.int(), generation: z.int() })
+/** The same source rows derived anew by other rules, after the program was renewed: a generation of its own. */
+const RederiveEvent = z.strictObject({
+  kind: z.literal('rederive'),
+  base: z.int(),
+  generation: z.int(),
+  logicalHash: z.string(),
+  ruleVersion: z.string(),
+})
+/** A lost generation was rebuilt from the archive by other rules than made it: its hash is now another. */
+const RebuildEvent = z.strictObject({
+  kind: z.literal('rebuild'),
+  generation: z.int(),
+  logicalHash: z.string(),
+  ruleVersion: z.string(),
+})
+const Event = z.discriminatedUnion('kind', [LoadEvent, RollbackEvent, RederiveEvent, RebuildEvent])
+const Entry = z.strictObject({ sequence: z.int(), previous: z.string(), at: z.string(), event: Event })
+
+export type LoadEvent = z.infer<typeof LoadEvent>
+export type LedgerEvent = z.infer<typeof Event>
+/** `at` ISO 8601 in UTC; `sequence` from 1, without gaps. */
+export type LedgerEntry = z.infer<typeof Entry>
+
+export interface Ledger {
+  readonly entries: () => readonly LedgerEntry[]
+  /** The sequence the next entry will have. */
+  readonly nextSequence: () => number
+  /** Writes one entry; when it returns, the entry survives power loss. */
+  readonly append: (event: LedgerEvent, at: string) => LedgerEntry
+  /** A cut last line was set aside when the book was opened. */
+  readonly wasCut: boolean
+}
+
+const firstPrevious = '0'.repeat(64)
+
+/**
+ * Reads the ledger. A last line that was cut, by a crash while it was written, was never acknowledged: it is moved to
+ * `ledger.cut-<sequence>`. Fault ledgerDamaged when any other line is unreadable, changed, missing or out of order.
+ */
+export function openLedger(data: string): Ledger {
+  const path = ledgerPath(data)
+  const { entries, last, cut, whole } = readBook(path)
+  if (cut !== null) setCutAside(data, cut, whole, entries.length + 1)
+  let previous = last
+  return {
+    entries: () => entries,
+    nextSequence: () => entries.length + 1,
+    append: (event, at) => {
+      const entry: LedgerEntry = { sequence: entries.length + 1, previous, at, event }
+      const line = JSON.stringify(entry)
+      appendDurably(path, `${line}\n`)
+      previous = sha256Of(line)
+      entries.push(entry)
+      return entry
+    },
+    wasCut: cut !== null,
+  }
+}
+
+/** The entries, without touching the file: a line that is being written is left alone. Faults as `openLedger`. */
+export function readLedger(data: string): readonly LedgerEntry[] {
+  return readBook(ledgerPath(data)).entries
+}
+
+interface Book {
+  readonly entries: LedgerEntry[]
+  /** sha256 of the last line */
+  readonly last: string
+  /** what follows the last line end, null when nothing does */
+  readonly cut: Uint8Array | null
+  /** length of the whole lines, bytes */
+  readonly whole: number
+}
+
+function readBook(path: string): Book {
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
+  const whole = bytes.lastIndexOf(0x0a) + 1
+  const cut = bytes.length > whole ? bytes.subarray(whole) : null
+  return { ...readEntries(bytes.subarray(0, whole).toString('utf8')), cut, whole }
+}
+
+function readEntries(text: string): { entries: LedgerEntry[]; last: string } {
+  const entries: LedgerEntry[] = []
+  let previous = firstPrevious
+  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
+    const damaged = (problem: string): Fault => new Fault('ledgerDamaged', { line: index + 1, problem })
+    const entry = parseLine(line)
+    if (entry === null) throw damaged('raden går inte att läsa')
+    if (entry.sequence !== index + 1) throw damaged(`raden har nummer ${entry.sequence}`)
+    if (entry.previous !== previous) throw damaged('raden före har ändrats eller tagits bort')
+    entries.push(entry)
+    previous = sha256Of(line)
+  }
+  return { entries, last: previous }
+}
+
+function parseLine(line: string): LedgerEntry | null {
+  try {
+    return Entry.parse(JSON.parse(line))
+  } catch (problem) {
+    if (problem instanceof SyntaxError || problem instanceof z.ZodError) return null
+    throw problem
+  }
+}
+
+function setCutAside(data: string, cut: Uint8Array, whole: number, sequence: number): void {
+  writeFileSync(ledgerPath(data).replace(/jsonl$/, `cut-${sequence}`), cut, { mode: 0o600 })
+  truncateSync(ledgerPath(data), whole)
+  syncToDisk(ledgerPath(data))
+}
+
+// A line that could not be written whole (disk full) is taken back, so that the next one does not follow half a line.
+function appendDurably(path: string, line: string): void {
+  const fresh = !existsSync(path)
+  const before = fresh ? 0 : statSync(path).size
+  const file = openSync(path, 'a', 0o600)
+  try {
+    writeFileSync(file, line)
+    fsyncSync(file)
+  } catch (problem) {
+    truncateSync(path, before)
+    throw problem
+  } finally {
+    closeSync(file)
+  }
+  if (fresh) syncToDisk(dirname(path))
+}

@@ -1,0 +1,55 @@
+// What the ledger says of generations: which one should be current, and how each was made.
+import { keptGenerations } from '../warehouse/index.ts'
+import type { LedgerEntry, LedgerEvent } from './ledger.ts'
+
+type Making = Extract<LedgerEvent, { kind: 'load' | 'rederive' }>
+
+/** How one generation was made. `hash` and `rules`: what it must have now. */
+export interface Origin {
+  readonly generation: number
+  readonly base: number | null
+  readonly entry: LedgerEntry
+  readonly event: Making
+  readonly hash: string
+  readonly rules: string
+}
+
+/** The generation that the ledger's last word makes current, null before the first. */
+export function expectedCurrent(entries: readonly LedgerEntry[]): number | null {
+  const last = entries.findLast(
+    ({ event }) =>
+      event.kind === 'rollback' || event.kind === 'rederive' || (event.kind === 'load' && event.status === 'published'),
+  )
+  return last?.event.generation ?? null
+}
+
+/** Every generation the ledger tells of, by its number. */
+export function originsOf(entries: readonly LedgerEntry[]): ReadonlyMap<number, Origin> {
+  const origins = new Map<number, Origin>()
+  for (const entry of entries) {
+    const { event } = entry
+    if (event.kind === 'load') {
+      const { generation, logicalHash: hash, ruleVersion: rules, base } = event
+      if (generation === null || hash === null || rules === null) continue
+      origins.set(generation, { generation, base, entry, event, hash, rules })
+    } else if (event.kind === 'rederive') {
+      const { generation, base, logicalHash: hash, ruleVersion: rules } = event
+      origins.set(generation, { generation, base, entry, event, hash, rules })
+    } else if (event.kind === 'rebuild') {
+      const origin = origins.get(event.generation)
+      if (origin !== undefined) origins.set(event.generation, { ...origin, hash: event.logicalHash, rules: event.ruleVersion })
+    }
+  }
+  return origins
+}
+
+/** Number of the last load, 0 before the first. */
+export function lastLoad(entries: readonly LedgerEntry[]): number {
+  const last = entries.findLast(({ event }) => event.kind === 'load')?.event
+  return last?.kind === 'load' ? last.load : 0
+}
+
+/** A number that no generation has had: neither one that is kept nor one the ledger tells of. */
+export function nextGeneration(data: string, entries: readonly LedgerEntry[]): number {
+  return Math.max(0, ...keptGenerations(data), ...originsOf(entries).keys()) + 1
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { model } from '../school/model/index.ts'
+import { ruleVersion } from '../school/rules/index.ts'
+import { generationPath, placeGeneration } from '../warehouse/index.ts'
+import type { Base } from './base.ts'
+import { buildInChild } from './builder.ts'
+import type { TakenFile } from './intake.ts'
+import { writePlan } from './plan.ts'
+import { scopeKey } from './scope.ts'
+import type { Staging } from './staging.ts'
+import { verifyGeneration } from './verify.ts'
+import type { LoadEffects } from './workshop.ts'
+
+/** A generation about to be made. */
+export interface Making {
+  readonly data: string
+  readonly generation: number
+  readonly base: Base
+  /** files whose rows are staged; none when the base is only derived anew */
+  readonly files: readonly TakenFile[]
+  readonly staging: Staging
+  readonly ledgerSequence: number
+  /** ISO 8601 in UTC */
+  readonly builtAt: string
+}
+
+/** The versions a generation is stamped with. */
+export const versions = { ruleVersion, catalogueVersion: model.version } as const
+
+/** Builds in a child process, verifies, and moves the file to its place. Nobody is told of it yet. Answers its logical hash. */
+export async function makeGeneration(making: Making, effects: Pick<LoadEffects, 'builder'>): Promise<string> {
+  const { data, generation, base, staging } = making
+  const target = join(staging.folder, 'made.duckdb')
+  const plan = join(staging.folder, 'plan.json')
+  writePlan(plan, {
+    generation,
+    target,
+    base: base.generation === null ? null : generationPath(data, base.generation),
+    ledgerSequence: making.ledgerSequence,
+    builtAt: making.builtAt,
+    ...versions,
+    staged: staging.finish(),
+  })
+  await buildInChild(effects.builder, plan)
+  const hash = await verifyGeneration(target, expectedOf(making))
+  placeGeneration(data, generation, target)
+  return hash
+}
+
+function expectedOf({ generation, base, files }: Making): Parameters<typeof verifyGeneration>[1] {
+  const staged = files.filter((file) => file.staged !== null)
+  const replaced = new Set(staged.flatMap(({ scopes }) => scopes.map(scopeKey)))
+  const kept = [...base.scopes].filter(([key]) => !replaced.has(key)).map(([, { rows }]) => rows)
+  return {
+    generation,
+    rows: total([...kept, ...staged.map((file) => file.staged?.rows ?? 0)]),
+    firstFileKey: base.nextFileKey,
+    grades: total(staged.map((file) => file.staged?.grades ?? 0)),
+  }
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)

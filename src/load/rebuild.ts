@@ -1,0 +1,111 @@
+// A lost generation made again from the archived files, by the same path as the loads that made it.
+import { rmSync } from 'node:fs'
+import { Fault } from '../contract/index.ts'
+import { generationPath, preparePublication, prune } from '../warehouse/index.ts'
+import { type Base, openBase } from './base.ts'
+import { type TakenFile, takeIn } from './intake.ts'
+import { nextGeneration, type Origin, originsOf } from './lineage.ts'
+import { makeGeneration, versions } from './make-generation.ts'
+import { openStaging, type Staging } from './staging.ts'
+import type { Workshop } from './workshop.ts'
+
+/** Rebuilds `wanted` from the nearest generation before it that is intact, or from nothing. Faults archiveDamaged, rebuildDiffers. */
+export async function rebuild(workshop: Workshop, wanted: number, isIntact: (origin: Origin) => Promise<boolean>): Promise<void> {
+  for (const origin of await missingSteps(workshop, wanted, isIntact)) {
+    await withStaging(workshop, `rebuild-${origin.generation}`, (staging) => repeat(workshop, origin, staging))
+  }
+  prune(workshop.data)
+}
+
+async function missingSteps(
+  { ledger }: Workshop,
+  wanted: number,
+  isIntact: (origin: Origin) => Promise<boolean>,
+): Promise<readonly Origin[]> {
+  const origins = originsOf(ledger.entries())
+  const steps: Origin[] = []
+  for (let id: number | null = wanted; id !== null; ) {
+    const origin = origins.get(id)
+    if (origin === undefined) throw new Error(`the ledger does not tell how generation ${id} was made`)
+    if (steps.length > 0 && (await isIntact(origin))) break
+    steps.unshift(origin)
+    id = origin.base
+  }
+  return steps
+}
+
+async function repeat(workshop: Workshop, origin: Origin, staging: Staging): Promise<void> {
+  const { data, vault, ledger, effects } = workshop
+  const base = await openBase(data, origin.base)
+  vault.begin()
+  let kept = false
+  try {
+    const files = await takeInAgain(workshop, origin, base, staging)
+    const { generation } = origin
+    const made = { data, generation, base, files, staging, ledgerSequence: origin.entry.sequence, builtAt: origin.entry.at }
+    const logicalHash = await makeGeneration(made, effects)
+    if (logicalHash !== origin.hash) {
+      if (origin.rules === versions.ruleVersion) {
+        rmSync(generationPath(data, generation))
+        throw new Fault('rebuildDiffers', { generation })
+      }
+      ledger.append(
+        { kind: 'rebuild', generation, logicalHash, ruleVersion: versions.ruleVersion },
+        effects.clock().toISOString(),
+      )
+    }
+    vault.commit()
+    kept = true
+  } finally {
+    if (!kept) vault.rollback()
+    await base.close()
+  }
+}
+
+async function takeInAgain(
+  { archive, vault, effects }: Workshop,
+  { event, entry }: Origin,
+  base: Base,
+  staging: Staging,
+): Promise<readonly TakenFile[]> {
+  if (event.kind === 'rederive') return []
+  const source = effects.sources.get(event.source)
+  if (source === undefined) throw new Error(`there is no source ${event.source}`)
+  const files = event.files.map(({ name, sha256 }) => ({
+    name,
+    open: () => ({ bytes: archive.read(sha256, name), sha256 }),
+  }))
+  const { load, schoolYear } = event
+  const taken = await takeIn({ load, source, schoolYear, files, at: entry.at, names: 'keep', base, vault, staging })
+  return taken.files
+}
+
+/** The source rows of `base` derived by the rules of today, as a generation of its own: after the program was renewed. */
+export async function rederive(workshop: Workshop, from: number): Promise<void> {
+  const { data, ledger, effects } = workshop
+  const generation = nextGeneration(data, ledger.entries())
+  const at = effects.clock().toISOString()
+  effects.log(`Programmet är uppdaterat. Siffrorna räknas om enligt dagens regler (version ${generation}).`)
+  const base = await openBase(data, from)
+  try {
+    await withStaging(workshop, `rederive-${generation}`, async (staging) => {
+      const made = { data, generation, base, files: [], staging, ledgerSequence: ledger.nextSequence(), builtAt: at }
+      const logicalHash = await makeGeneration(made, effects)
+      const publish = preparePublication(data, generation)
+      ledger.append({ kind: 'rederive', base: from, generation, logicalHash, ruleVersion: versions.ruleVersion }, at)
+      publish()
+    })
+  } finally {
+    await base.close()
+  }
+  prune(data)
+}
+
+async function withStaging(workshop: Workshop, name: string, work: (staging: Staging) => Promise<void>): Promise<void> {
+  const staging = openStaging(workshop.data, `${name}-${Buffer.from(workshop.effects.random(4)).toString('hex')}`)
+  try {
+    await work(staging)
+  } finally {
+    staging.remove()
+  }
+}

@@ -1,0 +1,22 @@
+import { Fault } from '../contract/index.ts'
+import { keptGenerations, preparePublication } from '../warehouse/index.ts'
+import { expectedCurrent, originsOf } from './lineage.ts'
+import { folderEffects, inWorkshop, type LoadEffects } from './workshop.ts'
+
+/**
+ * Answers from an older generation that is kept. What was loaded after it stays in the archive and the ledger, and may be loaded again.
+ * Fault unknownGeneration, naming those kept; going back to the current one changes nothing.
+ */
+export async function rollback(data: string, generation: number, given: Partial<LoadEffects> = {}): Promise<void> {
+  await inWorkshop(data, { ...folderEffects, ...given }, async ({ ledger, effects }) => {
+    // A file the ledger does not know is what a load left that never ended.
+    const origins = originsOf(ledger.entries())
+    const kept = keptGenerations(data).filter((id) => origins.has(id))
+    if (!kept.includes(generation)) throw new Fault('unknownGeneration', { generation, kept: kept.join(', ') })
+    const from = expectedCurrent(ledger.entries())
+    if (from === null || from === generation) return
+    const publish = preparePublication(data, generation)
+    ledger.append({ kind: 'rollback', from, generation }, effects.clock().toISOString())
+    publish()
+  })
+}

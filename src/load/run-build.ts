@@ -1,0 +1,27 @@
+import { stdin } from 'node:process'
+import { type Writer, writeGeneration } from '../warehouse/index.ts'
+import { buildGeneration } from './build/generation.ts'
+import { readPlan } from './plan.ts'
+
+/**
+ * The build process: makes the generation that the plan at `planPath` tells of. `finish` adds what the loader may not know of
+ * (privacy's pattern) before the file is closed. Throws whatever fails; the half-made file is then gone.
+ */
+export async function runBuild(
+  planPath: string,
+  finish: (connection: Writer, generation: number) => Promise<void>,
+): Promise<void> {
+  const plan = readPlan(planPath)
+  endWithParent()
+  await writeGeneration(plan.target, async (writer) => {
+    await buildGeneration(writer, plan)
+    await finish(writer, plan.generation)
+  })
+}
+
+// The loader holds the other end of stdin open for as long as it lives. Without it nobody would publish the file.
+function endWithParent(): void {
+  stdin.on('end', () => process.exit(1))
+  stdin.resume()
+  if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
+}

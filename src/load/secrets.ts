@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { Fault } from '../contract/index.ts'
+import { replaceFile } from '../warehouse/index.ts'
+import { archiveFolder, secretsPath } from './folder.ts'
+
+const keyLength = 32
+const Secrets = z.looseObject({
+  archiveKey: z.base64().refine((text) => Buffer.from(text, 'base64').length === keyLength),
+})
+
+/**
+ * The key of the archive, generated at first start into `secrets.json` (mode 600). Fault secretsMissing when the file is
+ * damaged, or gone while the archive has files that only it can open.
+ */
+export function archiveKey(data: string, random: (length: number) => Uint8Array): Uint8Array {
+  const path = secretsPath(data)
+  if (existsSync(path)) return readKey(path)
+  const archive = archiveFolder(data)
+  if (existsSync(archive) && readdirSync(archive).length > 0) throw new Fault('secretsMissing', {})
+  const key = random(keyLength)
+  replaceFile(path, `${JSON.stringify({ archiveKey: Buffer.from(key).toString('base64') }, null, 2)}\n`, 0o600)
+  return key
+}
+
+function readKey(path: string): Uint8Array {
+  try {
+    return Buffer.from(Secrets.parse(JSON.parse(readFileSync(path, 'utf8'))).archiveKey, 'base64')
+  } catch (problem) {
+    if (problem instanceof z.ZodError || problem instanceof SyntaxError) throw new Fault('secretsMissing', {})
+    throw problem
+  }
+}

@@ -1,0 +1,120 @@
+import type { Intake, TakenFile } from './intake.ts'
+import type { EnrolmentRow, Identity, ReadFile } from './source.ts'
+
+/** What was staged of a file, for the built generation to be held against. */
+export interface StagedCount {
+  readonly rows: number
+  readonly grades: number
+}
+
+interface Accepted extends Omit<TakenFile, 'staged'> {
+  readonly file: ReadFile
+  readonly fileKey: number
+}
+
+/** Writes a file's accepted rows to the staging. Here identities end: the vault takes them and gives keys. */
+export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
+  const { staging, vault, names, source } = intake
+  const { file, fileKey, scopes, extracted } = accepted
+  const keysOf = (rows: readonly { readonly identity: Identity }[]): readonly number[] =>
+    vault.keysFor(
+      rows.map(({ identity }) => identity),
+      names,
+    )
+  stageAbout(intake, accepted)
+  for (const { school, schoolYear, term, stageYear, rows } of scopes) {
+    staging.add('src_scope', [source.name, school, schoolYear, term, stageYear, fileKey, extracted, rows])
+  }
+  const grades = stageGrades(intake, accepted, keysOf(file.grades))
+  for (const unit of file.units) {
+    const { line, school, name, municipality, municipalityName, operator, predecessor, validFrom, validTo } = unit
+    staging.add('src_unit', [
+      fileKey,
+      line,
+      school,
+      name,
+      municipality,
+      municipalityName,
+      operator,
+      predecessor,
+      validFrom,
+      validTo,
+    ])
+  }
+  stageEnrolments(intake, accepted, keysOf(file.enrolments))
+  for (const [index, key] of keysOf(file.duties).entries()) {
+    const duty = at(file.duties, index)
+    staging.add('src_duty', [fileKey, duty.line, key, duty.school, duty.class, duty.role, duty.validFrom, duty.validTo])
+  }
+  return { rows: accepted.rows.accepted, grades }
+}
+
+function stageAbout({ staging, load, source, at: loadedAt }: Intake, { file, fileKey, ...taken }: Accepted): void {
+  const passed = taken.checks.filter(({ count }) => count === 0).map(({ check }) => check)
+  staging.add('src_file', [
+    fileKey,
+    load,
+    source.name,
+    taken.name,
+    taken.sha256,
+    file.contentHash,
+    loadedAt,
+    taken.extracted,
+    taken.rows.read,
+    taken.rows.accepted,
+    taken.rows.rejected,
+    JSON.stringify(passed),
+  ])
+}
+
+function stageGrades({ staging }: Intake, { file, fileKey }: Accepted, keys: readonly number[]): number {
+  const { period } = file
+  if (period === null) return 0
+  let count = 0
+  for (const [index, key] of keys.entries()) {
+    const row = at(file.grades, index)
+    staging.add('src_grade_row', [
+      fileKey,
+      row.line,
+      key,
+      row.school,
+      period.schoolYear,
+      period.term,
+      period.stageYear,
+      row.class,
+      row.sex,
+    ])
+    for (const { subject, grade, language } of row.grades) staging.add('src_grade', [fileKey, row.line, subject, grade, language])
+    count += row.grades.length
+  }
+  return count
+}
+
+function stageEnrolments({ staging, vault }: Intake, { file, fileKey }: Accepted, keys: readonly number[]): void {
+  const told: [number, EnrolmentRow['protection']][] = []
+  for (const [index, key] of keys.entries()) {
+    const row = at(file.enrolments, index)
+    staging.add('src_enrolment', [
+      fileKey,
+      row.line,
+      key,
+      row.school,
+      row.schoolYear,
+      row.stageYear,
+      row.class,
+      row.sex,
+      row.migrationBackground,
+      row.protection,
+      row.validFrom,
+      row.validTo,
+    ])
+    told.push([key, row.protection])
+  }
+  vault.mark(told)
+}
+
+function at<T>(rows: readonly T[], index: number): T {
+  const row = rows[index]
+  if (row === undefined) throw new Error('the vault gave more keys than rows')
+  return row
+}
