@@ -26,16 +26,16 @@ const types: Readonly<Record<string, string>> = {
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 const csrf = 'made-up-token'
 
-/** Serves `dist/web` and made-up answers on a free port (or `port`) of the loopback address. */
-export async function startStub(port = 0): Promise<Stub> {
-  const stub = { mood: 'well' as Mood }
+/** Serves the built files under `root` and made-up answers on a free port of the loopback address. */
+export async function startStub(root: string): Promise<Stub> {
+  const stub = { mood: 'well' as Mood, root }
   const sessions = new Map<string, string>()
   const server = createServer((request, response) => {
     answer(request, response, stub, sessions).catch((problem: unknown) => {
       response.writeHead(500).end(String(problem))
     })
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return Object.assign(stub, { address: addressOf(server), close: () => closed(server) })
 }
 
@@ -54,11 +54,11 @@ const closed = (server: Server): Promise<void> =>
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  stub: { mood: Mood },
+  stub: { readonly mood: Mood; readonly root: string },
   sessions: Map<string, string>,
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://stub').pathname
-  if (!path.startsWith('/api/')) return file(path, response)
+  if (!path.startsWith('/api/')) return file(stub.root, path, response)
   const visitor = /visitor=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? Math.random().toString(36).slice(2)
   const json = (status: number, body: unknown): void => {
     response.writeHead(status, {
@@ -94,10 +94,10 @@ async function text(request: IncomingMessage): Promise<string> {
   return body
 }
 
-async function file(path: string, response: ServerResponse): Promise<void> {
+async function file(root: string, path: string, response: ServerResponse): Promise<void> {
   const wanted = extname(path) === '' ? 'index.html' : normalize(path)
   const headers = { 'content-security-policy': policy, 'content-type': types[extname(wanted)] ?? 'application/octet-stream' }
-  const bytes = await readFile(join(import.meta.dirname, '../../dist/web', wanted))
+  const bytes = await readFile(join(root, wanted))
   response.writeHead(200, headers).end(bytes)
 }
 

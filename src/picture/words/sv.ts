@@ -158,7 +158,7 @@ export const words = {
     searchHint: 'Skriv för att söka',
     noMatch: 'Inget passar. Pröva färre bokstäver.',
     done: 'Klar',
-    atMost: (count: number) => `Välj högst ${count}.`,
+    atMost: 'Högst två i taget.',
     changed: (label: string, value: string) => `${label} ändrades till ${value}.`,
     undo: 'Ångra',
     close: 'Stäng',

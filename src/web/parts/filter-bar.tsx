@@ -79,11 +79,21 @@ function SplitPicker({ choice, catalogue, change }: Part) {
       chosen={choice.by}
       most={mostSplits}
       choose={(ids) => {
-        const by = offered.filter((name) => ids.includes(name))
+        const kept = withinMost(choice.by, ids)
+        const by = offered.filter((name) => kept.includes(name))
         change(suited({ ...choice, by }, catalogue), words.filters.changed(words.filters.by, splitWords(by)))
       }}
     />
   )
+}
+
+// One too many replaces the row, so that a school is swapped for a class in one press; a person attribute replaces the other one.
+function withinMost(before: readonly string[], ids: readonly string[]): readonly string[] {
+  if (ids.length <= mostSplits) return ids
+  const added = ids.filter((id) => !before.includes(id))
+  const person = (name: string): boolean => name === 'sex' || name === 'migrationBackground'
+  const kept = before.filter((name) => person(name) !== added.some(person))
+  return [...kept.slice(0, mostSplits - 1), ...added]
 }
 
 interface SingleParts extends Part {

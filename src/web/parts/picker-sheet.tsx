@@ -36,7 +36,7 @@ export function PickerSheet({ label, options, chosen, most, chip, isOpen, setOpe
         </Searchable>
         {most > 1 ? (
           <div className="picker-foot">
-            <p>{words.filters.atMost(most)}</p>
+            <p>{words.filters.atMost}</p>
             <Button className="button primary" onPress={() => setOpen(false)}>
               {words.filters.done}
             </Button>
@@ -75,7 +75,6 @@ interface ChoicesParts {
   readonly pick: (ids: readonly string[]) => void
 }
 function Choices({ label, options, chosen, most, pick }: ChoicesParts) {
-  const full = most > 1 && chosen.length >= most
   const few = options.length < searchableFrom
   return (
     <ListBox
@@ -85,7 +84,6 @@ function Choices({ label, options, chosen, most, pick }: ChoicesParts) {
       selectionMode={most > 1 ? 'multiple' : 'single'}
       disallowEmptySelection={most === 1}
       selectedKeys={chosen}
-      disabledKeys={full ? options.filter(({ id }) => !chosen.includes(id)).map(({ id }) => id) : []}
       autoFocus={few ? 'first' : false}
       onSelectionChange={(keys) => pick(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))}
       renderEmptyState={() => <p className="no-match">{words.filters.noMatch}</p>}

@@ -31,7 +31,6 @@ export function Picker({ label, value, options, chosen, most, choose }: PickerPa
     return () => clearTimeout(timer)
   }, [])
   const pick = (ids: readonly string[]): void => {
-    if (ids.length > most) return
     choose(ids)
     if (most === 1) setOpen(false)
   }

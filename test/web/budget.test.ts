@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { buildWeb } from '../e2e/built-web.ts'
+
+const startMost = 140_000
+const chartsMost = 25_000
+let root = ''
+before(async () => {
+  root = await buildWeb()
+})
+after(() => rm(root, { recursive: true }))
+
+const read = (name: string): Promise<string> => readFile(join(root, 'assets', name), 'utf8')
+
+/** The scripts a browser must fetch before the first page stands: what index.html names, and what those import at once. */
+async function startScripts(): Promise<string[]> {
+  const html = await readFile(join(root, 'index.html'), 'utf8')
+  const found = new Set<string>()
+  const waiting = [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, name]) => name ?? '')
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue
+    found.add(name)
+    waiting.push(...[...(await read(name)).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(([, next]) => next ?? ''))
+  }
+  return [...found]
+}
+
+const weigh = async (names: readonly string[]): Promise<number> => {
+  const sizes = await Promise.all(names.map(async (name) => gzipSync(await read(name)).length))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+test('the scripts at start weigh at most 140 KB compressed', async (t) => {
+  const names = await startScripts()
+  const size = await weigh(names)
+  t.diagnostic(`${size} bytes in ${names.length} files: ${names.join(', ')}`)
+  assert.ok(names.length > 0 && size <= startMost, `${size} bytes`)
+})
+
+test('the charts weigh at most 25 KB compressed and are not fetched at start', async (t) => {
+  const charts = (await readdir(join(root, 'assets'))).filter((name) => /^charts-.*\.js$/.test(name))
+  assert.equal(charts.length, 1)
+  const size = await weigh(charts)
+  t.diagnostic(`${size} bytes`)
+  assert.ok(size <= chartsMost, `${size} bytes`)
+  assert.ok(!(await startScripts()).some((name) => charts.includes(name)))
+})
+
+test('the page names nothing outside the server and holds no script or style of its own', async () => {
+  const html = await readFile(join(root, 'index.html'), 'utf8')
+  assert.doesNotMatch(html, /https?:/)
+  assert.doesNotMatch(html, /<style|style=|<script(?![^>]*\bsrc=)/)
+})
