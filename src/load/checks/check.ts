@@ -21,10 +21,16 @@ export interface Check {
 export const amount = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 export const rows = (count: number): string => amount(count, 'rad', 'rader')
 
-/** Where the first one stands, as the end of a sentence: `rad 4, kolumn Klass: …` */
+/** Where the first one stands, as the end of a sentence whose full stop comes after: `rad 4, kolumn Klass: 7 siffror` */
 export function place(first: Instance): string {
+  const detail = unstopped(first.detail)
   const where = [first.line === null ? '' : `rad ${first.line}`, first.column === null ? '' : `kolumn ${first.column}`]
   const at = where.filter((part) => part !== '').join(', ')
-  if (at === '') return first.detail
-  return first.detail === '' ? at : `${at}: ${first.detail}`
+  if (at === '') return detail
+  return detail === '' ? at : `${at}: ${detail}`
 }
+
+/** The detail as a sentence of its own, with one full stop. */
+export const sentence = (first: Instance): string => `${unstopped(first.detail)}.`
+
+const unstopped = (text: string): string => text.replace(/\.$/, '')

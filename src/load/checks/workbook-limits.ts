@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { sentence } from './check.ts'
 
 // A workbook is a compressed file: a small one can unpack to gigabytes.
 export const workbookLimits: Check = {
@@ -6,5 +7,5 @@ export const workbookLimits: Check = {
   severity: 'blocking',
   holds: 'Arbetsboken håller sig inom gränserna.',
   broken: (_count, first) =>
-    `Arbetsboken är för stor att läsas: ${first.detail} Kontrollera att det är rätt fil, eller dela upp den.`,
+    `Arbetsboken är för stor att läsas: ${sentence(first)} Kontrollera att det är rätt fil, eller dela upp den.`,
 }

@@ -7,3 +7,8 @@ export function trimmed(value: string): string {
   const inner = value.trim()
   return inner.includes('\u2212') ? inner.replaceAll('\u2212', '-') : inner
 }
+
+/** A row of trimmed cells: the row itself when nothing had to be changed. */
+export function trimmedRow(cells: readonly string[]): readonly string[] {
+  return cells.every((value) => trimmed(value) === value) ? cells : cells.map(trimmed)
+}

@@ -77,3 +77,21 @@ export const layout6: ScbLayout = {
   columns: [...head, ...gradeColumns('YZ', true, withLanguage('ML', `${letters}2YZ`, ['Modm_anm', 'Modmalbe']))],
   noClass: '9999999999',
 }
+
+/** A grade column with its place; `language`: the place of its language column, null when the subject has none. */
+export interface GradePlace {
+  readonly position: number
+  readonly heading: string
+  readonly subject: SubjectCode
+  readonly codes: string
+  readonly language: { readonly position: number; readonly heading: string } | null
+}
+
+export function gradePlaces(layout: ScbLayout): readonly GradePlace[] {
+  return layout.columns.flatMap((column, position) => {
+    if (column.kind !== 'grade') return []
+    const before = layout.columns[position - 1]
+    const language = before?.kind === 'language' ? { position: position - 1, heading: before.heading } : null
+    return [{ position, heading: column.heading, subject: column.subject, codes: column.codes, language }]
+  })
+}

@@ -19,12 +19,12 @@ import { acceptFile } from '../read/file-bytes.ts'
 import { formOf } from '../read/form.ts'
 import { checkScientific } from '../read/scientific.ts'
 import { checkShape } from '../read/shape.ts'
-import { trimmed } from '../read/trimmed.ts'
+import { trimmedRow } from '../read/trimmed.ts'
 import type { GradeRow, ReadFile, ReadOptions, Source } from '../source.ts'
 import { contentHash } from './content-hash.ts'
 import { emptyRead } from './empty-read.ts'
 import type { ScbLayout } from './scb-columns.ts'
-import { at, layout6, layout9 } from './scb-columns.ts'
+import { at, gradePlaces, layout6, layout9 } from './scb-columns.ts'
 import { passOverHeading } from './scb-heading.ts'
 import { readScbRow } from './scb-row.ts'
 import { checkSwapped } from './scb-swapped.ts'
@@ -50,7 +50,7 @@ function readScb(layout: ScbLayout, bytes: Uint8Array, options: ReadOptions): Re
   const schoolYear = extracted === null ? null : schoolYearFor(extracted, options, findings)
   if (extracted === null || schoolYear === null) return { ...emptyRead(findings), rowsRead: rows.cells.length }
   findings.carryOut(...rowChecks)
-  const file = { layout, referenceDate: extracted, seen: new Map<string, number>(), findings }
+  const file = { layout, places: gradePlaces(layout), referenceDate: extracted, seen: new Map<string, number>(), findings }
   const grades: GradeRow[] = []
   rows.cells.forEach((cells, i) => {
     const row = readScbRow(cells, rows.lines[i] ?? 0, file)
@@ -74,7 +74,7 @@ function scbRows(layout: ScbLayout, bytes: Uint8Array, findings: Findings): Text
   const headless = split && passOverHeading(split, layout, findings)
   const rows = headless && checkShape(headless, layout.columns.length, otherLayoutHint(layout), findings)
   if (rows === null) return null
-  const clean = { ...rows, cells: rows.cells.map((cells) => cells.map(trimmed)) }
+  const clean = { ...rows, cells: rows.cells.map(trimmedRow) }
   checkSwapped(clean, layout, findings)
   const headings = layout.columns.map((column) => column.heading)
   checkScientific(clean, headings, findings)

@@ -8,13 +8,14 @@ import { formOf, masked } from '../read/form.ts'
 import type { GradeRow } from '../source.ts'
 import { readPersonalNumber } from './personal-number.ts'
 import { alternativeSubjects, checkAlternatives } from './scb-alternatives.ts'
-import type { ScbLayout } from './scb-columns.ts'
+import type { GradePlace, ScbLayout } from './scb-columns.ts'
 import { at } from './scb-columns.ts'
 import { readSchoolUnit } from './school-unit.ts'
 
 /** What the rows of one file share while they are read. `seen`: personal number → line. */
 export interface ScbFile {
   readonly layout: ScbLayout
+  readonly places: readonly GradePlace[]
   readonly referenceDate: string
   readonly seen: Map<string, number>
   readonly findings: Findings
@@ -55,41 +56,28 @@ function isRepeated(number: string, line: number, { seen, findings }: ScbFile): 
   return true
 }
 
-function readGrades(cells: readonly string[], line: number, file: ScbFile): Grades | null {
-  const { layout, findings } = file
+function readGrades(cells: readonly string[], line: number, { places, findings }: ScbFile): Grades | null {
   const grades: Grades[number][] = []
-  const codes = new Map<string, string>()
+  const alternatives = new Map<string, string>()
   let known = true
   let blank: string | null = null
-  let language = ''
-  for (let i = at.familyName + 1; i < layout.columns.length; i++) {
-    const column = layout.columns[i]
-    const value = cells[i] ?? ''
-    if (column?.kind === 'language') language = value
-    if (column?.kind !== 'grade') continue
-    const spoken = hasLanguage(column.subject) ? language : ''
-    if (hasLanguage(column.subject)) checkLanguage(spoken, value, line, layout.columns[i - 1]?.heading ?? '', findings)
+  for (const { position, heading, subject, codes, language } of places) {
+    const value = cells[position] ?? ''
+    const spoken = language === null ? '' : (cells[language.position] ?? '')
+    if (language !== null) checkLanguage(spoken, value, line, language.heading, findings)
     if (value === '') {
-      blank ??= column.heading
-    } else if (value.length === 1 && column.codes.includes(value)) {
-      if (alternativeSubjects.has(column.subject)) codes.set(column.subject, value)
-      grades.push({ subject: column.subject, grade: value, language: spoken === '' ? null : spoken })
+      blank ??= heading
+    } else if (value.length === 1 && codes.includes(value)) {
+      if (alternativeSubjects.has(subject)) alternatives.set(subject, value)
+      grades.push({ subject, grade: value, language: spoken === '' ? null : spoken })
     } else {
       known = false
-      findings.hold(
-        unknownCode,
-        line,
-        column.heading,
-        masked(value),
-        `${reasonFor(value)} Tillåtna koder: ${[...column.codes].join(' ')}.`,
-      )
+      findings.hold(unknownCode, line, heading, masked(value), `${reasonFor(value)} Tillåtna koder: ${[...codes].join(' ')}.`)
     }
   }
   if (blank !== null) findings.note(blankGrade, { line, column: blank, detail: 'tom' })
-  return checkAlternatives(codes, line, findings) && known ? grades : null
+  return checkAlternatives(alternatives, line, findings) && known ? grades : null
 }
-
-const hasLanguage = (subject: string): boolean => subject === 'M1' || subject === 'M2' || subject === 'ML'
 
 function checkLanguage(language: string, grade: string, line: number, column: string, findings: Findings): void {
   if (language === '') {

@@ -67,7 +67,7 @@ test('an empty column after the last separator of every line is dropped and told
     ['a', 'b', 'c'],
     ['d', 'e', 'f'],
   ])
-  assert.match(broken['trailing-separator'] ?? '', /Alla 2 rader slutar med ett extra skiljetecken/)
+  assert.match(broken['trailing-separator'] ?? '', /Varje rad slutar med ett extra skiljetecken/)
 })
 
 test('no rows at all are told', () => {
