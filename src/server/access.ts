@@ -1,0 +1,61 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest, RouteOptions } from 'fastify'
+import type { Actor, Person, RouteAccess } from '../contract/index.ts'
+import { Fault } from '../contract/index.ts'
+import { csrfOf } from '../store/index.ts'
+
+/** Who calls: the cookie's token (a visitor may have one before signing in) and the person it signs in, if any. */
+export interface Caller {
+  readonly token: string | null
+  readonly person: Person | null
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller
+  }
+  interface FastifyContextConfig {
+    access?: RouteAccess
+  }
+}
+
+/** The caller as the door to figures knows it. Fault signInRequired. */
+export function actorOf(caller: Caller): Actor {
+  if (caller.person === null) throw new Fault('signInRequired', {})
+  const { id, name, role, scope } = caller.person
+  return { id, name, role, scope }
+}
+
+/** A route that nobody has given an access rule is a bug, found when the server is built. */
+export function requireAccessRule(route: RouteOptions): void {
+  if (route.config?.access === undefined) throw new Error(`the route ${String(route.method)} ${route.url} has no access rule`)
+}
+
+/** Deny by default: an address without an access rule answers as if it did not exist. */
+export function checkAccess(request: FastifyRequest): void {
+  const access = request.routeOptions.config.access
+  if (access === undefined) throw new Fault('noSuchAddress', { path: pathOf(request) })
+  if (access === 'anyone') return
+  const { role } = actorOf(request.caller)
+  if (access === 'signedIn' || access.includes(role)) return
+  if (role === 'coordinator') throw new Fault('noFiguresForRole', { role: 'samordnare' })
+  throw new Fault('notPermitted', { what: 'den här sidan' })
+}
+
+/** Everything but reading must carry the token that only our own pages can know. Fault staleSession. */
+export function checkCsrf(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const { token } = request.caller
+  const header = request.headers['x-csrf-token']
+  if (token === null || typeof header !== 'string' || !same(header, csrfOf(token))) throw new Fault('staleSession', {})
+}
+
+function same(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** The address without what follows `?`: what a person looked for does not belong in logs and messages. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? request.url
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type Actor, type Answer, Fault, nearest, type Query, QuerySchema, roles } from '../../contract/index.ts'
+import { disclose } from '../../privacy/index.ts'
+import { answerAsCsv } from '../answer-as-csv.ts'
+import { answerAsTable } from '../answer-as-table.ts'
+import { type Command, dataOption, type Input, jsonOption, type Terminal } from '../command.ts'
+import { dataFolder } from '../configuration.ts'
+import { openHouse } from '../house.ts'
+import { invalidQuery } from '../refusals.ts'
+
+export const queryCommand: Command = {
+  name: 'query',
+  usage: 'FIL|- --as ROLL[:SKOLENHET,…]',
+  about: [
+    'Ställer en fråga och visar svaret som en tabell.',
+    '',
+    'Frågan är JSON i en fil, eller på standard in med ”-”: {"measures": ["meritValue"], "by": ["school", "sex"]}.',
+    'Rollen avgör vad som får synas: head, principal:12345678, board. Frågan skrivs i loggen som ställd av systemet.',
+  ].join('\n'),
+  options: [
+    { name: 'as', value: 'ROLL', about: 'rollen som frågar, för rektor med skolenhetskod: principal:12345678' },
+    { name: 'csv', value: null, about: 'svara med CSV för Excel' },
+    dataOption,
+    jsonOption,
+  ],
+  most: 1,
+  run: async (input, terminal) => {
+    const actor = actorFrom(input.text('as'))
+    const query = parseQuery(await written(input, terminal))
+    const house = openHouse(dataFolder(input.text('data'), terminal.environment, terminal.folder))
+    try {
+      const answer = await disclose(query, actor, house.door)
+      terminal.out(formatted(answer, input))
+      return 0
+    } finally {
+      await house.close()
+    }
+  },
+}
+
+function formatted(answer: Answer, input: Input): string {
+  if (input.has('json')) return `${JSON.stringify(answer)}\n`
+  return input.has('csv') ? answerAsCsv(answer) : answerAsTable(answer)
+}
+
+/** `principal:12345678,87654321` → the system user in that role. Faults missingArgument, invalidOption. */
+export function actorFrom(written: string | undefined): Actor {
+  if (written === undefined) throw new Fault('missingArgument', { what: 'en roll (--as head)', command: 'query' })
+  const [name = '', scope = ''] = written.split(':', 2)
+  const role = roles.find((candidate) => candidate === name)
+  if (role === undefined) {
+    const near = nearest(name, roles)
+    const expected = near === null ? `en av rollerna ${roles.join(', ')}` : `kanske ”${near}” (rollerna är ${roles.join(', ')})`
+    throw new Fault('invalidOption', { name: 'as', value: written, expected })
+  }
+  return { id: 'system', name: 'system', role, scope: scope === '' ? [] : scope.split(',') }
+}
+
+async function written(input: Input, terminal: Terminal): Promise<string> {
+  const [file] = input.positionals
+  if (file === undefined) throw new Fault('missingArgument', { what: 'en fil med frågan, eller ”-”', command: 'query' })
+  if (file === '-') return terminal.readStandardInput()
+  try {
+    return readFileSync(resolve(terminal.folder, file), 'utf8')
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new Fault('unreadableFile', { file, problem: absent ? 'den finns inte' : 'den går inte att öppna' })
+  }
+}
+
+function parseQuery(text: string): Query {
+  z.config(z.locales.sv())
+  const parsed = QuerySchema.safeParse(parseJson(text))
+  if (!parsed.success) throw invalidQuery(parsed.error.issues[0]?.path ?? [], parsed.error.issues[0]?.message ?? '')
+  return parsed.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Fault('unreadableRequest', {})
+    throw error
+  }
+}

@@ -1,0 +1,24 @@
+import { Fault } from '../../contract/index.ts'
+import { rollback } from '../../load/index.ts'
+import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts'
+import { dataFolder } from '../configuration.ts'
+import { builder } from '../loading.ts'
+
+export const rollbackCommand: Command = {
+  name: 'rollback',
+  usage: 'VERSION',
+  about: 'Går tillbaka till en tidigare version av uppgifterna. De fem senaste finns kvar; se ”skolspegel loads”.',
+  options: [dataOption, jsonOption],
+  most: 1,
+  run: async (input, terminal) => {
+    const [written] = input.positionals
+    if (written === undefined) throw new Fault('missingArgument', { what: 'versionens nummer', command: 'rollback' })
+    const generation = wholeNumber('VERSION', written)
+    await rollback(dataFolder(input.text('data'), terminal.environment, terminal.folder), generation, {
+      builder,
+      log: (line) => terminal.error(`${line}\n`),
+    })
+    terminal.out(input.has('json') ? `${JSON.stringify({ generation })}\n` : `Siffrorna kommer nu från version ${generation}.\n`)
+    return 0
+  },
+}

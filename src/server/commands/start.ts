@@ -1,0 +1,26 @@
+import { type Command, dataOption } from '../command.ts'
+import { readConfiguration } from '../configuration.ts'
+import { startServer } from '../start-server.ts'
+
+export const startCommand: Command = {
+  name: 'start',
+  usage: '',
+  about: 'Startar Skolspegel. I en tom datamapp skapas demokommunen först.',
+  options: [
+    dataOption,
+    { name: 'port', value: 'PORT', about: 'porten (annars PORT, annars 4080)' },
+    { name: 'host', value: 'ADRESS', about: 'adressen att lyssna på (annars HOST, annars bara den här datorn)' },
+  ],
+  most: 0,
+  run: async (input, terminal) => {
+    const wishes = { data: input.text('data'), port: input.text('port'), host: input.text('host') }
+    const configuration = readConfiguration(wishes, terminal.environment, terminal.folder)
+    // Asked before the first await, so that a signal during start-up is heard too.
+    const stopped = terminal.stopped()
+    const server = await startServer(configuration, (line) => terminal.out(`${line}\n`))
+    terminal.out(`Skolspegel finns på ${server.address}\n`)
+    await stopped
+    await server.close()
+    return 0
+  },
+}

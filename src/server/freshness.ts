@@ -1,0 +1,41 @@
+import { Fault, type SourceName, type Status } from '../contract/index.ts'
+import { sources } from '../load/index.ts'
+import { type Generation, textIn, textOrNullIn } from '../warehouse/index.ts'
+import type { House } from './house.ts'
+
+/** How fresh the figures are: the latest file of each source in the generation answered from. Before the first: nothing known. */
+export async function freshness(house: House): Promise<Status> {
+  const generation = await currentOrNull(house)
+  const known = { municipality: house.demo?.municipality ?? null, demo: house.demo !== null }
+  if (generation === null) return { ...known, generation: null, asOf: null, sources: [] }
+  const [built, files, municipalities] = await Promise.all([
+    generation.run('select built_at from generation'),
+    generation.run(`
+      select source, max(loaded_at) as loaded_at, max(extracted) as extracted
+      from src_file
+      group by source
+      order by source`),
+    generation.run('select label from dim_municipality order by ordinal'),
+  ])
+  const [only] = municipalities.length === 1 ? municipalities : []
+  return {
+    municipality: known.municipality ?? (only === undefined ? null : textIn(only, 'label')),
+    demo: known.demo,
+    generation: generation.id,
+    asOf: built[0] === undefined ? null : textIn(built[0], 'built_at'),
+    sources: files.map((row) => {
+      const source = textIn(row, 'source')
+      const label = sources.get(source as SourceName)?.label ?? source
+      return { source, label, loadedAt: textIn(row, 'loaded_at'), extracted: textOrNullIn(row, 'extracted') }
+    }),
+  }
+}
+
+async function currentOrNull(house: House): Promise<Generation | null> {
+  try {
+    return await house.warehouse.current()
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'noGeneration') return null
+    throw error
+  }
+}
