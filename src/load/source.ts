@@ -56,7 +56,10 @@ export interface DutyRow {
   readonly validTo: string | null
 }
 
-/** A row or value held back. `value` is already masked; `reason` is Swedish. */
+/**
+ * A row or value held back. `value` is already masked; `reason` is Swedish. A row with several faults is told once for each; in a
+ * workbook with several sheets `column` begins with the sheet (`blad 2: Klass`) and lines are those of the sheet.
+ */
 export interface HeldBack {
   readonly line: number
   readonly column: string
