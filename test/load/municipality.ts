@@ -1,0 +1,195 @@
+// A made-up municipality in the small: its files as the systems write them, and a data folder to load them into.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { LoadReport, SourceName } from '../../src/contract/index.ts'
+import { type GivenEffects, load } from '../../src/load/index.ts'
+import { checkDigit, formatSchoolYear } from '../../src/school/rules/index.ts'
+import { openWarehouse, type Row } from '../../src/warehouse/index.ts'
+
+export const ek = '00010001'
+export const bjork = '00010002'
+export const asp = '00010003'
+
+/** Twelve characters for pupil `n`; birth numbers from 980 on are kept free for made-up persons. Even n: girl. */
+export function personalNumber(n: number): string {
+  const day = new Date(Date.UTC(2009, 0, 1 + Math.floor(n / 2))).toISOString().slice(0, 10).replaceAll('-', '')
+  const nine = `${day.slice(2)}${n % 2 === 0 ? '998' : '999'}`
+  return `${day}${nine.slice(6)}${checkDigit(nine)}`
+}
+
+export interface Told {
+  readonly n: number
+  readonly school: string
+  readonly class?: string
+  readonly stageYear?: number
+  readonly protection?: string
+  readonly from?: string
+  readonly to?: string
+  readonly background?: string
+}
+/** Pupils n = first … first + count − 1 at one school. */
+export const pupils = (school: string, first: number, count: number, more: Partial<Told> = {}): readonly Told[] =>
+  Array.from({ length: count }, (_, index) => ({ n: first + index, school, ...more }))
+
+const lines = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => `${row.join(';')}\r\n`).join('')
+
+export function roster(schoolYear: number, told: readonly Told[]): string {
+  const heading = `Personnummer;Förnamn;Efternamn;Skolenhetskod;Läsår;Årskurs;Klass;Kön;Skyddade personuppgifter;Migrationsbakgrund;Inskriven från;Inskriven till\r\n`
+  return (
+    heading +
+    lines(
+      told.map((pupil) => [
+        personalNumber(pupil.n),
+        `Förnamn${pupil.n}`,
+        `Efternamn${pupil.n}`,
+        pupil.school,
+        formatSchoolYear(schoolYear),
+        pupil.stageYear ?? 9,
+        pupil.class ?? '9A',
+        pupil.n % 2 === 0 ? 'Kvinna' : 'Man',
+        pupil.protection ?? 'Ingen',
+        pupil.background ?? 'Svensk',
+        pupil.from ?? '',
+        pupil.to ?? '',
+      ]),
+    )
+  )
+}
+
+export interface Unit {
+  readonly school: string
+  readonly name: string
+  readonly operator?: string
+  readonly predecessor?: string
+  readonly from?: string
+  readonly to?: string
+}
+export function units(told: readonly Unit[]): string {
+  const heading = 'Skolenhetskod;Namn;Kommunkod;Kommun;Huvudman;Föregångare;Giltig från;Giltig till\r\n'
+  return (
+    heading +
+    lines(
+      told.map(({ school, name, operator, predecessor, from, to }) => [
+        school,
+        name,
+        '0999',
+        'Demokommun',
+        operator ?? 'Kommunal',
+        predecessor ?? '',
+        from ?? '',
+        to ?? '',
+      ]),
+    )
+  )
+}
+export const threeUnits = units([
+  { school: ek, name: 'Ekskolan' },
+  { school: bjork, name: 'Björkskolan' },
+  { school: asp, name: 'Aspskolan', operator: 'Enskild' },
+])
+
+// Positions after the names: BL EN HKK IDH MA M1s M1 M2s M2 MLs ML MU BI FY KE GE HI RE SH SL SV SVA TN TK OVR
+const columns = [
+  'BL',
+  'EN',
+  'HKK',
+  'IDH',
+  'MA',
+  '',
+  'M1',
+  '',
+  'M2',
+  '',
+  'ML',
+  'MU',
+  'BI',
+  'FY',
+  'KE',
+  'GE',
+  'HI',
+  'RE',
+  'SH',
+  'SL',
+  'SV',
+  'SVA',
+  'TN',
+  'TK',
+  'OVR',
+]
+const absent = new Set(['M1', 'M2', 'ML', 'SVA', 'TN', 'OVR'])
+
+/** SCB's file for åk 9. Every pupil has `grade` in sixteen subjects: merit value 16 × its points. */
+export function grades9(date: string, told: readonly Told[], grade: string | ((n: number) => string) = 'C'): string {
+  return lines(
+    told.map((pupil) => {
+      const own = typeof grade === 'string' ? grade : grade(pupil.n)
+      const values = columns.map((subject) => (subject === '' ? '' : absent.has(subject) ? '2' : own))
+      return [
+        'Elevregister',
+        date,
+        '11.4',
+        personalNumber(pupil.n),
+        pupil.school,
+        pupil.class ?? '9A',
+        `Förnamn${pupil.n}`,
+        `Efternamn${pupil.n}`,
+        ...values,
+      ]
+    }),
+  )
+}
+
+/** The day of every load unless a test says otherwise. */
+export const today = new Date('2026-11-23T08:00:00Z')
+export const builder = { entry: new URL('./build-entry.ts', import.meta.url) }
+
+export interface Municipality {
+  readonly data: string
+  /** Writes a file outside the data folder; answers its path. */
+  readonly write: (name: string, text: string) => string
+  readonly load: (
+    source: SourceName,
+    files: Readonly<Record<string, string>>,
+    more?: Partial<GivenEffects>,
+  ) => Promise<LoadReport>
+  /** Rows of the current generation. */
+  readonly ask: (sql: string) => Promise<readonly Row[]>
+}
+
+/** An empty municipality; its folder is removed when the test ends. */
+export function municipality(t: TestContext): Municipality {
+  const home = mkdtempSync(join(tmpdir(), 'skolspegel-'))
+  t.after(() => rmSync(home, { recursive: true, force: true }))
+  const data = join(home, 'data')
+  const write = (name: string, text: string): string => {
+    const path = join(home, 'files', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+    return path
+  }
+  return {
+    data,
+    write,
+    load: (source, files, more = {}) => {
+      const paths = Object.entries(files).map(([name, text]) => write(name, text))
+      return load({ data, source, files: paths, schoolYear: null }, { builder, clock: () => today, ...more })
+    },
+    ask: async (sql) => {
+      const warehouse = openWarehouse(data)
+      try {
+        return await (await warehouse.current()).run(sql)
+      } finally {
+        await warehouse.close()
+      }
+    },
+  }
+}
+
+/** What a report says of one check: its count, 0 when passed, null when it was not made. */
+export const countOf = (report: LoadReport, check: string): number | null =>
+  report.checks.find((outcome) => outcome.check === check)?.count ?? null
+
+export const messageOf = (report: LoadReport, check: string): string =>
+  report.checks.find((outcome) => outcome.check === check)?.message ?? ''
