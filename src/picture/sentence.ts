@@ -3,7 +3,7 @@
 import type { Cell, MeasureHead } from '../contract/index.ts'
 import type { Grid, GridRow, ShownCell } from './grid.ts'
 import { isHidden, isShown } from './grid.ts'
-import { formatDistance, formatNumber, formatQuantity, formatValue } from './number.ts'
+import { formatDistance, formatQuantity, formatValue } from './number.ts'
 import { words } from './words/sv.ts'
 
 const say = words.sentence
@@ -85,7 +85,7 @@ function sayReversed(grid: Grid, whole: Pair): string | null {
   const told =
     reversed.length <= 3
       ? say.reversed(at, words.list(reversed.map(({ label }) => label)))
-      : say.reversedCount(at, numeral(reversed.length), compared.length, many)
+      : say.reversedCount(at, reversed.length, compared.length, many)
   return told + (chance ? hedge : say.full)
 }
 
@@ -103,7 +103,7 @@ function sayMajority(grid: Grid): string | null {
   const clear = compared.filter(({ sexes }) => !mayBeChance(sexes.girls, sexes.boys))
   const girls = clear.filter(({ sexes }) => ahead(grid.head, sexes) > 0).length
   const { at, many } = words.dimension(rows)
-  return say.majority(at, numeral(girls), numeral(clear.length - girls), compared.length, many)
+  return say.majority(at, girls, clear.length - girls, compared.length, many)
 }
 
 function saySpread(grid: Grid): string | null {
@@ -117,7 +117,7 @@ function saySpread(grid: Grid): string | null {
   const { many } = words.dimension(rows)
   const value = formatValue(grid.head, reference.value)
   if (clear.length === 0) return say.spreadNone(compared.length, many, value)
-  const spread = say.spread(numeral(over), numeral(clear.length - over), compared.length, many, value)
+  const spread = say.spread(over, clear.length - over, compared.length, many, value)
   return clear.length === compared.length ? spread : `${spread} ${say.spreadRest}`
 }
 
@@ -141,7 +141,7 @@ function sayHidden(grid: Grid): string | null {
   const hidden = grid.rows.filter((row: GridRow) => row.cells.some(isHidden)).length
   if (rows === null || hidden === 0) return null
   const { one, many } = words.dimension(rows)
-  return say.hiddenGroups(numeral(hidden), hidden, one, many)
+  return say.hiddenGroups(hidden, one, many)
 }
 
 /** Change from the first to the last year shown; series that may have changed by chance share a sentence. Rows are school years. */
@@ -180,5 +180,4 @@ function changeOf(grid: Grid, id: string, index: number): Movement | null {
   return { who, since: first.year, first: first.cell, last: last.cell }
 }
 
-const numeral = (count: number): string => say.numerals[count] ?? formatNumber(count)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

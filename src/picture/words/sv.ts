@@ -90,9 +90,14 @@ export const words = {
     chanceOne: ', men där kan skillnaden vara slump.',
     full: '.',
     reversed: (at: string, names: string) => `${at} ${names} är det tvärtom`,
-    reversedCount: (at: string, count: string, of: number, many: string) => `${at} ${count} av ${of} ${many} är det tvärtom`,
-    majority: (at: string, girls: string, boys: string, of: number, many: string) =>
-      `${at} ${girls} av ${of} ${many} ligger flickorna tydligt över pojkarna, ${at.toLowerCase()} ${boys} är det tvärtom. För övriga kan skillnaden vara slump.`,
+    reversedCount: (at: string, count: number, of: number, many: string) => `${at} ${count} av ${of} ${many} är det tvärtom`,
+    majority: (at: string, girls: number, boys: number, of: number, many: string) => {
+      if (girls + boys === 0) return `${at} ${of} ${many} kan skillnaderna mellan flickor och pojkar vara slump.`
+      const rest = girls + boys === of ? '' : ' För övriga kan skillnaden vara slump.'
+      if (girls === 0) return `${at} ${boys} av ${of} ${many} ligger pojkarna tydligt över flickorna.${rest}`
+      const turned = boys === 0 ? '' : ` och ${at.toLowerCase()} ${boys} tydligt under`
+      return `${at} ${girls} av ${of} ${many} ligger flickorna tydligt över pojkarna${turned}.${rest}`
+    },
     plain: (quantity: string, where: string) => `${quantity} ${where}.`,
     hiddenHere: (where: string) => `Någon grupp ${where} är för liten för att visas.`,
     over: (name: string, distance: string, value: string, other: string) =>
@@ -100,13 +105,13 @@ export const words = {
     under: (name: string, distance: string, value: string, other: string) =>
       `${name} ligger ${distance} under kommunen (${value} mot ${other})`,
     level: (name: string, value: string) => `${name} ligger som kommunen (${value}).`,
-    spread: (over: string, under: string, of: number, many: string, value: string) =>
+    spread: (over: number, under: number, of: number, many: string, value: string) =>
       `Av ${of} ${many} ligger ${over} tydligt över kommunen (${value}) och ${under} tydligt under.`,
     spreadNone: (of: number, many: string, value: string) =>
       `Ingen av ${of} ${many} skiljer sig tydligt från kommunen (${value}). Skillnaderna kan vara slump.`,
     spreadRest: 'För övriga kan skillnaden vara slump.',
-    hiddenGroups: (count: string, total: number, one: string, many: string) =>
-      `För ${count} ${plural(total, one, many)} är någon grupp för liten för att visas.`,
+    hiddenGroups: (count: number, one: string, many: string) =>
+      `För ${count} ${plural(count, one, many)} är någon grupp för liten för att visas.`,
     nothing: 'Grupperna är för små för att någon siffra ska kunna visas. Välj ett bredare urval.',
     noData: 'Det finns inga uppgifter för det här urvalet. Välj ett annat läsår eller en annan skola.',
     rise: (who: string, distance: string, since: string) => `${who} har gått upp ${distance} sedan ${since}.`,
@@ -114,7 +119,6 @@ export const words = {
     steady: (who: string, since: string) => `För ${who} kan förändringen sedan ${since} vara slump.`,
     everyone: 'eleverna',
     shortSeries: 'Det behövs minst två läsår med siffror för att se en utveckling.',
-    numerals: ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
   },
 
   signIn: {
@@ -166,7 +170,8 @@ export const words = {
   },
 
   mirror: {
-    lead: (place: string, year: string) => `${place} · läsåret ${year}`,
+    schoolYear: (year: string) => `läsåret ${year}`,
+    stageYear: (year: string) => (/^\d+$/.test(year) ? `årskurs ${year}` : year.toLowerCase()),
     yourSchool: 'Din skola',
     says: 'Vad siffrorna säger',
     keyFigures: 'I korthet',

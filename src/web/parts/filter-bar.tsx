@@ -68,9 +68,7 @@ const splitWords = (by: readonly string[]): string =>
 
 function SplitPicker({ choice, catalogue, change }: Part) {
   const measure = measureOf(catalogue, choice.measure)
-  const offered = splits.filter(
-    (name) => measure?.dimensions.includes(name) && (name === 'class' || membersOf(catalogue, name).length > 1),
-  )
+  const offered = splits.filter((name) => measure?.dimensions.includes(name) && membersOf(catalogue, name).length > 1)
   return (
     <Picker
       label={words.filters.by}

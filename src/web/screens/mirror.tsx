@@ -56,7 +56,7 @@ function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue:
     <>
       <header className="page-head">
         <h1>{measure?.label ?? choice.measure}</h1>
-        <p>{words.mirror.lead(placeOf(choice, catalogue), labelOf(catalogue, 'schoolYear', choice.schoolYear))}</p>
+        <p>{leadOf(choice, catalogue)}</p>
       </header>
       <FilterBar choice={choice} catalogue={catalogue} person={person} change={change} />
       {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
@@ -75,6 +75,18 @@ const placeOf = (choice: Choice, catalogue: Catalogue): string =>
   choice.school === null
     ? (catalogue.dimensions.find(({ name }) => name === 'municipality')?.members[0]?.label ?? words.municipality)
     : labelOf(catalogue, 'school', choice.school)
+
+function leadOf(choice: Choice, catalogue: Catalogue): string {
+  const { subject, stageYear, sex } = choice
+  const parts = [
+    placeOf(choice, catalogue),
+    subject === null ? null : labelOf(catalogue, 'subject', subject),
+    sex === null ? null : (words.sexes[sex]?.plural.toLowerCase() ?? null),
+    stageYear === null ? null : words.mirror.stageYear(labelOf(catalogue, 'stageYear', stageYear)),
+    words.mirror.schoolYear(labelOf(catalogue, 'schoolYear', choice.schoolYear)),
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
 
 interface ReadParts {
   readonly answers: readonly Answer[]

@@ -4,7 +4,7 @@ import type { Answer, Catalogue, MeasureDescription } from '../../contract/index
 import type { Grid } from '../../picture/index.ts'
 import { gridOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.ts'
 import type { Choice } from '../choice.ts'
-import { against, againstSeries, labelOf, layoutOf, suited, widerChoice } from '../choice.ts'
+import { against, againstSeries, labelOf, layoutOf, membersOf, suited, widerChoice } from '../choice.ts'
 import { FiguresTable } from '../parts/figures-table.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Origin } from '../parts/origin.tsx'
@@ -119,7 +119,8 @@ function Notes({
 }
 
 function Classes({ choice, measure, catalogue, change }: ReadingParts) {
-  if (choice.school === null || choice.by.includes('class') || !measure.dimensions.includes('class')) return null
+  const classes = membersOf(catalogue, 'class').some(({ parent }) => parent === choice.school)
+  if (choice.school === null || choice.by.includes('class') || !classes || !measure.dimensions.includes('class')) return null
   const school = labelOf(catalogue, 'school', choice.school)
   const next = suited({ ...choice, by: ['class', 'sex'] }, catalogue)
   return (

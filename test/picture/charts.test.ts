@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Chart, Grid, PictureNode } from '../../src/picture/index.ts'
+import { dumbbell, element, render, step, trend } from '../../src/picture/index.ts'
+import type { Told } from './answers.ts'
+import { gridOfSexes, merit, share } from './answers.ts'
+
+const schools = gridOfSexes(merit, {
+  rows: {
+    'Almskolan 7–9': [
+      [240, 15],
+      [220, 15],
+      [230, 10],
+    ],
+    Lillskolan: ['hidden', 'hidden', 'hidden'],
+    'Sjöstadens internationella grundskola F–9': [
+      [246, 18],
+      [231, 18],
+      [238, 12],
+    ],
+    Västerskolan: [[236, 19], 'hidden', [230, 12]],
+    'Ås & Östra': ['missing', 'missing', 'missing'],
+  },
+  whole: [
+    [231, 5],
+    [216, 5],
+    [223, 4],
+  ],
+})
+const years = gridOfSexes(
+  merit,
+  {
+    rows: Object.fromEntries(
+      Array.from({ length: 10 }, (_, index): [string, readonly [Told, Told, Told]] => {
+        const year = `${2015 + index}/${16 + index}`
+        if (index === 4) return [year, ['missing', 'missing', 'missing']]
+        if (index === 7) return [year, [[228, 9], 'hidden', [224, 7]]]
+        return [
+          year,
+          [
+            [226 + index, 9],
+            [212 + index, 9],
+            [219 + index, 7],
+          ],
+        ]
+      }),
+    ),
+    whole: null,
+  },
+  'schoolYear',
+)
+const shares = gridOfSexes(share, { rows: { A: ['rough', [0.9, 0.05], [0.95, 0.03]] }, whole: null })
+
+const draw = (kind: 'dumbbell' | 'trend', grid: Grid, width: number): Chart =>
+  (kind === 'dumbbell' ? dumbbell : trend)(grid, { width, id: 'g', title: 'Meritvärde' })
+
+const golden: Readonly<Record<string, Chart>> = {
+  'dumbbell-328': draw('dumbbell', schools, 328),
+  'dumbbell-640': draw('dumbbell', schools, 640),
+  'dumbbell-rough-640': draw('dumbbell', shares, 640),
+  'trend-328': draw('trend', years, 328),
+  'trend-640': draw('trend', years, 640),
+}
+const folder = new URL('./golden/', import.meta.url)
+const lines = (chart: Chart): string => `${render(chart.node).replaceAll('><', '>\n<')}\n`
+
+for (const [name, chart] of Object.entries(golden)) {
+  test(`${name} is drawn as its golden picture`, () => {
+    const file = new URL(`${name}.svg`, folder)
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, lines(chart))
+    assert.ok(existsSync(file), `${name}.svg is missing: run with UPDATE_GOLDEN=1 and look at it`)
+    assert.equal(lines(chart), readFileSync(file, 'utf8'))
+  })
+}
+
+test('every golden picture has its chart', () => {
+  assert.deepEqual(
+    readdirSync(folder).sort(),
+    Object.keys(golden)
+      .map((name) => `${name}.svg`)
+      .sort(),
+  )
+})
+
+const nodes = (node: PictureNode): PictureNode[] => [
+  node,
+  ...node.children.flatMap((child) => (typeof child === 'string' ? [] : nodes(child))),
+]
+
+test('every mark has a Swedish label, and the walk names them in the order they are drawn', () => {
+  for (const chart of Object.values(golden)) {
+    const walked = nodes(chart.node).filter(({ attributes }) => attributes['data-mark'] !== undefined)
+    assert.deepEqual(
+      walked.map(({ attributes }) => attributes['data-mark']),
+      chart.marks.map((_, index) => index),
+    )
+    assert.deepEqual(
+      walked.map(({ attributes }) => attributes['aria-label']),
+      chart.marks.map(({ label }) => label),
+    )
+    assert.ok(walked.every(({ attributes }) => attributes.role === 'img'))
+  }
+})
+
+test('a label says value, uncertainty, pupils and municipality; a hidden one says why', () => {
+  const labels = golden['dumbbell-640']?.marks.map(({ label }) => label.replaceAll('\u00a0', ' ')) ?? []
+  assert.equal(labels[0], 'Almskolan 7–9, pojkar: 220 poäng, osäkerhet 205 till 235, 40 elever, kommunen 223.')
+  assert.ok(labels.includes('Lillskolan: dold uppgift, för få elever att visa, Färre än tio elever.'))
+  assert.ok(labels.includes('Västerskolan, pojkar: dold uppgift, för få elever att visa, Färre än tio elever.'))
+  assert.ok(labels.includes('Ås & Östra: uppgift saknas.'))
+})
+
+test('girls are circles and boys squares, whatever order they come in', () => {
+  const shapes = nodes(golden['dumbbell-640']?.node ?? element('svg')).filter(({ attributes }) =>
+    String(attributes.class).startsWith('mark '),
+  )
+  assert.ok(shapes.length > 0)
+  for (const { tag, attributes } of shapes) assert.equal(tag, String(attributes.class).includes('girls') ? 'circle' : 'path')
+})
+
+test('a hidden row is hatched with words, a missing one is neither hatched nor drawn', () => {
+  const text = lines(golden['dumbbell-640'] ?? draw('dumbbell', schools, 640))
+  assert.equal(text.match(/class="hidden-bar"/g)?.length, 2)
+  assert.match(text, /\.\. för få elever att visa/)
+  assert.match(text, /class="absent"/)
+})
+
+test('no line is drawn across a year without figures', () => {
+  const drawn = nodes(golden['trend-640']?.node ?? element('svg')).filter(({ attributes }) => attributes.class === 'line girls')
+  assert.equal(drawn.length, 2)
+})
+
+test('a figure told only roughly is an open mark at the end of the scale', () => {
+  assert.match(lines(golden['dumbbell-rough-640'] ?? draw('dumbbell', shares, 640)), /class="mark girls rough"/)
+})
+
+test('letters keep their size at every width, and nothing is drawn outside the frame', () => {
+  for (const width of [300, 328, 400, 520, 640, 900]) {
+    for (const [kind, grid] of [
+      ['dumbbell', schools],
+      ['trend', years],
+    ] as const) {
+      const chart = draw(kind, grid, width)
+      assert.equal(chart.node.attributes.viewBox, `0 0 ${width} ${chart.height}`)
+      assert.ok(
+        chart.marks.every(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= chart.height),
+        `${kind} ${width}`,
+      )
+      for (const { attributes } of nodes(chart.node)) assert.ok(!(Number(attributes.width) < 0), `${kind} ${width}`)
+    }
+  }
+})
+
+test('names with signs of markup are text, never markup', () => {
+  assert.match(lines(golden['dumbbell-640'] ?? draw('dumbbell', schools, 640)), />Ås &amp; Östra</)
+  assert.equal(
+    render(element('text', { class: '"><script>' }, ['<b>'])),
+    '<text class="&quot;&gt;&lt;script&gt;">&lt;b&gt;</text>',
+  )
+})
+
+test('arrow keys stay within the chart and every mark can be reached', () => {
+  const { marks } = draw('dumbbell', schools, 640)
+  const keys = fc.constantFrom('ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'x')
+  fc.assert(
+    fc.property(fc.nat(marks.length - 1), fc.array(keys), (from, pressed) => {
+      const end = pressed.reduce((at, key) => step(marks, at, key), from)
+      assert.ok(end >= 0 && end < marks.length)
+    }),
+  )
+  const walked = marks.map((_, index) => index).reduce((at) => step(marks, at, 'ArrowRight'), 0)
+  assert.equal(walked, marks.length - 1)
+  assert.equal(marks[step(marks, 0, 'ArrowDown')]?.row, 1)
+})
+
+test('an empty grid is an empty picture, not an error', () => {
+  const empty = { ...schools, rows: [], whole: null }
+  for (const kind of ['dumbbell', 'trend'] as const) assert.equal(draw(kind, empty, 400).marks.length, 0)
+})

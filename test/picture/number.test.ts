@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  formatChange,
+  formatDate,
+  formatDistance,
+  formatInstant,
+  formatMargin,
+  formatNumber,
+  formatQuantity,
+  formatValue,
+} from '../../src/picture/index.ts'
+import { merit, points, pupils, share } from './answers.ts'
+
+test('numbers have a decimal comma, no-break blanks and a true minus', () => {
+  assert.equal(formatNumber(1234.5, 1), '1\u00a0234,5')
+  assert.equal(formatNumber(-2.25, 1), '\u22122,3')
+  assert.equal(formatNumber(-0.04, 1), '0,0')
+})
+
+test('decimals follow from the unit and range, never the name', () => {
+  assert.equal(formatValue(merit, 223.6), '224')
+  assert.equal(formatValue(points, 12.44), '12,4')
+  assert.equal(formatValue(share, 0.844), '84\u00a0%')
+  assert.equal(formatValue(pupils, 1412), '1\u00a0412')
+  assert.equal(formatValue({ ...points, name: 'meritValue' } as typeof points, 12.44), '12,4')
+})
+
+test('quantities and distances carry their unit in words', () => {
+  assert.equal(formatQuantity(merit, 236), '236\u00a0poäng')
+  assert.equal(formatQuantity(share, 0.84), '84\u00a0%')
+  assert.equal(formatQuantity(pupils, 412), '412\u00a0elever')
+  assert.equal(formatDistance(merit, -18.2), '18\u00a0poäng')
+  assert.equal(formatDistance(share, 0.01), '1\u00a0procentenhet')
+  assert.equal(formatDistance(share, 0.04), '4\u00a0procentenheter')
+  assert.equal(formatDistance(points, 1), '1,0\u00a0poäng')
+})
+
+test('changes are signed, and a change that rounds to nothing is 0', () => {
+  assert.equal(formatChange(merit, 22), '+22')
+  assert.equal(formatChange(merit, -2), '\u22122')
+  assert.equal(formatChange(merit, 0.2), '0')
+  assert.equal(formatChange(share, -0.041), '\u22124')
+})
+
+test('a margin is the larger half of the interval', () => {
+  assert.equal(formatMargin(merit, 224, 215, 233), '±9')
+  assert.equal(formatMargin(share, 0.9, 0.84, 0.94), '±6')
+})
+
+test('a formatted number reads back to the number it was', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (tenths) => {
+      const told = formatNumber(tenths / 10, 1)
+        .replaceAll('\u00a0', '')
+        .replace('\u2212', '-')
+        .replace(',', '.')
+      assert.equal(Number(told), tenths / 10)
+    }),
+  )
+})
+
+test('dates are told in Swedish, instants in Swedish time', () => {
+  assert.equal(formatDate('2026-06-12'), '12 juni 2026')
+  assert.equal(formatInstant('2026-11-23T05:10:00Z'), '23 november 2026 kl.\u00a006:10')
+  assert.equal(formatInstant('2026-07-01T22:30:00Z'), '2 juli 2026 kl.\u00a000:30')
+})

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cellInWords, cellText, gridOf } from '../../src/picture/index.ts'
+import { answer, cell, gridOfSexes, merit, share } from './answers.ts'
+
+test('each state has its mark and its words; none is blank and none is 0', () => {
+  const table = [
+    ['hidden', '..', 'dold uppgift, för få elever att visa'],
+    ['missing', '.', 'uppgift saknas'],
+    ['notApplicable', '-', 'gäller inte här'],
+  ] as const
+  for (const [state, mark, said] of table) {
+    assert.equal(cellText(merit, cell(merit, {}, state)), mark)
+    assert.equal(cellInWords(merit, cell(merit, {}, state)), said)
+  }
+  assert.equal(cellText(merit, null), '.')
+  assert.equal(cellText(share, cell(share, {}, 'rough')), '~100\u00a0%')
+  assert.equal(cellInWords(share, cell(share, {}, 'rough')), 'ungefär 100\u00a0%')
+})
+
+test('a grid has rows and series in the order of the answer, the total and the municipality beside', () => {
+  const grid = gridOfSexes(merit, {
+    rows: {
+      B: [
+        [1, 1],
+        [2, 1],
+        [3, 1],
+      ],
+      A: ['hidden', [5, 1], [6, 1]],
+    },
+    whole: [
+      [7, 1],
+      [8, 1],
+      [9, 1],
+    ],
+  })
+  assert.deepEqual(
+    grid.rows.map(({ id }) => id),
+    ['B', 'A'],
+  )
+  assert.deepEqual(
+    grid.series.map(({ label }) => label),
+    ['Flickor', 'Pojkar'],
+  )
+  assert.deepEqual(
+    grid.rows[1]?.cells.map((each) => each?.value ?? null),
+    [null, 5],
+  )
+  assert.deepEqual([grid.rows[0]?.total?.value, grid.rows[0]?.reference?.value], [3, 9])
+  assert.deepEqual(
+    grid.whole?.cells.map((each) => each?.value),
+    [7, 8],
+  )
+})
+
+test('a series without a single pupil is left out, one that hides somebody is not', () => {
+  const cells = (told: 'missing' | 'hidden') => [
+    cell(merit, { school: 'A', sex: 'female' }, [1, 1]),
+    cell(merit, { school: 'A', sex: 'unknown' }, told),
+  ]
+  const spec = { measure: 'meritValue', rows: 'school', series: 'sex', against: null, againstSeries: null, place: 'Kommunen' }
+  assert.deepEqual(
+    gridOf(answer(merit, cells('missing')), spec)?.series.map(({ id }) => id),
+    ['female'],
+  )
+  assert.deepEqual(
+    gridOf(answer(merit, cells('hidden')), spec)?.series.map(({ id }) => id),
+    ['female', 'unknown'],
+  )
+})
+
+test('a reference that keeps the row’s dimension is matched row by row', () => {
+  const cells = ['EN', 'MA'].flatMap((subject, index) => [
+    cell(merit, { subject }, [1, 1]),
+    cell(merit, { subject }, [10 + index, 1], 'municipality'),
+  ])
+  const spec = {
+    measure: 'meritValue',
+    rows: 'subject',
+    series: null,
+    against: 'municipality',
+    againstSeries: null,
+    place: 'Kommunen',
+  }
+  const grid = gridOf(answer(merit, cells), spec)
+  assert.deepEqual(
+    grid?.rows.map(({ reference }) => reference?.value),
+    [10, 11],
+  )
+})
+
+test('a measure that the answer lacks gives no grid', () => {
+  const spec = { measure: 'other', rows: null, series: null, against: null, againstSeries: null, place: '' }
+  assert.equal(gridOf(answer(merit, []), spec), null)
+})
