@@ -1,6 +1,6 @@
 // The import table of docs/architecture.md, kept. The rooms and what each may import are read from the document itself.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
@@ -14,8 +14,8 @@ type Table = ReadonlyMap<string, ReadonlySet<string>>
 
 // Code outside src/ that a room may use: the composition root makes the demo municipality.
 const outside: ReadonlyMap<string, readonly string[]> = new Map([['server', ['demo/index.ts']]])
-// Rooms with more than one door: rules are used where the model is not.
-const doors: ReadonlyMap<string, readonly string[]> = new Map([['school', ['rules/index.ts', 'model/index.ts']]])
+// A second door: the rules are used where the model, which imports the query language, is not.
+const doors: ReadonlyMap<string, readonly string[]> = new Map([['school', ['rules/index.ts']]])
 
 function readTable(markdown: string): Table {
   const rows = [...markdown.matchAll(/^\| ([a-z]+) \|[^|]*\| ([^|]*) \|$/gm)].map(([, room = '', may = '']) => ({ room, may }))
@@ -135,7 +135,7 @@ test('a door that makes or renames a whole room is not a door', () => {
 })
 
 test('the house keeps its measures: no file over 400 lines, no default exports', () => {
-  const files = ['src', 'demo', 'scripts', 'bench', 'test'].flatMap((folder) => [...filesUnder(folder)])
+  const files = ['src', 'demo', 'scripts', 'bench', 'test'].filter((folder) => existsSync(join(root, folder))).flatMap(filesUnder)
   for (const file of files) {
     const text = readFileSync(join(root, file), 'utf8')
     assert.ok(text.split('\n').length <= 401, `${file} has more than 400 lines`)

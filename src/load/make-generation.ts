@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { model } from '../school/model/index.ts'
+import { model } from '../school/index.ts'
 import { ruleVersion } from '../school/rules/index.ts'
 import { generationPath, placeGeneration } from '../warehouse/index.ts'
 import type { Base } from './base.ts'

@@ -18,12 +18,12 @@ const defaultPort = 4080
 // Only this machine can reach the server until someone says otherwise: a demo folder signs people in without a password.
 const defaultHost = '127.0.0.1'
 
-/** What was written on the command line wins over the environment (SKOLSPEGEL_DATA, PORT, HOST), which wins over the defaults. */
+/** What was written on the command line wins over the environment (SKOLSPEGEL_DATA, PORT, SKOLSPEGEL_HOST), which wins over the defaults. */
 export function readConfiguration(wishes: Wishes, environment: NodeJS.ProcessEnv, folder: string): Configuration {
   return {
     data: dataFolder(wishes.data, environment, folder),
     port: portFrom(wishes.port ?? environment.PORT),
-    host: wishes.host ?? environment.HOST ?? defaultHost,
+    host: wishes.host ?? environment.SKOLSPEGEL_HOST ?? defaultHost,
   }
 }
 

@@ -9,7 +9,7 @@ export const startCommand: Command = {
   options: [
     dataOption,
     { name: 'port', value: 'PORT', about: 'porten (annars PORT, annars 4080)' },
-    { name: 'host', value: 'ADRESS', about: 'adressen att lyssna på (annars HOST, annars bara den här datorn)' },
+    { name: 'host', value: 'ADRESS', about: 'adressen att lyssna på (annars SKOLSPEGEL_HOST, annars bara den här datorn)' },
   ],
   most: 0,
   run: async (input, terminal) => {
