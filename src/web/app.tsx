@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { words } from '../picture/index.ts'
 import { getSession } from './api.ts'
 import { Problem } from './parts/notice.tsx'
 import { Shell } from './parts/shell.tsx'
@@ -24,6 +25,7 @@ export function App() {
   if (session.isError) {
     return (
       <main className="lone">
+        <h1>{words.product}</h1>
         <Problem problem={session.error} retry={() => session.refetch()} />
       </main>
     )

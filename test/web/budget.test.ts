@@ -23,7 +23,9 @@ async function startScripts(): Promise<string[]> {
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (found.has(name)) continue
     found.add(name)
-    waiting.push(...[...(await read(name)).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(([, next]) => next ?? ''))
+    waiting.push(
+      ...[...(await read(name)).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(([, next]) => next ?? ''),
+    )
   }
   return [...found]
 }

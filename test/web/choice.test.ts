@@ -3,7 +3,16 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { QuerySchema } from '../../src/contract/index.ts'
 import type { Choice } from '../../src/web/choice.ts'
-import { firstChoice, membersOf, questionsOf, readChoice, splits, suited, widerChoice, writeChoice } from '../../src/web/choice.ts'
+import {
+  firstChoice,
+  membersOf,
+  questionsOf,
+  readChoice,
+  splits,
+  suited,
+  widerChoice,
+  writeChoice,
+} from '../../src/web/choice.ts'
 import { catalogue, people } from '../e2e/made-up.ts'
 
 const [head, principal] = people
@@ -12,7 +21,15 @@ const search = (address: string): URLSearchParams => new URL(address, 'http://sk
 
 test('a head first sees the merit value by school and sex for the latest year', () => {
   const choice = firstChoice(catalogue, head)
-  assert.deepEqual(choice, { measure: 'meritValue', by: ['school', 'sex'], schoolYear: '2024/25', school: null, sex: null, subject: null, stageYear: '9' })
+  assert.deepEqual(choice, {
+    measure: 'meritValue',
+    by: ['school', 'sex'],
+    schoolYear: '2024/25',
+    school: null,
+    sex: null,
+    subject: null,
+    stageYear: '9',
+  })
   assert.equal(writeChoice(choice, catalogue, head), '/')
 })
 
@@ -24,7 +41,13 @@ test('a principal first sees the own school, and can open all schools', () => {
 })
 
 test('the address of a choice is readable', () => {
-  const choice = { ...firstChoice(catalogue, head), measure: 'eligibleVocational', by: ['class', 'sex'], schoolYear: '2021/22', school: '11000007' }
+  const choice = {
+    ...firstChoice(catalogue, head),
+    measure: 'eligibleVocational',
+    by: ['class', 'sex'],
+    schoolYear: '2021/22',
+    school: '11000007',
+  }
   assert.equal(writeChoice(choice, catalogue, head), '/?matt=eligibleVocational&dela=class,sex&lasar=2021/22&skola=11000007')
 })
 
@@ -75,7 +98,14 @@ test('the page asks for the year with its comparison, and for ten years of the s
 })
 
 test('every choice makes questions of the contract', () => {
-  for (const by of [[], ['sex'], ['class', 'sex'], ['school', 'migrationBackground'], ['sex', 'migrationBackground'], ['stageYear']]) {
+  for (const by of [
+    [],
+    ['sex'],
+    ['class', 'sex'],
+    ['school', 'migrationBackground'],
+    ['sex', 'migrationBackground'],
+    ['stageYear'],
+  ]) {
     const choice = suited({ ...firstChoice(catalogue, head), by }, catalogue)
     for (const question of questionsOf(choice)) assert.doesNotThrow(() => QuerySchema.parse(question))
   }

@@ -53,7 +53,7 @@ export function Shell({ session, person, figures, pathname, children }: ShellPar
         <nav aria-label={words.pages.navigation}>
           {figures ? <Tab href="/" icon="mirror" label={words.pages.mirror} pathname={pathname} /> : null}
           <Tab href="/data" icon="data" label={words.pages.data} pathname={pathname} />
-          <Button className="tab" onPress={() => leaving.mutate()} isPending={leaving.isPending}>
+          <Button className="tab" onPress={() => leaving.mutate()} isDisabled={leaving.isPending}>
             <Icon name="out" />
             <span>{words.signIn.out}</span>
           </Button>

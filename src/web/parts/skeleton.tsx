@@ -4,6 +4,7 @@ import { words } from '../../picture/index.ts'
 export function PageSkeleton() {
   return (
     <main className="lone" aria-busy="true">
+      <h1 className="visually-hidden">{words.product}</h1>
       <p className="visually-hidden">{words.states.loading}</p>
       <MirrorSkeleton />
     </main>

@@ -21,7 +21,16 @@ interface MirrorParts {
 /** The first screen: one measure, as the address tells. */
 export function MirrorPage({ person, csrf }: MirrorParts) {
   const catalogue = useQuery({ queryKey: ['catalogue', person.id], queryFn: getCatalogue })
-  if (catalogue.isError) return <Problem problem={catalogue.error} retry={() => catalogue.refetch()} />
+  if (catalogue.isError) {
+    return (
+      <>
+        <header className="page-head">
+          <h1>{words.pages.mirror}</h1>
+        </header>
+        <Problem problem={catalogue.error} retry={() => catalogue.refetch()} />
+      </>
+    )
+  }
   if (catalogue.isPending) return <Waiting />
   return <Mirror person={person} csrf={csrf} catalogue={catalogue.data} />
 }
@@ -29,6 +38,7 @@ export function MirrorPage({ person, csrf }: MirrorParts) {
 function Waiting() {
   return (
     <div aria-busy="true">
+      <h1 className="visually-hidden">{words.pages.mirror}</h1>
       <p className="visually-hidden">{words.states.loading}</p>
       <MirrorSkeleton />
     </div>
@@ -60,7 +70,7 @@ function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue:
       </header>
       <FilterBar choice={choice} catalogue={catalogue} person={person} change={change} />
       {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
-      {answers.isPending ? <Waiting /> : null}
+      {answers.isPending ? <MirrorSkeleton /> : null}
       {answers.data === undefined || answers.isError ? null : (
         <div className={answers.isPlaceholderData ? 'waiting' : undefined} aria-busy={answers.isPlaceholderData}>
           <Read {...answers.data} catalogue={catalogue} change={change} />

@@ -47,11 +47,7 @@ function DemoPeople({ people, csrf }: { readonly people: readonly Person[]; read
       <ul className="people" aria-label={words.signIn.choose}>
         {people.map((person) => (
           <li key={person.id}>
-            <Button
-              className="person"
-              isPending={entering.isPending && entering.variables === person.id}
-              onPress={() => entering.mutate(person.id)}
-            >
+            <Button className="person" isDisabled={entering.isPending} onPress={() => entering.mutate(person.id)}>
               <span className="person-initials" aria-hidden="true">
                 {initials(person.name)}
               </span>

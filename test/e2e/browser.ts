@@ -1,0 +1,84 @@
+// One Chromium for a test file, and what every page of the app must keep: silent console, no request elsewhere, nothing for axe.
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+
+const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+export function launch(): Promise<Browser> {
+  const executablePath = places.find((place) => place !== undefined && existsSync(place))
+  if (executablePath === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH or install the package chromium')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
+}
+
+export interface Look {
+  readonly width?: number
+  readonly scheme?: 'light' | 'dark'
+  readonly forcedColors?: 'active' | 'none'
+}
+
+export interface Visit {
+  readonly page: Page
+  /** everything the console said and every request that left the server, in order */
+  readonly noise: readonly string[]
+  readonly leave: () => Promise<void>
+}
+
+/** A visitor of their own (no cookies from others) at `address`. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1280, scheme = 'light', forcedColors = 'none' }: Look = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    forcedColors,
+    reducedMotion: 'reduce',
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+  })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const noise: string[] = []
+  page.on('console', (message) => noise.push(message.text()))
+  page.on('pageerror', (problem) => noise.push(problem.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) noise.push(`request to ${request.url()}`)
+  })
+  await page.goto(address)
+  return { page, noise, leave: () => context.close() }
+}
+
+/** Signs in on the sign-in page as the person whose name it is. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('navigation').waitFor()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+/** Asserts that axe finds nothing on the page as it stands: WCAG 2.2 A and AA and its own best practices. */
+export async function assertClean(page: Page, state: string): Promise<void> {
+  await page.evaluate(axe)
+  const violations = (await page.evaluate('axe.run(document).then(({ violations }) => violations)')) as Violation[]
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`,
+  )
+  assert.deepEqual(told, [], state)
+}
+
+/** Asserts that nothing sticks out sideways: a page scrolls one way only. */
+export async function assertFits(page: Page, state: string): Promise<void> {
+  const [inner, outer] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number]
+  assert.ok(inner <= outer, `${state}: ${inner} px in ${outer}`)
+}

@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
+import { after, afterEach, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import type { Look, Visit } from './browser.ts'
+import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { buildWeb } from './built-web.ts'
+import type { Stub } from './stub-server.ts'
+import { startStub } from './stub-server.ts'
+
+let root: string
+let stub: Stub
+let browser: Browser
+before(async () => {
+  root = await buildWeb()
+  ;[stub, browser] = await Promise.all([startStub(root), launch()])
+})
+after(async () => {
+  await browser.close()
+  await stub.close()
+  await rm(root, { recursive: true })
+})
+afterEach(() => {
+  stub.mood = 'well'
+})
+
+/** Opens the app as somebody, hands the page to `look`, and asserts that the console stayed silent. */
+async function as(
+  name: string | null,
+  look: (seen: Visit) => Promise<void>,
+  how: Look & { readonly path?: string } = {},
+): Promise<void> {
+  const seen = await visit(browser, stub.address, how)
+  try {
+    if (name !== null) await signInAs(seen.page, name)
+    if (how.path !== undefined) await seen.page.goto(stub.address + how.path)
+    await look(seen)
+    assert.deepEqual(seen.noise, [])
+  } finally {
+    await seen.leave()
+  }
+}
+const chart = '.chart'
+
+for (const width of [360, 768, 1280]) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`the first screen at ${width} px, ${scheme}: nothing for axe, nothing sticking out`, () =>
+      as(
+        'Maja Lindgren',
+        async ({ page }) => {
+          await page.locator(chart).first().waitFor()
+          await assertClean(page, 'first screen')
+          await assertFits(page, 'first screen')
+          const sizes = (await page.evaluate(
+            '[...document.querySelectorAll(".chart text")].map((text) => parseFloat(getComputedStyle(text).fontSize))',
+          )) as number[]
+          assert.ok(Math.min(...sizes) >= 13, `smallest letter ${Math.min(...sizes)} px`)
+        },
+        { width, scheme },
+      ))
+  }
+}
+
+test('the sign-in page offers the made-up people and says that all is made up', () =>
+  as(null, async ({ page }) => {
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    assert.equal(await page.locator('.person').count(), 4)
+    assert.match((await page.locator('main').textContent()) ?? '', /påhittat/)
+    await assertClean(page, 'sign-in')
+  }))
+
+test('outside the demo municipality the sign-in page says that accounts come later', () => {
+  stub.mood = 'bare'
+  return as(null, async ({ page }) => {
+    await page.getByText('kommer senare').waitFor()
+    assert.equal(await page.locator('.person').count(), 0)
+    await assertClean(page, 'no demo')
+  })
+})
+
+test('the page says a sentence, draws the chart and holds the same figures in a native table', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    assert.match((await page.locator('.say').textContent()) ?? '', /Flickorna ligger \d+\spoäng över pojkarna i kommunen/)
+    const [table] = await page.getByRole('table').all()
+    const row =
+      (await table
+        ?.getByRole('row', { name: /Almskolan/ })
+        .getByRole('cell')
+        .allTextContents()) ?? []
+    const labels = await page.evaluate(
+      '[...document.querySelectorAll("[data-mark]")].map((mark) => mark.getAttribute("aria-label"))',
+    )
+    const [girls, boys] = ['flickor', 'pojkar'].map(
+      (sex) => (labels as string[]).find((label) => label.startsWith(`Almskolan 7–9, ${sex}: `))?.match(/: (\d+)/)?.[1],
+    )
+    assert.deepEqual(row.slice(0, 2), [girls, boys])
+  }))
+
+test('hidden figures are hatched and worded in the chart and said in the table', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator('.hidden-bar').first().waitFor()
+    await page.getByText('.. för få elever att visa').waitFor()
+    assert.match(
+      (await page
+        .getByRole('row', { name: /Lillskolan/ })
+        .first()
+        .textContent()) ?? '',
+      /dold uppgift/,
+    )
+  }))
+
+test('the chart is one stop for Tab; arrow keys walk its marks and show the tip', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    assert.equal(await page.locator(`${chart} >> nth=0 >> [tabindex="0"]`).count(), 1)
+    await page.locator('[data-mark="0"]').first().focus()
+    await page.keyboard.press('ArrowDown')
+    const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")')
+    const first = await focused()
+    assert.match(String(first), /^Björkskolan F–9, /)
+    assert.match((await page.locator('.tip').textContent()) ?? '', /Björkskolan.*Osäkerhet.*Elever.*Kommunen/)
+    await page.keyboard.press('End')
+    assert.notEqual(await focused(), first)
+    await page.keyboard.press('Escape')
+    assert.equal(await page.locator('.tip').count(), 0)
+  }))
+
+test('a chip opens its picker by keyboard: type to filter, Enter chooses, the address follows, undo and back lead back', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    await page.getByRole('button', { name: /^Läsår/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('searchbox').waitFor()
+    await assertClean(page, 'open picker')
+    await page.keyboard.type('2021/')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/?lasar=2021/22')
+    await page.getByText('Läsår ändrades till 2021/22.').waitFor()
+    await assertClean(page, 'toast')
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    await page.waitForURL((url) => url.search === '')
+    await page.goBack()
+    await page.waitForURL('**/?lasar=2021/22')
+    assert.match((await page.locator('.page-head').textContent()) ?? '', /2021\/22/)
+  }))
+
+test('Esc closes a picker, changes nothing and gives the focus back to its chip', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.getByRole('button', { name: /^Skola/ }).press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    assert.match(String(await page.evaluate('document.activeElement.textContent')), /^Skola/)
+    assert.equal(new URL(page.url()).search, '')
+  }))
+
+test('a third split replaces the row instead of refusing', () =>
+  as('Erik Sandberg', async ({ page }) => {
+    await page.getByRole('button', { name: /^Dela upp på/ }).press('Enter')
+    await page.getByRole('option', { name: 'Klass' }).click()
+    await page.waitForURL('**/?dela=class,sex')
+    await page.getByRole('button', { name: 'Klar' }).click()
+    await page.getByRole('row', { name: /^9A/ }).waitFor()
+  }))
+
+test('a principal sees the own school beside the municipality and can look at its classes', () =>
+  as('Erik Sandberg', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    const rows = await page.getByRole('table').first().getByRole('rowheader').allTextContents()
+    assert.deepEqual(rows, ['Åsskolan 7–9', 'Kommunen'])
+    assert.match((await page.locator('.say').textContent()) ?? '', /Åsskolan 7–9 ligger .* kommunen .*kan vara slump/)
+    await page.getByRole('button', { name: 'Visa klasserna på Åsskolan 7–9' }).click()
+    await page.getByRole('row', { name: /^9A/ }).waitFor()
+    await assertClean(page, 'classes')
+  }))
+
+test('every picture says where its figures come from', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    const summaries = page.getByText('Var kommer siffran ifrån?')
+    await summaries.first().click()
+    assert.equal(await summaries.count(), 2)
+    const told = (await page.locator('.origin-body').first().textContent()) ?? ''
+    for (const part of [
+      'Så räknas det',
+      'Vilka som räknas',
+      'Regelversion',
+      'Kontroller',
+      'Version 41',
+      'slutbetyg-11000001-vt2025.txt',
+      '23 november 2026',
+    ])
+      assert.ok(told.includes(part), part)
+    await assertClean(page, 'origin')
+    await page.getByRole('button', { name: 'Visa alla 8 filer' }).click()
+    await page.getByText('elevregister-2024-25.csv').waitFor()
+  }))
+
+test('a measure told roughly, a measure of one subject and other splits are drawn and clean', async () => {
+  for (const path of [
+    '/?matt=eligibleVocational',
+    '/?matt=gradePoints&dela=subject,sex',
+    '/?dela=migrationBackground',
+    '/?dela=',
+    '/?kon=female',
+  ]) {
+    await as(
+      'Maja Lindgren',
+      async ({ page }) => {
+        await page.locator(chart).first().waitFor()
+        await assertClean(page, path)
+        await assertFits(page, path)
+      },
+      { path, width: 360 },
+    )
+  }
+})
+
+test('a coordinator sees loads and checks, no figures, and why', () =>
+  as('Nils Åkesson', async ({ page }) => {
+    await page.waitForURL('**/data')
+    await page.getByText('Här finns inga resultat').waitFor()
+    await page.getByText('En skola saknas').waitFor()
+    assert.equal(await page.locator(chart).count(), 0)
+    assert.equal(await page.getByRole('link', { name: 'Spegeln' }).count(), 0)
+    await assertClean(page, 'data')
+    await page.setViewportSize({ width: 360, height: 780 })
+    await assertFits(page, 'data')
+  }))
+
+test('while figures are on their way the page has their shape', () => {
+  stub.mood = 'slow'
+  return as('Maja Lindgren', async ({ page }) => {
+    await page.locator('[aria-busy="true"] .skeleton').first().waitFor()
+    await assertClean(page, 'loading')
+  })
+})
+
+test('a refusal says what is wrong and offers a way on', () => {
+  stub.mood = 'refused'
+  return as('Maja Lindgren', async ({ page }) => {
+    await page.getByRole('alert').getByText('Det finns inga inlästa uppgifter ännu.').waitFor()
+    await assertClean(page, 'refused')
+    await page.getByRole('button', { name: 'Börja om från början' }).waitFor()
+  })
+})
+
+test('an error shows no detail and can be tried again', async () => {
+  stub.mood = 'broken'
+  const seen = await visit(browser, stub.address)
+  await signInAs(seen.page, 'Maja Lindgren')
+  await seen.page.getByRole('alert').getByText('Något gick fel hos oss.').waitFor()
+  await assertClean(seen.page, 'broken')
+  stub.mood = 'well'
+  await seen.page.getByRole('button', { name: 'Försök igen' }).click()
+  await seen.page.locator(chart).first().waitFor()
+  await seen.leave()
+})
+
+test('without net the page says so and keeps what it has', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('Du är utan nät.').waitFor()
+    assert.ok(await page.locator(chart).first().isVisible())
+    await assertClean(page, 'offline')
+    await page.context().setOffline(false)
+  }))
+
+test('an address that leads nowhere says so', () =>
+  as(
+    'Maja Lindgren',
+    async ({ page }) => {
+      await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor()
+      await assertClean(page, 'unknown')
+    },
+    { path: '/finns-inte' },
+  ))
+
+test('with forced colours the marks stay visible and axe finds nothing', () =>
+  as(
+    'Maja Lindgren',
+    async ({ page }) => {
+      await page.locator(chart).first().waitFor()
+      await assertClean(page, 'forced colours')
+      const fills = await page.evaluate(
+        '[...new Set([...document.querySelectorAll(".chart .mark")].map((mark) => getComputedStyle(mark).fill))]',
+      )
+      assert.equal((fills as string[]).includes('none'), false)
+    },
+    { forcedColors: 'active' },
+  ))
+
+test('signing out leads to the sign-in page and forgets the figures', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.getByRole('button', { name: 'Logga ut' }).click()
+    await page.getByText('Prova med Demokommun').waitFor()
+    assert.equal(await page.locator(chart).count(), 0)
+  }))
