@@ -13,7 +13,7 @@ import { hatch, hiddenBar, lookOf, ringAt, shapeAt, walkable } from './marks.ts'
 import type { PictureNode } from './node.ts'
 import { element } from './node.ts'
 import { formatValue } from './number.ts'
-import { fitText, textWidth } from './text-width.ts'
+import { textWidth, twoLines } from './text-width.ts'
 import { words } from './words/sv.ts'
 
 const letter = 14
@@ -55,7 +55,7 @@ function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
     10 +
     Math.max(...rowsOf(grid).flatMap((row) => row.cells.map((cell) => textWidth(cellText(grid.head, cell), letter))))
   const [left, right] = [labelRoom + valueRoom, width - valueRoom]
-  const rowHeight = beside ? 40 : 58
+  const rowHeight = beside ? 42 : 58
   const height = top + rowsOf(grid).length * rowHeight + 6
   const scale = scaleLinear().domain(domainOf(grid)).range([left, right])
   return { scale, beside, labelRoom, left, right, rowHeight, width, height, hatchId: `${id}-hatch` }
@@ -146,11 +146,11 @@ const last = (marks: readonly ChartMark[]): ChartMark => {
 }
 
 function rowLabel(row: GridRow, layout: Layout, from: number, y: number): PictureNode {
-  const room = layout.beside ? layout.labelRoom - 16 : layout.width
-  const place = layout.beside ? { x: 0, y, dy: '0.35em' } : { x: 0, y: from + 16 }
-  return element('text', { class: row.id === 'whole' ? 'row-label whole' : 'row-label', ...place, 'aria-hidden': 'true' }, [
-    fitText(row.label, 15, room),
-  ])
+  const lines = twoLines(row.label, 15, layout.beside ? layout.labelRoom - 16 : layout.width)
+  const first = layout.beside ? y + 5 - (lines.length - 1) * 9 : from + 16
+  const name = row.id === 'whole' ? 'row-label whole' : 'row-label'
+  const spans = lines.map((line, index) => element('tspan', { x: 0, y: first + index * 18 }, [line]))
+  return element('text', { class: name, 'aria-hidden': 'true' }, spans)
 }
 
 function bands(placed: readonly Placed[], layout: Layout, y: number): PictureNode[] {

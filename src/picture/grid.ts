@@ -67,9 +67,9 @@ export function gridOf(answer: Answer, spec: GridSpec): Grid | null {
 
 function wholeRowOf(cells: readonly Cell[], spec: GridSpec, series: readonly Series[]): GridRow | null {
   const { against, againstSeries } = spec
-  const total = cells.find((cell) => cell.against === against && !splitBy(cell, spec.series)) ?? null
+  const total = cells.find((cell) => cell.against === against && !splitBy(cell, spec.series) && !splitBy(cell, spec.rows)) ?? null
   if (againstSeries === null || total === null) return null
-  const split = cells.filter((cell) => cell.against === againstSeries && has(cell, spec.series))
+  const split = cells.filter((cell) => cell.against === againstSeries && has(cell, spec.series) && !splitBy(cell, spec.rows))
   const inSeries = series.map(({ id }) => split.find((cell) => ofSeries(cell, spec, id)) ?? null)
   return { id: 'whole', label: words.municipality, cells: inSeries, total, reference: total }
 }

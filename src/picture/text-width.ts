@@ -10,10 +10,24 @@ export function textWidth(text: string, size: number): number {
   return width * size * 1.04
 }
 
-/** `text` cut to fit `room` pixels with an ellipsis, at a blank where one is near. */
-export function fitText(text: string, size: number, room: number): string {
+/** `text` cut to fit `room` pixels with an ellipsis. */
+function fitText(text: string, size: number, room: number): string {
   if (textWidth(text, size) <= room) return text
   let kept = text
   while (kept.length > 1 && textWidth(`${kept}…`, size) > room) kept = kept.slice(0, -1)
   return `${kept.trimEnd()}…`
+}
+
+/** `text` in at most two lines of `room` pixels, broken at a blank; the second is cut with an ellipsis when it must. */
+export function twoLines(text: string, size: number, room: number): readonly string[] {
+  if (textWidth(text, size) <= room) return [text]
+  const parts = text.split(' ')
+  let first = parts[0] ?? text
+  let taken = 1
+  while (taken < parts.length && textWidth(`${first} ${parts[taken]}`, size) <= room) {
+    first = `${first} ${parts[taken]}`
+    taken += 1
+  }
+  const rest = parts.slice(taken).join(' ')
+  return rest === '' ? [fitText(first, size, room)] : [fitText(first, size, room), fitText(rest, size, room)]
 }

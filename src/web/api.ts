@@ -73,7 +73,7 @@ function parsed(text: string): unknown {
   }
 }
 
-export const isFault = (body: unknown): body is FaultBody =>
+const isFault = (body: unknown): body is FaultBody =>
   typeof body === 'object' && body !== null && 'fault' in body && 'message' in body
 
 export const getSession = (): Promise<Session> => send(paths.session, { method: 'GET' })
@@ -84,11 +84,8 @@ export const getStatus = (): Promise<Status> => send(paths.status, { method: 'GE
 export const getCatalogue = (): Promise<Catalogue> => send(paths.catalogue, { method: 'GET' })
 export const getLoads = (): Promise<Loads> => send(paths.loads, { method: 'GET' })
 
-/** The questions of one page in one request; the first refused one is thrown. */
-export async function ask(queries: readonly Query[], csrf: string): Promise<readonly Answer[]> {
+/** The questions of one page in one request, each answered or refused on its own. */
+export async function ask(queries: readonly Query[], csrf: string): Promise<readonly (Answer | Refusal)[]> {
   const { answers } = await send<Answers>(paths.queries, { method: 'POST', body: { queries }, csrf })
-  return answers.map((answer) => {
-    if (isFault(answer)) throw new Refusal(answer)
-    return answer
-  })
+  return answers.map((answer) => (isFault(answer) ? new Refusal(answer) : answer))
 }

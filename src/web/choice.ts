@@ -107,8 +107,8 @@ export function layoutOf(choice: Choice): { readonly rows: string | null; readon
 export const against = 'municipality'
 export const againstSeries = 'municipalityBySeries'
 
-/** The questions of the page: the chosen year, and the last ten years of the same. */
-export function questionsOf(choice: Choice): readonly [Query, Query] {
+/** The questions of the page: the chosen year, and the last ten years of the same. Over time one subject is followed, not all. */
+export function questionsOf(choice: Choice): readonly Query[] {
   const { rows, series } = layoutOf(choice)
   const splitBy = [rows, series].filter((dimension) => dimension !== null)
   const years: Filter = { dimension: 'schoolYear', last: 10 }
@@ -127,7 +127,7 @@ export function questionsOf(choice: Choice): readonly [Query, Query] {
     totals: totals(time, 'schoolYear'),
     compare: [{ id: against, widen: ['school', ...(series === null ? [] : [series])] }],
   }
-  return [now, overYears]
+  return choice.by.includes('subject') ? [now] : [now, overYears]
 }
 
 function totals(by: readonly string[], rows: string | null): string[][] {

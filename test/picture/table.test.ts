@@ -69,7 +69,7 @@ test('a series without a single pupil is left out, one that hides somebody is no
   )
 })
 
-test('a reference that keeps the row’s dimension is matched row by row', () => {
+test('a reference that keeps the row’s dimension is matched row by row, and there is no whole', () => {
   const cells = ['EN', 'MA'].flatMap((subject, index) => [
     cell(merit, { subject }, [1, 1]),
     cell(merit, { subject }, [10 + index, 1], 'municipality'),

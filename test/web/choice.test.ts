@@ -92,9 +92,18 @@ test('the page asks for the year with its comparison, and for ten years of the s
       { id: 'municipalityBySeries', widen: ['school'] },
     ],
   })
-  assert.deepEqual(years.by, ['schoolYear', 'sex'])
-  assert.deepEqual(years.where?.[0], { dimension: 'schoolYear', last: 10 })
+  assert.deepEqual(years?.by, ['schoolYear', 'sex'])
+  assert.deepEqual(years?.where?.[0], { dimension: 'schoolYear', last: 10 })
   for (const question of [now, years]) assert.doesNotThrow(() => QuerySchema.parse(question))
+})
+
+test('split by subject, the page asks for one year: over time one subject is followed', () => {
+  const choice = suited({ ...firstChoice(catalogue, head), measure: 'gradePoints', by: ['subject', 'sex'] }, catalogue)
+  assert.equal(questionsOf(choice).length, 1)
+  assert.deepEqual(questionsOf(choice)[0]?.compare, [
+    { id: 'municipality', widen: ['school', 'sex'] },
+    { id: 'municipalityBySeries', widen: ['school'] },
+  ])
 })
 
 test('every choice makes questions of the contract', () => {

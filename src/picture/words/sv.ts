@@ -186,6 +186,7 @@ export const words = {
     widened: 'Nu visas ett bredare urval.',
     value: 'Värde',
     years: 'Över tid',
+    chooseSubject: 'Välj ett ämne i taget för att se utvecklingen över tid.',
     asOf: (instant: string) => `Uppgifterna gäller per ${instant}.`,
     classes: (school: string) => `Visa klasserna på ${school}`,
     noFigures: 'Inga siffror ännu',

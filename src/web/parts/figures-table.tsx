@@ -55,7 +55,7 @@ export function FiguresTable({ grid, title, first }: FiguresTableParts) {
               {row.cells.map((cell, index) => (
                 <Figure key={series[index]?.id} head={head} cell={cell} />
               ))}
-              {gap ? <td className="aside">{difference(grid, row)}</td> : null}
+              {gap ? <Difference grid={grid} row={row} /> : null}
               {withTotal ? <Figure head={head} cell={row.total} /> : null}
               {head.unit === 'pupils' ? null : <Pupils cell={row.total} />}
             </tr>
@@ -99,15 +99,15 @@ function Pupils({ cell }: { readonly cell: Cell | null }) {
 }
 
 // Girls less boys, from the values shown; hidden where either is.
-function difference({ head, series }: Grid, row: GridRow) {
-  const of = (id: string): Cell | null => row.cells[series.findIndex((each) => each.id === id)] ?? null
+function Difference({ grid, row }: { readonly grid: Grid; readonly row: GridRow }) {
+  const of = (id: string): Cell | null => row.cells[grid.series.findIndex((each) => each.id === id)] ?? null
   const [girls, boys] = [of('female'), of('male')]
-  if (isShown(girls) && isShown(boys)) return formatChange(head, girls.value - boys.value)
+  if (isShown(girls) && isShown(boys)) return <td className="aside">{formatChange(grid.head, girls.value - boys.value)}</td>
   const blank = isBlank(girls) && isBlank(boys)
   return (
-    <>
+    <td className="aside withheld">
       <span aria-hidden="true">{blank ? words.marks.missing : words.marks.hidden}</span>
       <span className="visually-hidden">{blank ? words.marks.missingInWords : words.marks.hiddenFigure}</span>
-    </>
+    </td>
   )
 }

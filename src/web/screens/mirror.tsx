@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { Answer, Catalogue, MeasureDescription, Person } from '../../contract/index.ts'
+import type { Answer, Catalogue, Person } from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
+import type { Refusal } from '../api.ts'
 import { ask, getCatalogue } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { labelOf, measureOf, questionsOf, readChoice, writeChoice } from '../choice.ts'
@@ -53,7 +54,11 @@ function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue:
   const close = useCallback(() => setChanged(null), [])
   const answers = useQuery({
     queryKey: ['answers', person.id, questions],
-    queryFn: async () => ({ answers: await ask(questions, csrf), choice }),
+    queryFn: async () => {
+      const [now, years = null] = await ask(questions, csrf)
+      if (now instanceof Error) throw now
+      return { now, years, choice }
+    },
     placeholderData: keepPreviousData,
   })
   const change = (next: Choice, told: string): void => {
@@ -99,16 +104,16 @@ function leadOf(choice: Choice, catalogue: Catalogue): string {
 }
 
 interface ReadParts {
-  readonly answers: readonly Answer[]
+  readonly now: Answer | undefined
+  readonly years: Answer | Refusal | null
   readonly choice: Choice
   readonly catalogue: Catalogue
   readonly change: (next: Choice, told: string) => void
 }
 
 // While a new question is under way the old answer stays, told by the choice it was asked with.
-function Read({ answers, choice, catalogue, change }: ReadParts) {
-  const [now, years] = answers
-  const measure: MeasureDescription | null = measureOf(catalogue, choice.measure)
-  if (now === undefined || years === undefined || measure === null) return null
-  return <Reading now={now} years={years} choice={choice} measure={measure} catalogue={catalogue} change={change} />
+function Read(parts: ReadParts) {
+  const { now, catalogue, choice } = parts
+  const measure = measureOf(catalogue, choice.measure)
+  return now === undefined || measure === null ? null : <Reading {...parts} now={now} measure={measure} />
 }

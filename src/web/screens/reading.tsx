@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, MeasureDescription } from '../../contract/index.ts'
 import type { Grid } from '../../picture/index.ts'
 import { gridOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.ts'
+import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { against, againstSeries, labelOf, layoutOf, membersOf, suited, widerChoice } from '../choice.ts'
 import { FiguresTable } from '../parts/figures-table.tsx'
@@ -15,7 +16,8 @@ const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).
 
 interface ReadingParts {
   readonly now: Answer
-  readonly years: Answer
+  /** a refusal is told in its place; null when the choice has no years to follow */
+  readonly years: Answer | Refusal | null
   readonly choice: Choice
   readonly measure: MeasureDescription
   readonly catalogue: Catalogue
@@ -24,36 +26,64 @@ interface ReadingParts {
 
 /** One measure read: sentence, picture, table, origin; then the same over ten years; then what one can do. */
 export function Reading(parts: ReadingParts) {
-  const { now, years, choice, measure, catalogue } = parts
+  const { now, choice, measure } = parts
   const { rows, series } = layoutOf(choice)
-  const place = choice.school === null ? words.municipality : labelOf(catalogue, 'school', choice.school)
-  const told = { measure: measure.name, series, against, place }
-  const grid = gridOf(now, { ...told, rows, againstSeries: series === null ? against : againstSeries })
-  const compares = choice.school !== null || series !== null
-  const overYears = gridOf(years, { ...told, rows: 'schoolYear', against: compares ? against : null, againstSeries: null })
-  if (grid === null || overYears === null) return null
-  const byRows = rows === null ? measure.label : words.chart.titleBy(measure.label, words.dimension(rows).one)
-  const first = rows === null ? words.all : words.dimension(rows).label
+  const spec = { ...specOf(parts), rows, against, againstSeries: series === null ? against : againstSeries }
+  const grid = gridOf(now, spec)
+  if (grid === null) return null
+  const title = rows === null ? measure.label : words.chart.titleBy(measure.label, words.dimension(rows).one)
   return (
     <div className="stack">
       <Say grid={grid} />
-      <Pair {...parts} answer={now} grid={grid} kind="rows" title={byRows} first={first} />
+      <Pair
+        {...parts}
+        answer={now}
+        grid={grid}
+        kind="rows"
+        title={title}
+        first={rows === null ? words.all : words.dimension(rows).label}
+      />
+      <Years {...parts} />
+      <Classes {...parts} />
+    </div>
+  )
+}
+
+const placeOf = ({ choice, catalogue }: ReadingParts): string =>
+  choice.school === null ? words.municipality : labelOf(catalogue, 'school', choice.school)
+
+const specOf = (parts: ReadingParts) => ({
+  measure: parts.measure.name,
+  series: layoutOf(parts.choice).series,
+  place: placeOf(parts),
+})
+
+function Years(parts: ReadingParts) {
+  const { years, choice, measure } = parts
+  const compares = choice.school !== null || layoutOf(choice).series !== null
+  const spec = { ...specOf(parts), rows: 'schoolYear', against: compares ? against : null, againstSeries: null }
+  const grid = years === null || years instanceof Error ? null : gridOf(years, spec)
+  const sentences =
+    years === null ? [words.mirror.chooseSubject] : years instanceof Error ? [years.message] : grid === null ? [] : sayYears(grid)
+  return (
+    <>
       <header className="section-head">
         <h2>{words.mirror.years}</h2>
-        {sayYears(overYears).map((sentence) => (
+        {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </header>
-      <Pair
-        {...parts}
-        answer={years}
-        grid={overYears}
-        kind="years"
-        title={words.chart.titleYears(measure.label, place)}
-        first={words.filters.schoolYear}
-      />
-      <Classes {...parts} />
-    </div>
+      {grid === null || years === null || years instanceof Error ? null : (
+        <Pair
+          {...parts}
+          answer={years}
+          grid={grid}
+          kind="years"
+          title={words.chart.titleYears(measure.label, placeOf(parts))}
+          first={words.filters.schoolYear}
+        />
+      )}
+    </>
   )
 }
 
