@@ -24,7 +24,7 @@ export interface AppEffects extends RefusalEffects {
 export const appDefaults: AppEffects = {
   ...refusalDefaults,
   web: fileURLToPath(new URL('../../dist/web', import.meta.url)),
-  most: { requests: 1200, signIns: 30 },
+  most: { requests: 1200, signIns: 60 },
 }
 
 /** The web server over an open house. It does not listen yet, and closing it leaves the house open. */

@@ -31,7 +31,8 @@ const realTerminal: Terminal = {
   folder: process.cwd(),
   stopped: () =>
     new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      // Ctrl-C reaches us from the terminal and again from npm, so the second one must not kill what the first is closing.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
     }),
 }
 

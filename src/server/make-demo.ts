@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate, type Manifest } from '../../demo/index.ts'
 import { Fault } from '../contract/index.ts'
+import { sources } from '../load/index.ts'
 import { type DemoFolder, demoFile, readDemoFolder } from './demo-folder.ts'
 import { loadFiles } from './loading.ts'
 
@@ -46,7 +47,7 @@ export async function makeDemo(data: string, say: (line: string) => void, years:
 
 async function loadAll(data: string, folder: string, manifest: Manifest, say: (line: string) => void): Promise<void> {
   for (const { source, files } of manifest.loads) {
-    say(`Läser in ${files.length} filer från ${source} …`)
+    say(`Läser in ${files.length} filer: ${sources.get(source)?.label ?? source} …`)
     const paths = files.map((file) => join(folder, file))
     const report = await loadFiles({ data, source, files: paths, schoolYear: null, fromDemo: true }, say)
     if (report.status === 'stopped') throw new Error(`the demo's own files were stopped: ${JSON.stringify(report.checks)}`)

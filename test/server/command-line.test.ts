@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { generate } from '../../demo/index.ts'
 import { AnswerSchema, LoadReportSchema } from '../../src/contract/index.ts'
 import type { Terminal } from '../../src/server/command.ts'
 import { commands, main } from '../../src/server/main.ts'
+import { makeDemo, wantsDemo } from '../../src/server/make-demo.ts'
 import { type Fixture, openFixture, personWith } from './fixture.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -150,6 +152,31 @@ test('a demo folder refuses other files, and demo refuses a folder with real one
   assert.equal(demo.code, 1)
   assert.match(demo.error, /tom mapp/)
   assert.equal((await run(['query', '-', '--as', 'head', '--data', join(folder, 'empty')], question)).code, 1)
+})
+
+test('load publishes files into a folder of their own, and the same files again change nothing', async () => {
+  const files = join(folder, 'files')
+  generate(files, { seed: 7, scale: 1, from: 2024, to: 2024 })
+  const paths = ['skolenheter.csv', 'elever-2024-25.csv'].map((name) => join(files, 'roster', name))
+  const data = ['--data', join(folder, 'own')]
+  const published = await run(['load', 'roster', ...paths, ...data])
+  assert.equal(published.code, 0, published.out)
+  assert.match(published.out, /^Inläsning 1 är publicerad som version 1\.\nRader: \d+\u00a0\d{3} lästa, /)
+  const again = await run(['load', 'roster', ...paths, ...data, '--json'])
+  assert.equal(again.code, 0)
+  const { status, generation } = LoadReportSchema.parse(JSON.parse(again.out))
+  assert.deepEqual({ status, generation }, { status: 'unchanged', generation: 1 })
+})
+
+test('a demo that was cut off goes on where it was: what is loaded is recognised', async () => {
+  const path = join(fixture.data, 'demo.json')
+  const finished = readFileSync(path, 'utf8')
+  writeFileSync(path, finished.replace('"ready": true', '"ready": false'))
+  assert.equal(wantsDemo(fixture.data), true)
+  const before = (await fixture.house.warehouse.current()).id
+  await makeDemo(fixture.data, () => undefined, { from: 2024, to: 2024 })
+  assert.equal(readFileSync(path, 'utf8'), finished)
+  assert.equal((await fixture.house.warehouse.current()).id, before)
 })
 
 test('demo in a finished demo folder changes nothing', async () => {

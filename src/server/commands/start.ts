@@ -15,9 +15,9 @@ export const startCommand: Command = {
   run: async (input, terminal) => {
     const wishes = { data: input.text('data'), port: input.text('port'), host: input.text('host') }
     const configuration = readConfiguration(wishes, terminal.environment, terminal.folder)
-    // Asked before the first await, so that a signal during start-up is heard too.
-    const stopped = terminal.stopped()
+    // A signal during start-up ends the process as it stands: a load cut off is made good at the next start.
     const server = await startServer(configuration, (line) => terminal.out(`${line}\n`))
+    const stopped = terminal.stopped()
     terminal.out(`Skolspegel finns på ${server.address}\n`)
     await stopped
     await server.close()
