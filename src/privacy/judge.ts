@@ -4,7 +4,8 @@
 import type { Access } from './access.ts'
 import type { Page, States } from './book.ts'
 import { type AttributeDimension, attributeDimensions } from './pattern-tables.ts'
-import { indexOf, type UnitLevel } from './suppression/lattice.ts'
+import type { UnitLevel } from './suppression/lattice.ts'
+import { indexOf } from './suppression/shape.ts'
 import { type NodeState, nodeState } from './suppression/states.ts'
 
 /** Dimension → the member keys a cell is about; a dimension left out is not restricted. */

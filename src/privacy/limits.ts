@@ -24,7 +24,7 @@ function checkGrouping(part: FactQuestion, grouping: readonly string[]): void {
   const attributes = attributeDimensions(part.fact.name).map((attribute) => attribute.dimension)
   const digits = attributes.map((dimension) => (named.has(dimension) ? 1 : 0))
   const level = unitLevels.find((unit) => named.has(unit)) ?? 'all'
-  if (asked(level, { index: 0, digits, parents: [] })) return
+  if (asked(level, digits)) return
   const label = (name: string): string => model.dimensions.find((dimension) => dimension.name === name)?.label ?? name
   const combined = [...(level === 'all' ? [] : [level]), ...attributes.filter((dimension) => named.has(dimension))]
   throw new Fault('closedCombination', { dimensions: combined.map(label).join(', '), instead: instead[level] ?? '' })

@@ -4,9 +4,9 @@
 import { model as schoolModel } from '../school/index.ts'
 import type { Fact, Measure, Model } from '../semantics/index.ts'
 import type { Value, Writer } from '../warehouse/index.ts'
-import { asked, type PatternTable, readTables, sharesOf } from './pattern-tables.ts'
+import { asked, type PatternTable, readTables, schoolYearsOf, sharesOf } from './pattern-tables.ts'
 import { decideAcross, decideOwn, decideShare, type PatternRegime } from './suppression/decide.ts'
-import { type Lattice, latticeOf } from './suppression/lattice.ts'
+import { type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
 
 /** `measure` of a stored pattern: a share's own name, else `count` or `mean` for every measure of that kind. */
 export const patternMeasure = (measure: Pick<Measure, 'kind' | 'describe'>): string =>
@@ -15,9 +15,11 @@ export const patternMeasure = (measure: Pick<Measure, 'kind' | 'describe'>): str
 /** Writes `pattern_node` and `pattern` of the generation being made. Runs in the build process. */
 export async function makePattern(writer: Writer, model: Model = schoolModel): Promise<void> {
   for (const fact of model.facts) {
-    for await (const table of readTables(writer, model, fact)) {
-      await writer.append('pattern_node', nodeRows(table))
-      await writer.append('pattern', [...patternRows(table, model, fact)])
+    // a school year at a time: its tables fit in memory, and each append costs the engine a commit
+    for (const schoolYear of await schoolYearsOf(writer, fact)) {
+      const tables = await readTables(writer, model, fact, schoolYear)
+      await writer.append('pattern_node', tables.flatMap(nodeRows))
+      await writer.append('pattern', patternRows(tables, model, fact))
     }
   }
 }
@@ -33,38 +35,58 @@ const placeValues = ({ place }: PatternTable): readonly Value[] => [
   place.subject,
 ]
 
-function* patternRows(table: PatternTable, model: Model, fact: Fact): Generator<readonly Value[]> {
-  const row = (regime: PatternRegime, measure: string, states: Uint8Array): readonly Value[] => [
-    regime,
-    measure,
-    ...placeValues(table),
-    states,
-  ]
-  const population = latticeOf(table.units, table.sizes, asked, hitsOf(table, null))
-  const across = decideAcross(population, 'across', null)
-  const reference = decideAcross(population, 'reference', across)
-  const ownCount = decideOwn(population, 'count', reference, null)
-  yield row('across', 'count', across)
-  yield row('reference', 'count', reference)
-  yield row('own', 'count', ownCount)
-  yield row('across', 'mean', across)
-  yield row('reference', 'mean', reference)
-  yield row('own', 'mean', decideOwn(population, 'mean', reference, ownCount))
-  for (const [index, measure] of sharesOf(model, fact).entries()) {
-    if (measure.stageYears !== null && !measure.stageYears.includes(table.place.stageYear)) continue
-    yield* shareRows(
-      latticeOf(table.units, table.sizes, asked, hitsOf(table, index)),
+function* patternRows(tables: readonly PatternTable[], model: Model, fact: Fact): Generator<readonly Value[]> {
+  const kinds = new Set(model.measures.filter((measure) => measure.fact === fact.name).map((measure) => measure.kind))
+  // most pupils have most subjects, so many tables of a term hold the very same groups
+  const decided = new Map<string, Population>()
+  for (const table of tables) {
+    const row = (regime: PatternRegime, measure: string, states: Uint8Array): readonly Value[] => [
+      regime,
       measure,
-      { across, reference, ownCount },
-      row,
-    )
+      ...placeValues(table),
+      states,
+    ]
+    const population = decided.get(table.groups) ?? decidePopulation(table)
+    decided.set(table.groups, population)
+    for (const kind of ['count', 'mean'] as const) {
+      if (!kinds.has(kind)) continue
+      yield row('across', kind, population.across)
+      yield row('reference', kind, population.reference)
+      yield row('own', kind, kind === 'count' ? population.ownCount : population.ownMean())
+    }
+    for (const [index, measure] of sharesOf(model, fact).entries()) {
+      if (measure.stageYears !== null && !measure.stageYears.includes(table.place.stageYear)) continue
+      yield* shareRows(withOutcome(population.lattice, hitsOf(table, index)), measure, population, row)
+    }
   }
+}
+
+/** What is decided of the head counts of a table, which every measure of it inherits. */
+interface Population {
+  readonly lattice: Lattice
+  readonly across: Uint8Array
+  readonly reference: Uint8Array
+  readonly ownCount: Uint8Array
+  readonly ownMean: () => Uint8Array
+}
+
+function decidePopulation(table: PatternTable): Population {
+  const lattice = latticeOf(table.units, table.sizes, asked, hitsOf(table, null))
+  const across = decideAcross(lattice, 'across', null)
+  const reference = decideAcross(lattice, 'reference', across)
+  const ownCount = decideOwn(lattice, 'count', reference, null)
+  let mean: Uint8Array | null = null
+  const ownMean = (): Uint8Array => {
+    mean ??= decideOwn(lattice, 'mean', reference, ownCount)
+    return mean
+  }
+  return { lattice, across, reference, ownCount, ownMean }
 }
 
 function* shareRows(
   lattice: Lattice,
   measure: Measure,
-  population: { readonly across: Uint8Array; readonly reference: Uint8Array; readonly ownCount: Uint8Array },
+  population: Population,
   row: (regime: PatternRegime, measure: string, states: Uint8Array) => readonly Value[],
 ): Generator<readonly Value[]> {
   const { name } = measure.describe

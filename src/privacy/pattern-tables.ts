@@ -1,7 +1,7 @@
 // From the facts of a generation to the tables that the suppression decides over.
 import type { Fact, Measure, Model } from '../semantics/index.ts'
 import { type Connection, numberIn, numberOrNullIn, type Row } from '../warehouse/index.ts'
-import type { Atom, Attribute, UnitLevel, UnitNode } from './suppression/lattice.ts'
+import type { Asked, Atom, UnitLevel, UnitNode } from './suppression/lattice.ts'
 
 /** Where one table stands: a fact at a time and, for grades, in a subject. 0 and -1: not applicable, all. */
 export interface Place {
@@ -25,6 +25,8 @@ export interface PatternTable {
   readonly sizes: readonly number[]
   /** atoms with the hits of each share measure of the fact, in `shares` order */
   readonly atoms: readonly (Omit<Atom, 'hits'> & { readonly hits: readonly number[] })[]
+  /** the units and atoms as a text, outcomes left out: tables with the same groups are decided once */
+  readonly groups: string
 }
 
 /** Which dimensions are attributes of a fact's tables, in digit order. Their keys are small: digit = key + offset. */
@@ -55,8 +57,8 @@ export function attributeDimensions(fact: string): readonly AttributeDimension[]
  * those by background alone; to hide them well would cost groups that are large enough. So: a class by sex, a school by one
  * person attribute (and stage year), wider units by two.
  */
-export function asked(level: UnitLevel, attribute: Attribute): boolean {
-  const [sexDigit, background, stage] = attribute.digits
+export const asked: Asked = (level, digits) => {
+  const [sexDigit, background, stage] = digits
   const persons = [sexDigit, background].filter((digit) => digit !== 0).length
   if (level === 'class' || level === 'noClass') return background === 0
   if (level === 'school') return persons <= 1
@@ -66,27 +68,44 @@ export function asked(level: UnitLevel, attribute: Attribute): boolean {
 export const sharesOf = (model: Model, fact: Fact): readonly Measure[] =>
   model.measures.filter((measure) => measure.fact === fact.name && measure.kind === 'share')
 
-/** Reads every table of a fact in one pass over it, ordered by place. */
-export async function* readTables(connection: Connection, model: Model, fact: Fact): AsyncGenerator<PatternTable> {
+/** The school years that a fact has rows of, ascending. */
+export async function schoolYearsOf(connection: Connection, fact: Fact): Promise<readonly number[]> {
+  const rows = await connection.run(`select distinct school_year_key from ${fact.table} order by school_year_key`)
+  return rows.map((row) => numberIn(row, 'school_year_key'))
+}
+
+/** Reads every table of a fact and school year, ordered by place. */
+export async function readTables(
+  connection: Connection,
+  model: Model,
+  fact: Fact,
+  schoolYear: number,
+): Promise<readonly PatternTable[]> {
   const shares = sharesOf(model, fact)
   const attributes = attributeDimensions(fact.name)
   const subject = fact.dimensions.includes('subject') ? 'subject_key' : '0'
   const stage = attributes.includes(stageYear) ? '-1' : 'stage_year_key'
-  const rows = await connection.run(`
+  const rows = await connection.run(
+    `
     select school_year_key, term_key, ${stage} as stage, ${subject} as subject,
       municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')},
       count(*)::integer as n${shares.map((share, i) => `, sum(${share.numerator})::integer as hits_${i}`).join('')}
     from ${fact.table}
+    where school_year_key = ?
     group by all
-    order by school_year_key, term_key, stage, subject, municipality_key, operator_key, school_key, class_key nulls last`)
+    order by all nulls last`,
+    [schoolYear],
+  )
+  const tables: PatternTable[] = []
   let start = 0
   for (let end = 1; end <= rows.length; end++) {
     const first = rows[start]
     const next = rows[end]
     if (first === undefined || (next !== undefined && samePlace(first, next))) continue
-    yield tableOf(fact.name, rows.slice(start, end), attributes, shares.length)
+    tables.push(tableOf(fact.name, rows.slice(start, end), attributes, shares.length))
     start = end
   }
+  return tables
 }
 
 const placeColumns = ['school_year_key', 'term_key', 'stage', 'subject'] as const
@@ -123,5 +142,17 @@ function tableOf(fact: string, rows: readonly Row[], attributes: readonly Attrib
     stageYear: numberIn(first, 'stage'),
     subject: numberIn(first, 'subject'),
   }
-  return { place, units, sizes: attributes.map((a) => a.size), atoms }
+  const groups = rows
+    .map((row) =>
+      groupColumns(attributes)
+        .map((column) => row[column])
+        .join(),
+    )
+    .join(';')
+  return { place, units, sizes: attributes.map((a) => a.size), atoms, groups }
 }
+
+const groupColumns = (attributes: readonly AttributeDimension[]): readonly string[] => [
+  ...['municipality_key', 'operator_key', 'school_key', 'class_key', 'n'],
+  ...attributes.map((attribute) => attribute.column),
+]

@@ -56,13 +56,14 @@ export function decideOwn(
   const rules = rulesOf.own[kind]
   const width = lattice.attributes.length
   const fresh = primary(lattice, rules, base)
+  const content = kind === 'share' ? outcomes(lattice, rules) : headCounts(lattice, rules)
+  const states = reference.slice()
   const result = reference.slice()
   for (const [school, within] of schoolsOf(lattice)) {
-    const states = reference.slice()
     for (const unit of within) states.set(fresh.subarray(unit * width, (unit + 1) * width), unit * width)
-    const content = kind === 'share' ? outcomes(lattice, rules) : headCounts(lattice, rules)
     protect({ lattice: standingAlone(lattice, school), rules, content, states, within })
     for (const unit of within) result.set(states.subarray(unit * width, (unit + 1) * width), unit * width)
+    states.set(reference)
   }
   return result
 }

@@ -1,5 +1,6 @@
 // The table that one suppression run decides over: a tree of units × flat attributes, each with a margin ('*' = 0).
 // Everything a user may ask of one population at one time is a node of it, or a union of nodes.
+import { type Attribute, indexOf, type Shape, shapeOf } from './shape.ts'
 
 export interface UnitNode {
   /** index of the parent, -1 for the root; parents come before children */
@@ -19,73 +20,69 @@ export interface Atom {
 
 export interface Lattice {
   readonly units: readonly UnitNode[]
+  /** units directly under each, those without pupils left out */
+  readonly under: readonly (readonly number[])[]
+  /** the same where a chain of single children counts as its top */
   readonly children: readonly (readonly number[])[]
+  /** the lowest of `children` under each unit; a unit without children is its own leaf */
+  readonly leaves: readonly (readonly number[])[]
   /** the node that holds the same pupils with the fewest steps from the root; equal figures are decided once */
   readonly same: Int32Array
   /** the school a unit belongs to, -1 above schools */
   readonly schoolOf: Int32Array
-  /** number of digits of each attribute, '*' included */
-  readonly sizes: readonly number[]
   readonly attributes: readonly Attribute[]
-  /** may this attribute combination be asked at this level? (docs/privacy.md: closed combinations) */
-  readonly asked: (level: UnitLevel, attribute: Attribute) => boolean
+  readonly shape: Shape
+  /** 1 where node (unit, attribute) may be asked (docs/privacy.md: closed combinations) */
+  readonly asked: Uint8Array
   /** population and outcome of node (unit, attribute) at [unit * attributes.length + attribute], asked or not */
   readonly n: Int32Array
   readonly hits: Int32Array
 }
 
-export interface Attribute {
-  readonly index: number
-  readonly digits: readonly number[]
-  /** the attribute combinations one step wider: digit → '*' */
-  readonly parents: readonly number[]
-}
+/** May this attribute combination be asked at this level? */
+export type Asked = (level: UnitLevel, digits: readonly number[]) => boolean
 
-export function attributesOf(sizes: readonly number[]): readonly Attribute[] {
-  const count = sizes.reduce((product, size) => product * size, 1)
-  return Array.from({ length: count }, (_, index) => {
-    const digits = digitsOf(index, sizes)
-    const parents = digits.flatMap((digit, d) => (digit === 0 ? [] : [indexOf(digits.with(d, 0), sizes)]))
-    return { index, digits, parents }
-  })
-}
-
-function digitsOf(index: number, sizes: readonly number[]): number[] {
-  let rest = index
-  return sizes.map((size) => {
-    const digit = rest % size
-    rest = (rest - digit) / size
-    return digit
-  })
-}
-
-export function indexOf(digits: readonly number[], sizes: readonly number[]): number {
-  let index = 0
-  for (let d = sizes.length - 1; d >= 0; d--) index = index * (sizes[d] ?? 1) + (digits[d] ?? 0)
-  return index
-}
-
-export function latticeOf(
-  units: readonly UnitNode[],
-  sizes: readonly number[],
-  asked: Lattice['asked'],
-  atoms: Iterable<Atom>,
-): Lattice {
-  const attributes = attributesOf(sizes)
+/** `sizes`: number of digits of each attribute, '*' included. */
+export function latticeOf(units: readonly UnitNode[], sizes: readonly number[], asked: Asked, atoms: Iterable<Atom>): Lattice {
+  const shape = shapeOf(sizes)
+  const { attributes } = shape
   const width = attributes.length
   const n = new Int32Array(units.length * width)
   const hits = new Int32Array(units.length * width)
-  for (const atom of atoms) {
-    const wider = attributes.filter((a) => a.digits.every((digit, d) => digit === 0 || digit === atom.digits[d]))
-    for (let unit = atom.unit; unit >= 0; unit = units[unit]?.parent ?? -1) {
-      for (const attribute of wider) {
-        const at = unit * width + attribute.index
-        n[at] = (n[at] ?? 0) + atom.n
-        hits[at] = (hits[at] ?? 0) + atom.hits
-      }
+  for (const atom of atoms) addAtom(units, shape, atom, [n, atom.n], [hits, atom.hits])
+  return { units, attributes, shape, asked: askedNodes(units, attributes, asked), n, hits, ...treeOf(units, n, width, null) }
+}
+
+/** The same pupils with another outcome: `atoms` differ from the lattice's own in `hits` alone. */
+export function withOutcome(lattice: Lattice, atoms: Iterable<Atom>): Lattice {
+  const hits = new Int32Array(lattice.n.length)
+  for (const atom of atoms) addAtom(lattice.units, lattice.shape, atom, [hits, atom.hits])
+  return { ...lattice, hits }
+}
+
+/** Adds to every node that holds the atom. */
+function addAtom(
+  units: readonly UnitNode[],
+  { attributes, covering, sizes }: Shape,
+  atom: Atom,
+  ...sums: readonly (readonly [Int32Array, number])[]
+): void {
+  const wider = covering[indexOf(atom.digits, sizes)] ?? []
+  for (let unit = atom.unit; unit >= 0; unit = units[unit]?.parent ?? -1) {
+    for (const attribute of wider) {
+      const at = unit * attributes.length + attribute
+      for (const [sum, more] of sums) sum[at] = (sum[at] ?? 0) + more
     }
   }
-  return { units, sizes, attributes, asked, n, hits, ...treeOf(units, n, width, null) }
+}
+
+function askedNodes(units: readonly UnitNode[], attributes: readonly Attribute[], asked: Asked): Uint8Array {
+  const rows = new Map(
+    unitLevels.map((level) => [level, Uint8Array.from(attributes, ({ digits }) => (asked(level, digits) ? 1 : 0))]),
+  )
+  const nodes = new Uint8Array(units.length * attributes.length)
+  for (const [unit, { level }] of units.entries()) nodes.set(rows.get(level) ?? [], unit * attributes.length)
+  return nodes
 }
 
 /** The lattice in which `school` is decided by itself even where a wider unit holds the very same pupils. */
@@ -99,16 +96,16 @@ function treeOf(
   n: Int32Array,
   width: number,
   alone: number | null,
-): Pick<Lattice, 'children' | 'same' | 'schoolOf'> {
-  const all: number[][] = units.map(() => [])
+): Pick<Lattice, 'under' | 'children' | 'leaves' | 'same' | 'schoolOf'> {
+  const under: number[][] = units.map(() => [])
   const schoolOf = new Int32Array(units.length).fill(-1)
   for (const [index, unit] of units.entries()) {
     schoolOf[index] = unit.level === 'school' ? index : (schoolOf[unit.parent] ?? -1)
-    if (unit.parent >= 0 && (n[index * width] ?? 0) > 0) all[unit.parent]?.push(index)
+    if (unit.parent >= 0 && (n[index * width] ?? 0) > 0) under[unit.parent]?.push(index)
   }
   const same = Int32Array.from(units, (_, index) => index)
   for (const [index, unit] of units.entries()) {
-    if (unit.parent >= 0 && index !== alone && all[unit.parent]?.length === 1) same[index] = same[unit.parent] ?? unit.parent
+    if (unit.parent >= 0 && index !== alone && under[unit.parent]?.length === 1) same[index] = same[unit.parent] ?? unit.parent
   }
   // children between canonical nodes only: a chain of single children counts as its top
   const children: number[][] = units.map(() => [])
@@ -116,5 +113,11 @@ function treeOf(
     if (same[index] !== index || (n[index * width] ?? 0) === 0 || unit.parent < 0) continue
     children[same[unit.parent] ?? unit.parent]?.push(index)
   }
-  return { children, same, schoolOf }
+  // children come after their parents, so from the end each unit's leaves are known before they are asked for
+  const leaves: (readonly number[])[] = units.map((_, index) => [index])
+  for (let index = units.length - 1; index >= 0; index--) {
+    const below = children[index] ?? []
+    if (below.length > 0) leaves[index] = below.flatMap((child) => leaves[child] ?? [])
+  }
+  return { under, children, leaves, same, schoolOf }
 }

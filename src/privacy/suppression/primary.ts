@@ -16,7 +16,7 @@ export function primary(lattice: Lattice, rules: Rules, base: Uint8Array | null)
   for (const [unit, node] of lattice.units.entries()) {
     for (const attribute of lattice.attributes) {
       const at = unit * width + attribute.index
-      if (!lattice.asked(node.level, attribute)) states[at] = nodeState.closed
+      if (lattice.asked[at] === 0) states[at] = nodeState.closed
       else if (lattice.n[at] === 0) states[at] = nodeState.empty
       else if (base !== null && isHidden(base[at] ?? 0)) states[at] = base[at] ?? 0
       else states[at] = primaryState(lattice, rules, unit, attribute.index)
@@ -47,25 +47,4 @@ function hasSmallComplement(lattice: Lattice, rules: Rules, unit: number, attrib
   const parent = lattice.units[unit]?.parent ?? -1
   if (parent >= 0 && small(lattice.n[parent * width + attribute] ?? 0)) return true
   return (lattice.attributes[attribute]?.parents ?? []).some((wider) => small(lattice.n[unit * width + wider] ?? 0))
-}
-
-/**
- * What is hidden hides everything under it: finer units and finer attributes. So the open nodes are closed upwards, and a
- * change that touches hidden nodes only can be proven from its widest corners alone (witness.ts). `within`: the units
- * decided about; what is hidden above them is hidden from others and does not reach in.
- */
-export function hideRefinements(lattice: Lattice, states: Uint8Array, within: ReadonlySet<number> | null): void {
-  const width = lattice.attributes.length
-  for (const [unit, node] of lattice.units.entries()) {
-    if (within !== null && !within.has(unit)) continue
-    const above = within === null || within.has(node.parent) ? node.parent : -1
-    for (const attribute of lattice.attributes) {
-      const at = unit * width + attribute.index
-      if (states[at] !== nodeState.open && states[at] !== nodeState.approximate) continue
-      const under =
-        (above >= 0 && isHidden(states[above * width + attribute.index] ?? 0)) ||
-        attribute.parents.some((wider) => isHidden(states[unit * width + wider] ?? 0))
-      if (under) states[at] = nodeState.secondary
-    }
-  }
 }

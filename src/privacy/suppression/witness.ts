@@ -5,47 +5,32 @@
 // holds both ends cancel; the nodes that change lie at or under the corners, and what is hidden hides everything under it, so
 // it is enough that the corners are hidden. (The hypercube idea is Repsilber's, as in GHMITER; here over hierarchies, with
 // free choice of leaf and several branches at once.) The method only ever understates the interval: what it proves, holds.
-import { indexOf, type Lattice } from './lattice.ts'
+import type { Lattice } from './lattice.ts'
+import type { Balance, Move } from './shape.ts'
 import { isHidden, nodeState } from './states.ts'
 
-/** How far the content of an atom may go down or up in a change, at (unit, attribute). */
+/** How far the content of an atom may go one way in a change, at (unit, attribute). */
+export interface Room {
+  readonly of: Int32Array
+  /** 0 at nodes under which no atom has any room; null when there may be room anywhere */
+  readonly below: Int32Array | null
+}
+
 export interface Slack {
-  readonly down: Int32Array
-  readonly up: Int32Array
+  readonly down: Room
+  readonly up: Room
 }
 
 /** Stands for "as many as one likes". */
 export const plenty = 1 << 20
 
-/** A family of cubes through one node: the own branch, and for each attribute the other digit (0: not balanced). */
+/** A family of cubes through one node. */
 export interface Cube {
   readonly unit: number
   readonly attribute: number
   /** the node's own branch, a child of the parent where the branches part; the root when no parent is told */
   readonly near: number
-  readonly others: readonly number[]
-}
-
-interface Corner {
-  readonly attribute: number
-  /** does this corner go the node's way or the other? (own branch; the far branches are the mirror) */
-  readonly sign: 1 | -1
-}
-
-/** The corners in the attribute directions: balanced attributes at both digits, the others at '*'. */
-export function cornersOf(lattice: Lattice, cube: Cube): readonly Corner[] {
-  const digits = lattice.attributes[cube.attribute]?.digits ?? []
-  const base = digits.map((digit, d) => (cube.others[d] === 0 ? 0 : digit))
-  return balanced(lattice, cube, base)
-}
-
-function balanced(lattice: Lattice, cube: Cube, base: readonly number[]): readonly Corner[] {
-  let corners: { readonly digits: readonly number[]; readonly sign: 1 | -1 }[] = [{ digits: base, sign: 1 }]
-  for (const [d, other] of cube.others.entries()) {
-    if (other === 0) continue
-    corners = corners.flatMap((c) => [c, { digits: c.digits.with(d, other), sign: c.sign === 1 ? -1 : 1 }])
-  }
-  return corners.map(({ digits, sign }) => ({ attribute: indexOf(digits, lattice.sizes), sign }))
+  readonly balance: Balance
 }
 
 /**
@@ -55,73 +40,83 @@ function balanced(lattice: Lattice, cube: Cube, base: readonly number[]): readon
 export function openCorners(lattice: Lattice, states: Uint8Array, cube: Cube, branch: number): readonly number[] {
   const width = lattice.attributes.length
   const own = cube.unit * width + cube.attribute
-  const open: number[] = []
-  for (const { attribute } of cornersOf(lattice, cube)) {
+  let open: number[] = nothing
+  for (const attribute of cube.balance.corners) {
     const at = branch * width + attribute
     const state = states[at] ?? 0
     if ((lattice.n[at] ?? 0) === 0 || at === own) continue
-    if (!isHidden(state) || state === nodeState.approximate) open.push(at)
+    if (state === nodeState.closed || (isHidden(state) && state !== nodeState.approximate)) continue
+    if (open === nothing) open = [at]
+    else open.push(at)
   }
   return open
 }
 
-/** How far one side can go, down and up, for every choice of digit in the attributes that the cube leaves free. */
-export interface Reach {
-  readonly down: readonly number[]
-  readonly up: readonly number[]
+// most branches have none: spared making a list for each
+const nothing: number[] = []
+
+export type Direction = 'down' | 'up'
+export const opposite = { down: 'up', up: 'down' } as const
+
+/** How far one side of a cube can go in one direction, for each of its moves; no more is counted than `most`, which is all that anyone needs. */
+export type Reach = readonly number[]
+
+export function ownReach(lattice: Lattice, slack: Slack, cube: Cube, direction: Direction, most: number): Reach {
+  const along = slack[direction]
+  const against = slack[opposite[direction]]
+  return cube.balance.moves.map((move) => roomUnder(lattice, cube.unit, move, along, against, most))
 }
 
-/** `unit` on the own side (`own` true) or a far branch: sums over its leaves of the least slack among the corners' atoms. */
-export function reachOf(lattice: Lattice, slack: Slack, cube: Cube, unit: number, own: boolean): Reach {
-  const leaves = leavesOf(lattice, unit)
-  const down: number[] = []
-  const up: number[] = []
-  for (const corners of freeCorners(lattice, cube)) {
-    let sumDown = 0
-    let sumUp = 0
-    for (const leaf of leaves) {
-      sumDown += leastSlack(lattice, slack, leaf, corners, own ? -1 : 1)
-      sumUp += leastSlack(lattice, slack, leaf, corners, own ? 1 : -1)
-    }
-    down.push(sumDown)
-    up.push(sumUp)
-  }
-  return { down, up }
+/** A far branch, which goes the other way: counted only for moves that the own side can make. */
+export function farReach(
+  lattice: Lattice,
+  slack: Slack,
+  cube: Cube,
+  branch: number,
+  direction: Direction,
+  own: Reach,
+  most: number,
+): Reach {
+  const along = slack[opposite[direction]]
+  const against = slack[direction]
+  return cube.balance.moves.map((move, i) => (own[i] === 0 ? 0 : roomUnder(lattice, branch, move, along, against, most)))
 }
 
-function leastSlack(lattice: Lattice, slack: Slack, leaf: number, corners: readonly Corner[], direction: 1 | -1): number {
-  const from = leaf * lattice.attributes.length
-  let least = plenty
-  for (const corner of corners) {
-    const at = from + corner.attribute
-    const room = corner.sign === direction ? (slack.up[at] ?? 0) : (slack.down[at] ?? 0)
-    if (room < least) least = room
-    if (least === 0) return 0
-  }
-  return least
-}
-
-/** The corners' atoms for every choice of digit where the node itself stands at '*'. */
-function freeCorners(lattice: Lattice, cube: Cube): readonly (readonly Corner[])[] {
-  const digits = lattice.attributes[cube.attribute]?.digits ?? []
-  let choices: number[][] = [[]]
-  for (const [d, digit] of digits.entries()) {
-    const options = digit === 0 ? Array.from({ length: (lattice.sizes[d] ?? 1) - 1 }, (_, i) => i + 1) : [digit]
-    choices = choices.flatMap((choice) => options.map((option) => [...choice, option]))
-  }
-  return choices.map((choice) => balanced(lattice, cube, choice))
-}
-
-function leavesOf(lattice: Lattice, unit: number): readonly number[] {
+/** Sum over the atoms under the unit of the least room among the move's ends, at most `most`. */
+function roomUnder(lattice: Lattice, unit: number, move: Move, along: Room, against: Room, most: number): number {
+  const from = unit * lattice.attributes.length
   const children = lattice.children[unit] ?? []
-  return children.length === 0 ? [unit] : children.flatMap((child) => leavesOf(lattice, child))
+  if (children.length === 0) return Math.min(most, least(from, move.along, along.of), least(from, move.against, against.of))
+  if (isEmpty(from, move.along, along.below) || isEmpty(from, move.against, against.below)) return 0
+  let sum = 0
+  for (const child of children) {
+    sum += roomUnder(lattice, child, move, along, against, most - sum)
+    if (sum === most) break
+  }
+  return sum
 }
 
-/** Own side and far branches together, in one direction: for every free choice the lesser of the two, summed. */
-export function together(own: readonly number[], far: readonly (readonly number[])[] | null): number {
+function least(from: number, attributes: readonly number[], room: Int32Array): number {
+  let found = plenty
+  for (const attribute of attributes) found = Math.min(found, room[from + attribute] ?? 0)
+  return found
+}
+
+function isEmpty(from: number, attributes: readonly number[], below: Int32Array | null): boolean {
+  if (below === null) return false
+  for (const attribute of attributes) if (below[from + attribute] === 0) return true
+  return false
+}
+
+export const canMove = (reach: Reach): boolean => reach.some((room) => room > 0)
+
+/** Own side and far branches together, in one direction: for every move the lesser of the two, summed. */
+export function together(own: Reach, far: readonly Reach[], left: Reach | null): number {
   let total = 0
-  for (const [choice, room] of own.entries()) {
-    const other = far === null ? plenty : far.reduce((sum, branch) => sum + (branch[choice] ?? 0), 0)
+  for (const [move, room] of own.entries()) {
+    if (room === 0) continue
+    let other = left === null ? 0 : -(left[move] ?? 0)
+    for (const branch of far) other += branch[move] ?? 0
     total += Math.min(room, other)
   }
   return total

@@ -1,0 +1,41 @@
+// What is hidden hides everything under it: finer units and finer attributes. So the open nodes are closed upwards, and a change
+// that touches hidden nodes only can be proven from its widest corners alone (witness.ts).
+import type { Lattice } from './lattice.ts'
+import { isHidden, nodeState } from './states.ts'
+
+/** Is anything said of a node with this state? */
+export const tells = (state: number | undefined): boolean => state === nodeState.open || state === nodeState.approximate
+
+/** Hides what lies under hidden nodes. `within`: the units decided about; what is hidden above them is hidden from others and does not reach in. */
+export function hideRefinements(lattice: Lattice, states: Uint8Array, within: ReadonlySet<number> | null): void {
+  const width = lattice.attributes.length
+  for (const unit of within ?? lattice.units.keys()) {
+    const parent = lattice.units[unit]?.parent ?? -1
+    const above = within === null || within.has(parent) ? parent : -1
+    for (const { index, parents } of lattice.attributes) {
+      const at = unit * width + index
+      if (!tells(states[at])) continue
+      const under =
+        (above >= 0 && isHidden(states[above * width + index] ?? 0)) ||
+        parents.some((wider) => isHidden(states[unit * width + wider] ?? 0))
+      if (under) states[at] = nodeState.secondary
+    }
+  }
+}
+
+/** The same after `nodes` have been hidden where everything under hidden nodes was hidden before. */
+export function hideUnder(lattice: Lattice, states: Uint8Array, nodes: readonly number[]): void {
+  const width = lattice.attributes.length
+  const waiting = [...nodes]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const attribute = node % width
+    const unit = (node - attribute) / width
+    const below = (lattice.under[unit] ?? []).map((child) => child * width + attribute)
+    const finer = (lattice.shape.finer[attribute] ?? []).map((other) => unit * width + other)
+    for (const at of [...below, ...finer]) {
+      if (!tells(states[at])) continue
+      states[at] = nodeState.secondary
+      waiting.push(at)
+    }
+  }
+}

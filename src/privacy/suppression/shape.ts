@@ -1,0 +1,114 @@
+// What depends on the attributes of a table alone, whatever its units and pupils: worked out once for each choice of sizes.
+
+export interface Attribute {
+  readonly index: number
+  readonly digits: readonly number[]
+  /** the attribute combinations one step wider: digit → '*' */
+  readonly parents: readonly number[]
+}
+
+/** The combinations of atoms that one change touches: those that go the node's way, and those that go the other. */
+export interface Move {
+  readonly along: readonly number[]
+  readonly against: readonly number[]
+}
+
+/** A way to balance a change in the attribute directions: between the node's digit and another, or not at all ('*'). */
+export interface Balance {
+  /** the widest combinations that change; the node's own side is the first */
+  readonly corners: readonly number[]
+  /** a move for every choice of digit where the node itself stands at '*' */
+  readonly moves: readonly Move[]
+}
+
+export interface Shape {
+  readonly sizes: readonly number[]
+  readonly attributes: readonly Attribute[]
+  /** the combinations one step finer */
+  readonly finer: readonly (readonly number[])[]
+  /** the combination itself and every wider one */
+  readonly covering: readonly (readonly number[])[]
+  /** every way to balance a change of a node with this combination, unbalanced attributes before balanced ones */
+  readonly balances: (attribute: number) => readonly Balance[]
+}
+
+const known = new Map<string, Shape>()
+
+/** `sizes`: number of digits of each attribute, '*' included. */
+export function shapeOf(sizes: readonly number[]): Shape {
+  const name = sizes.join()
+  const shape = known.get(name) ?? newShape([...sizes])
+  known.set(name, shape)
+  return shape
+}
+
+function newShape(sizes: readonly number[]): Shape {
+  const count = sizes.reduce((product, size) => product * size, 1)
+  const attributes = Array.from({ length: count }, (_, index) => {
+    const digits = digitsOf(index, sizes)
+    const parents = digits.flatMap((digit, d) => (digit === 0 ? [] : [indexOf(digits.with(d, 0), sizes)]))
+    return { index, digits, parents }
+  })
+  const finer: number[][] = attributes.map(() => [])
+  for (const { index, parents } of attributes) for (const parent of parents) finer[parent]?.push(index)
+  const covering = attributes.map(({ digits }) =>
+    attributes.filter((wider) => wider.digits.every((digit, d) => digit === 0 || digit === digits[d])).map(({ index }) => index),
+  )
+  const balances: (readonly Balance[] | undefined)[] = []
+  const balancesOf = (attribute: number): readonly Balance[] => {
+    balances[attribute] ??= newBalances(attributes[attribute]?.digits ?? [], sizes)
+    return balances[attribute]
+  }
+  return { sizes, attributes, finer, covering, balances: balancesOf }
+}
+
+function newBalances(digits: readonly number[], sizes: readonly number[]): readonly Balance[] {
+  const others = choices(sizes, (size, d) => (digits[d] === 0 ? [0] : range(0, size).filter((digit) => digit !== digits[d])))
+  const free = choices(sizes, (size, d) => (digits[d] === 0 ? range(1, size) : [digits[d] ?? 0]))
+  return others.map((other) => {
+    const base = digits.map((digit, d) => (other[d] === 0 ? 0 : digit))
+    const { along, against } = moveOf(base, other, sizes)
+    return { corners: [...along, ...against], moves: free.map((choice) => moveOf(choice, other, sizes)) }
+  })
+}
+
+/** Both ends in every attribute that is balanced; an odd number of other ends goes against the node. */
+function moveOf(base: readonly number[], other: readonly number[], sizes: readonly number[]): Move {
+  let ends: { readonly digits: readonly number[]; readonly along: boolean }[] = [{ digits: base, along: true }]
+  for (const [d, digit] of other.entries()) {
+    if (digit === 0) continue
+    ends = ends.flatMap((end) => [end, { digits: end.digits.with(d, digit), along: !end.along }])
+  }
+  const indices = (along: boolean): readonly number[] =>
+    ends.filter((end) => end.along === along).map((end) => indexOf(end.digits, sizes))
+  return { along: indices(true), against: indices(false) }
+}
+
+function choices(
+  sizes: readonly number[],
+  options: (size: number, d: number) => readonly number[],
+): readonly (readonly number[])[] {
+  let all: (readonly number[])[] = [[]]
+  for (const [d, size] of sizes.entries()) {
+    const next = options(size, d)
+    all = all.flatMap((choice) => next.map((digit) => [...choice, digit]))
+  }
+  return all
+}
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i)
+
+function digitsOf(index: number, sizes: readonly number[]): number[] {
+  let rest = index
+  return sizes.map((size) => {
+    const digit = rest % size
+    rest = (rest - digit) / size
+    return digit
+  })
+}
+
+export function indexOf(digits: readonly number[], sizes: readonly number[]): number {
+  let index = 0
+  for (let d = sizes.length - 1; d >= 0; d--) index = index * (sizes[d] ?? 1) + (digits[d] ?? 0)
+  return index
+}
