@@ -12,6 +12,8 @@ export interface Page {
   readonly subject: number
   readonly levels: readonly UnitLevel[]
   readonly keys: readonly number[]
+  /** operator of a school and what lies under it, 0 above schools */
+  readonly operators: readonly number[]
   readonly parents: readonly number[]
   readonly children: readonly (readonly number[])[]
 }
@@ -61,7 +63,7 @@ const timeIn = (row: Row): Pick<Page, 'schoolYear' | 'term' | 'stageYear'> => ({
 
 async function readPages(generation: Generation, fact: string, subject: number): Promise<readonly Page[]> {
   const rows = await generation.run(
-    `select school_year_key, term_key, stage_year_key, level, key, parent
+    `select school_year_key, term_key, stage_year_key, level, key, operator_key, parent
     from pattern_node
     where fact = ? and subject_key = ?
     order by school_year_key, term_key, stage_year_key, node`,
@@ -82,6 +84,7 @@ function pageOf(nodes: readonly Row[], subject: number): Page {
     subject,
     levels: nodes.map((row) => levelOf(textIn(row, 'level'))),
     keys: nodes.map((row) => numberIn(row, 'key')),
+    operators: nodes.map((row) => numberIn(row, 'operator_key')),
     parents,
     children,
   }

@@ -4,7 +4,6 @@
 import type { Access } from './access.ts'
 import type { Page, States } from './book.ts'
 import { type AttributeDimension, attributeDimensions } from './pattern-tables.ts'
-import type { UnitLevel } from './suppression/lattice.ts'
 import { indexOf } from './suppression/shape.ts'
 import { type NodeState, nodeState } from './suppression/states.ts'
 
@@ -27,7 +26,7 @@ export interface Ruling {
   readonly schools: ReadonlySet<number>
 }
 
-const unitDimensions: readonly UnitLevel[] = ['municipality', 'operator', 'school', 'class']
+const unitDimensions = ['municipality', 'operator', 'school', 'class'] as const
 
 /** The state of the most hidden node of the cell; empty when the pattern holds no pupil of it. */
 export function judge(ruling: Ruling, selection: Selection): Verdict {
@@ -85,12 +84,14 @@ function isAbout(page: Page, selection: Selection): boolean {
 function cover(page: Page, selection: Selection): readonly number[] {
   const wanted = unitDimensions.filter((level) => selection.has(level))
   if (wanted.length === 0) return [0]
+  const operators = selection.get('operator')
   const found: number[] = []
   /** is everything under the node selected? adds what is when not all of it */
   const visit = (node: number): boolean => {
     const level = page.levels[node] ?? 'all'
     const keys = selection.get(level)
     if (keys !== undefined && !keys.includes(page.keys[node] ?? -1)) return false
+    if (level === 'school' && operators?.includes(page.operators[node] ?? 0) === false) return false
     const children = page.children[node] ?? []
     if (children.length === 0) {
       // pupils in no class are not part of any class selected

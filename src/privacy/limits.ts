@@ -5,11 +5,17 @@ import type { FactQuestion, Question } from '../semantics/index.ts'
 import { asked, attributeDimensions } from './pattern-tables.ts'
 import type { UnitLevel } from './suppression/lattice.ts'
 
-const unitLevels: readonly UnitLevel[] = ['class', 'school', 'operator', 'municipality']
+// an operator is the sum of its schools, so it is closed where they are
+const unitLevels: Readonly<Record<string, UnitLevel>> = {
+  class: 'class',
+  school: 'school',
+  operator: 'school',
+  municipality: 'municipality',
+}
 const instead: Readonly<Record<string, string>> = {
   class: 'Fråga om hela skolan, eller dela klassen på kön.',
   school: 'Fråga om hela kommunen, eller om en uppgift i taget.',
-  operator: 'Ta bort en av dem.',
+  operator: 'Fråga om hela kommunen, eller om en uppgift i taget.',
   municipality: 'Ta bort en av dem.',
   all: 'Ta bort en av dem.',
 }
@@ -23,9 +29,9 @@ function checkGrouping(part: FactQuestion, grouping: readonly string[]): void {
   const named = new Set([...grouping, ...part.where.map((filter) => filter.dimension)])
   const attributes = attributeDimensions(part.fact.name).map((attribute) => attribute.dimension)
   const digits = attributes.map((dimension) => (named.has(dimension) ? 1 : 0))
-  const level = unitLevels.find((unit) => named.has(unit)) ?? 'all'
-  if (asked(level, digits)) return
+  const unit = Object.keys(unitLevels).find((name) => named.has(name)) ?? 'all'
+  if (asked(unitLevels[unit] ?? 'all', digits)) return
   const label = (name: string): string => model.dimensions.find((dimension) => dimension.name === name)?.label ?? name
-  const combined = [...(level === 'all' ? [] : [level]), ...attributes.filter((dimension) => named.has(dimension))]
-  throw new Fault('closedCombination', { dimensions: combined.map(label).join(', '), instead: instead[level] ?? '' })
+  const combined = [...(unit === 'all' ? [] : [unit]), ...attributes.filter((dimension) => named.has(dimension))]
+  throw new Fault('closedCombination', { dimensions: combined.map(label).join(', '), instead: instead[unit] ?? '' })
 }

@@ -25,7 +25,7 @@ export async function makePattern(writer: Writer, model: Model = schoolModel): P
 }
 
 const nodeRows = (table: PatternTable): readonly (readonly Value[])[] =>
-  table.units.map((unit, node) => [...placeValues(table), node, unit.level, unit.key, unit.parent])
+  table.units.map((unit, node) => [...placeValues(table), node, unit.level, unit.key, unit.operator, unit.parent])
 
 const placeValues = ({ place }: PatternTable): readonly Value[] => [
   place.fact,

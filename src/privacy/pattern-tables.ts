@@ -16,6 +16,8 @@ export interface Place {
 /** A unit of a table with the member it is: level and key find it from a question. */
 export interface PlacedUnit extends UnitNode {
   readonly key: number
+  /** operator of a school and what lies under it, 0 above schools */
+  readonly operator: number
 }
 
 export interface PatternTable {
@@ -112,22 +114,24 @@ const placeColumns = ['school_year_key', 'term_key', 'stage', 'subject'] as cons
 const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
 
 function tableOf(fact: string, rows: readonly Row[], attributes: readonly AttributeDimension[], shares: number): PatternTable {
-  const units: PlacedUnit[] = [{ parent: -1, level: 'all', key: 0 }]
+  const units: PlacedUnit[] = [{ parent: -1, level: 'all', key: 0, operator: 0 }]
   const found = new Map<string, number>()
-  const unitOf = (parent: number, level: UnitLevel, key: number): number => {
-    const name = `${parent}/${level}/${key}`
+  const unitOf = (parent: number, level: UnitLevel, key: number, operator: number): number => {
+    const name = `${parent}/${level}/${key}/${operator}`
     const known = found.get(name)
     if (known !== undefined) return known
     found.set(name, units.length)
-    return units.push({ parent, level, key }) - 1
+    return units.push({ parent, level, key, operator }) - 1
   }
   const atoms = rows.map((row) => {
-    const municipality = unitOf(0, 'municipality', numberIn(row, 'municipality_key'))
-    const operator = unitOf(municipality, 'operator', numberIn(row, 'operator_key'))
-    const school = unitOf(operator, 'school', numberIn(row, 'school_key'))
+    const municipality = unitOf(0, 'municipality', numberIn(row, 'municipality_key'), 0)
+    // Operators are not a level of their own: with two of them, one small, hiding the small one would hide every school of the
+    // other. A question about an operator is one about all its schools.
+    const operator = numberIn(row, 'operator_key')
+    const school = unitOf(municipality, 'school', numberIn(row, 'school_key'), operator)
     const key = numberOrNullIn(row, 'class_key')
     return {
-      unit: key === null ? unitOf(school, 'noClass', 0) : unitOf(school, 'class', key),
+      unit: key === null ? unitOf(school, 'noClass', 0, operator) : unitOf(school, 'class', key, operator),
       digits: attributes.map((a) => numberIn(row, a.column) + a.offset),
       n: numberIn(row, 'n'),
       hits: Array.from({ length: shares }, (_, i) => numberOrNullIn(row, `hits_${i}`) ?? 0),

@@ -102,7 +102,8 @@ export const schema: readonly string[] = [
   // the unit nodes of one table (a fact at a school year, term, stage year and subject; 0 = no subject, -1 = all stage years)
   `create table pattern_node (
     fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
-    subject_key smallint not null, node integer not null, level varchar not null, key integer not null, parent integer not null
+    subject_key smallint not null, node integer not null, level varchar not null, key integer not null,
+    operator_key integer not null, parent integer not null
   )`,
   `create table pattern (
     regime varchar not null, measure varchar not null, fact varchar not null, school_year_key smallint not null, term_key smallint not null,

@@ -9,17 +9,15 @@ export function classesByTwo(rows: readonly (readonly [number, number])[]): Latt
   return latticeOf(units, [3], () => true, atoms)
 }
 
-/** A made-up municipality: schools under two operators, classes, sex × background, outcomes. */
+/** A made-up municipality: schools, classes, sex × background, outcomes. */
 export function madeUp(random: () => number, sizes: readonly number[], share = 0.8): Lattice {
   const units: UnitNode[] = [
     { parent: -1, level: 'all' },
     { parent: 0, level: 'municipality' },
-    { parent: 1, level: 'operator' },
-    { parent: 1, level: 'operator' },
   ]
   const groups = new Map<string, { atom: Omit<Atom, 'n' | 'hits'>; n: number; hits: number }>()
-  for (const [i, size] of sizes.entries()) {
-    const school = units.push({ parent: i % 4 === 3 ? 3 : 2, level: 'school' }) - 1
+  for (const size of sizes) {
+    const school = units.push({ parent: 1, level: 'school' }) - 1
     const classes = Array.from({ length: Math.ceil(size / 24) }, () => units.push({ parent: school, level: 'class' }) - 1)
     if (random() < 0.3) classes.push(units.push({ parent: school, level: 'noClass' }) - 1)
     for (let pupil = 0; pupil < size; pupil++) {

@@ -7,7 +7,7 @@ export interface UnitNode {
   readonly parent: number
   readonly level: UnitLevel
 }
-export const unitLevels = ['all', 'municipality', 'operator', 'school', 'class', 'noClass'] as const
+export const unitLevels = ['all', 'municipality', 'school', 'class', 'noClass'] as const
 export type UnitLevel = (typeof unitLevels)[number]
 
 /** One group of pupils: leaf unit, a digit ≥ 1 for each attribute, how many, and how many of them reached the outcome. */

@@ -38,7 +38,8 @@ export function outcomes(lattice: Lattice, rules: Rules): Content {
     need: (at, state) => {
       const misses = up[at] ?? 0
       if (state === nodeState.approximate) return { down: 4 - misses, up: misses - 1, width: 3 }
-      if (state === nodeState.complement) return { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
+      if (state === nodeState.complement)
+        return { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
       if (state === nodeState.few || state === nodeState.zeroOrAll)
         return { down: 0, up: 0, width: Math.min(rules.protection, n[at] ?? 0) }
       return null

@@ -3,7 +3,17 @@ import type { Lattice } from './lattice.ts'
 import { Push } from './push.ts'
 import { tells } from './refine.ts'
 import type { Rules } from './states.ts'
-import { canMove, type Cube, type Direction, farReach, openCorners, ownReach, type Reach, type Slack, together } from './witness.ts'
+import {
+  type Cube,
+  canMove,
+  type Direction,
+  farReach,
+  openCorners,
+  ownReach,
+  type Reach,
+  type Slack,
+  together,
+} from './witness.ts'
 
 /** What must stay uncertain about one hidden node: how far down, up and in all its content must be able to move. */
 export interface Need {
@@ -92,9 +102,12 @@ function cheapest(run: Run, need: Need, moved: Moved, cube: Cube, best: Candidat
   const limit = best?.cost ?? Number.POSITIVE_INFINITY
   if (cost >= limit || !mayHide(run, corners)) return null
   const most = Math.max(need.down, need.up, need.width)
-  const own = { down: ownReach(lattice, run.content.slack, cube, 'down', most), up: ownReach(lattice, run.content.slack, cube, 'up', most) }
-  const with_ = (down: number, up: number): boolean => suffices(need, { down: moved.down + down, up: moved.up + up })
-  if (!with_(sum(own.down), sum(own.up))) return null
+  const own = {
+    down: ownReach(lattice, run.content.slack, cube, 'down', most),
+    up: ownReach(lattice, run.content.slack, cube, 'up', most),
+  }
+  const enough = (down: number, up: number): boolean => suffices(need, { down: moved.down + down, up: moved.up + up })
+  if (!enough(sum(own.down), sum(own.up))) return null
   const siblings = siblingsOf(lattice, cube)
   if (siblings === null) return corners.length > 0 ? { corners, cost } : null
   const far: Record<Direction, Far> = { down: new Far(run.rules, own.down), up: new Far(run.rules, own.up) }
@@ -109,7 +122,7 @@ function cheapest(run: Run, need: Need, moved: Moved, cube: Cube, best: Candidat
     const elsewhere = isElsewhere(lattice, cube, branch.unit)
     far.down.add(down, elsewhere)
     far.up.add(up, elsewhere)
-    if (corners.length > 0 && with_(far.down.worst(), far.up.worst())) return { corners, cost }
+    if (corners.length > 0 && enough(far.down.worst(), far.up.worst())) return { corners, cost }
   }
   return null
 }
