@@ -7,7 +7,7 @@ import type { Cell } from '../contract/index.ts'
 import type { Chart, ChartFrame, ChartMark } from './chart.ts'
 import type { Grid, GridRow } from './grid.ts'
 import { isBlank, isHidden, isRough, isShown, rowsOf } from './grid.ts'
-import { cellText, markWords } from './label.ts'
+import { cellText, hiddenInWords, markWords } from './label.ts'
 import type { Look } from './marks.ts'
 import { hatch, hiddenBar, lookOf, ringAt, shapeAt, walkable } from './marks.ts'
 import type { PictureNode } from './node.ts'
@@ -123,7 +123,7 @@ function drawRow(grid: Grid, row: GridRow, index: number, layout: Layout, marks:
   if (placed.length > 1) children.push(element('path', { class: 'joint', d: `M${Math.min(...xs)} ${y}H${Math.max(...xs)}` }))
   children.push(...valueLabels(grid, placed, layout, y))
   for (const each of [...placed].sort((a, b) => a.x - b.x)) {
-    marks.push({ ...markWords(grid.head, each.who, each.cell, row.reference), x: each.x, y, row: index })
+    marks.push({ ...markWords(grid, each.who, each.cell, row.reference), x: each.x, y, row: index })
     children.push(
       walkable(marks.length - 1, last(marks).label, [
         ringAt(each.x, y, radius + 5),
@@ -148,7 +148,7 @@ const last = (marks: readonly ChartMark[]): ChartMark => {
 function rowLabel(row: GridRow, layout: Layout, from: number, y: number): PictureNode {
   const lines = twoLines(row.label, 15, layout.beside ? layout.labelRoom - 16 : layout.width)
   const first = layout.beside ? y + 5 - (lines.length - 1) * 9 : from + 16
-  const name = row.id === 'whole' ? 'row-label whole' : 'row-label'
+  const name = row.kind === 'part' ? 'row-label' : 'row-label whole'
   const spans = lines.map((line, index) => element('tspan', { x: 0, y: first + index * 18 }, [line]))
   return element('text', { class: name, 'aria-hidden': 'true' }, spans)
 }
@@ -181,10 +181,10 @@ function valueLabels(grid: Grid, placed: readonly Placed[], layout: Layout, y: n
 function wholeRowWithheld(grid: Grid, row: GridRow, index: number, layout: Layout, y: number, marks: ChartMark[]): PictureNode {
   const cell = row.cells.find(isHidden) ?? row.cells[0] ?? null
   const [x, width] = [layout.labelRoom, layout.width - layout.labelRoom]
-  marks.push({ ...markWords(grid.head, row.label, cell, null), x: x + width / 2, y, row: index })
+  marks.push({ ...markWords(grid, row.label, cell, null), x: x + width / 2, y, row: index })
   const ring = element('rect', { class: 'ring', x: x - 4, y: y - 13, width: width + 8, height: 26, rx: 13 })
   const drawn = isHidden(cell)
-    ? hiddenBar(layout.hatchId, { x, y: y - 9, width, height: 18 }, `${words.marks.hidden} ${words.marks.hiddenInWords}`)
+    ? hiddenBar(layout.hatchId, { x, y: y - 9, width, height: 18 }, `${words.marks.hidden} ${hiddenInWords(cell)}`)
     : [
         element('text', { class: 'absent', x: x + width / 2, y, dy: '0.35em', 'text-anchor': 'middle' }, [
           cell?.state === 'notApplicable' ? words.marks.notApplicableInWords : words.marks.missingInWords,
@@ -212,7 +212,7 @@ function withheldBesides(
       const text = `${grid.series[at]?.label ?? ''}: ${words.marks.hiddenShort}`
       const width = textWidth(text, 13) + 20
       const x = atLeft ? layout.labelRoom + nth * (width + 6) : layout.width - (nth + 1) * (width + 6)
-      marks.push({ ...markWords(grid.head, who, cell, null), x: x + width / 2, y, row: index })
+      marks.push({ ...markWords(grid, who, cell, null), x: x + width / 2, y, row: index })
       const ring = element('rect', { class: 'ring', x: x - 4, y: y - 13, width: width + 8, height: 26, rx: 13 })
       return walkable(marks.length - 1, last(marks).label, [
         ring,

@@ -14,6 +14,8 @@ export interface GridSpec {
   readonly againstSeries: string | null
   /** what the only row is called when `rows` is null */
   readonly place: string
+  /** name of the school that the rows lie within (classes of a school); null when the rows are not parts of one */
+  readonly within: string | null
 }
 
 export interface Series {
@@ -22,6 +24,8 @@ export interface Series {
 }
 
 export interface GridRow {
+  /** a part is one of many; the school they lie within and the municipality stand last and apart */
+  readonly kind: 'part' | 'within' | 'whole'
   readonly id: string
   readonly label: string
   /** in the order of the grid's series; null where the answer has no cell */
@@ -36,8 +40,12 @@ export interface Grid {
   readonly spec: GridSpec
   readonly series: readonly Series[]
   readonly rows: readonly GridRow[]
+  /** the school that the rows lie within, as a row of its own */
+  readonly within: GridRow | null
   /** the whole municipality as a row of its own, where the answer compares with it */
   readonly whole: GridRow | null
+  /** numbers of pupils are told in tens only */
+  readonly rounded: boolean
 }
 
 /** The series of a grid that is not split: every row has one mark. */
@@ -55,6 +63,7 @@ export function gridOf(answer: Answer, spec: GridSpec): Grid | null {
   const rows = membersOf(split, spec.rows).map((id): GridRow => {
     const inRow = (cell: Cell): boolean => spec.rows === null || cell.keys[spec.rows] === id
     return {
+      kind: 'part',
       id,
       label: spec.rows === null ? spec.place : (answer.labels[spec.rows]?.[id] ?? id),
       cells: series.map(({ id: member }) => split.find((cell) => inRow(cell) && ofSeries(cell, spec, member)) ?? null),
@@ -62,7 +71,15 @@ export function gridOf(answer: Answer, spec: GridSpec): Grid | null {
       reference: references.find((cell) => fits(cell, spec.rows, id) && !splitBy(cell, spec.series)) ?? null,
     }
   })
-  return { head, spec, series, rows, whole: wholeRowOf(cells, spec, series) }
+  return {
+    head,
+    spec,
+    series,
+    rows,
+    within: withinRowOf(own, references, spec, series),
+    whole: wholeRowOf(cells, spec, series),
+    rounded: answer.regime === 'public',
+  }
 }
 
 function wholeRowOf(cells: readonly Cell[], spec: GridSpec, series: readonly Series[]): GridRow | null {
@@ -71,11 +88,26 @@ function wholeRowOf(cells: readonly Cell[], spec: GridSpec, series: readonly Ser
   if (againstSeries === null || total === null) return null
   const split = cells.filter((cell) => cell.against === againstSeries && has(cell, spec.series) && !splitBy(cell, spec.rows))
   const inSeries = series.map(({ id }) => split.find((cell) => ofSeries(cell, spec, id)) ?? null)
-  return { id: 'whole', label: words.municipality, cells: inSeries, total, reference: total }
+  return { kind: 'whole', id: 'whole', label: words.municipality, cells: inSeries, total, reference: total }
+}
+
+function withinRowOf(
+  own: readonly Cell[],
+  references: readonly Cell[],
+  spec: GridSpec,
+  series: readonly Series[],
+): GridRow | null {
+  if (spec.within === null) return null
+  const summed = own.filter((cell) => !splitBy(cell, spec.rows))
+  const total = summed.find((cell) => !splitBy(cell, spec.series)) ?? null
+  const inSeries = series.map(({ id }) => summed.find((cell) => has(cell, spec.series) && ofSeries(cell, spec, id)) ?? null)
+  const reference = references.find((cell) => !splitBy(cell, spec.series) && !splitBy(cell, spec.rows)) ?? null
+  return { kind: 'within', id: 'within', label: spec.within, cells: inSeries, total, reference }
 }
 
 /** The rows as a picture or table shows them: the parts, then the whole. */
-export const rowsOf = (grid: Grid): readonly GridRow[] => (grid.whole === null ? grid.rows : [...grid.rows, grid.whole])
+export const rowsOf = ({ rows, within, whole }: Grid): readonly GridRow[] =>
+  [...rows, within, whole].filter((row) => row !== null)
 
 const has = (cell: Cell, dimension: string | null): boolean => dimension === null || cell.keys[dimension] !== undefined
 const splitBy = (cell: Cell, dimension: string | null): boolean => dimension !== null && cell.keys[dimension] !== undefined

@@ -21,7 +21,7 @@ function roughText(head: MeasureHead, cell: Cell): string {
 /** The same in words, for a screen reader: a state is named, a figure carries its unit. */
 export function cellInWords(head: MeasureHead, cell: Cell | null): string {
   if (cell === null || cell.state === 'missing') return words.marks.missingInWords
-  if (cell.state === 'hidden') return `${words.marks.hiddenFigure}, ${words.marks.hiddenInWords}`
+  if (cell.state === 'hidden') return `${words.marks.hiddenFigure}, ${hiddenInWords(cell)}`
   if (cell.state === 'notApplicable') return words.marks.notApplicableInWords
   if (cell.state === 'approximate') return `${words.marks.approximate} ${roughText(head, cell).replace('~', '')}`
   return cell.value === null ? words.marks.missingInWords : formatQuantity(head, cell.value)
@@ -41,8 +41,20 @@ export interface MarkWords {
   readonly facts: readonly Fact[]
 }
 
+/** `rounded`: numbers of pupils are told in tens only. */
+interface Told {
+  readonly head: MeasureHead
+  readonly rounded: boolean
+}
+
+/** Why nothing is shown, in a few words: too few here, or others who would be given away. */
+export const hiddenInWords = (cell: Cell | null): string =>
+  cell?.reason?.code === 'secondary' || cell?.reason?.code === 'complement'
+    ? words.marks.hiddenForOthers
+    : words.marks.hiddenInWords
+
 /** Everything a mark can tell. `who` e.g. `Åsskolan, flickor`. */
-export function markWords(head: MeasureHead, who: string, cell: Cell | null, reference: Cell | null): MarkWords {
+export function markWords({ head, rounded }: Told, who: string, cell: Cell | null, reference: Cell | null): MarkWords {
   const facts: Fact[] = []
   const said = [cellInWords(head, cell)]
   if (cell !== null && isShown(cell) && cell.low !== null && cell.high !== null) {
@@ -51,14 +63,15 @@ export function markWords(head: MeasureHead, who: string, cell: Cell | null, ref
     said.push(words.marks.interval(low, high))
   }
   if (cell !== null && cell.n !== null && head.unit !== 'pupils') {
-    facts.push({ name: words.chart.tipPupils, value: formatNumber(cell.n) })
-    said.push(words.marks.pupils(formatNumber(cell.n)))
+    const count = formatNumber(cell.n)
+    facts.push({ name: words.chart.tipPupils, value: rounded ? words.marks.rounded(count) : count })
+    said.push(words.marks.pupils(count, rounded))
   }
   if (isShown(reference)) {
     facts.push({ name: words.municipality, value: formatValue(head, reference.value) })
     said.push(words.marks.against(words.municipality.toLowerCase(), formatValue(head, reference.value)))
   }
   const reason = cell?.reason?.text ?? null
-  if (reason !== null) said.push(reason.replace(/\.$/, ''))
-  return { label: `${who}: ${said.join(', ')}.`, title: who, value: reason ?? cellText(head, cell), facts }
+  const label = `${who}: ${said.join(', ')}.`
+  return { label: reason === null ? label : `${label} ${reason}`, title: who, value: reason ?? cellText(head, cell), facts }
 }

@@ -14,7 +14,7 @@ export function sayGrid(grid: Grid): readonly string[] {
   if (cells.every((cell) => !isShown(cell))) return [cells.some(isHidden) ? say.nothing : say.noData]
   const [only] = grid.rows
   if (grid.rows.length === 1 && only !== undefined) return sayOne(grid, only)
-  const said = grid.head.unit === 'pupils' ? [sayCount(grid.head, grid.whole, words.inMunicipality)] : sayRows(grid)
+  const said = grid.head.unit === 'pupils' ? [sayAll(grid)] : sayRows(grid)
   return [...said, sayHidden(grid)].filter((sentence) => sentence !== null)
 }
 
@@ -34,9 +34,12 @@ function sayOne(grid: Grid, row: GridRow): readonly string[] {
 }
 
 function sayRows(grid: Grid): (string | null)[] {
-  const sexes = grid.whole === null ? null : pair(grid, grid.whole.cells)
-  if (sexes !== null) return [saySexes(grid.head, sexes, words.inMunicipality), sayReversed(grid, sexes)]
-  return grid.spec.series === 'sex' ? [sayMajority(grid)] : [saySpread(grid)]
+  const around = grid.within ?? grid.whole
+  const sexes = around === null ? null : pair(grid, around.cells)
+  const where = grid.within === null ? words.inMunicipality : words.atSchool(grid.within.label)
+  const against = grid.within === null ? null : sayAgainst(grid.head, grid.within.label, grid.within.total, grid.within.reference)
+  if (sexes !== null) return [against, saySexes(grid.head, sexes, where), sayReversed(grid, sexes)]
+  return [against, grid.spec.series === 'sex' ? sayMajority(grid) : saySpread(grid)]
 }
 
 interface Pair {
@@ -130,6 +133,9 @@ export function sayAgainst(head: MeasureHead, name: string, own: Cell | null, re
   const distance = formatDistance(head, own.value - reference.value)
   return tell(name, distance, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
 }
+
+const sayAll = ({ head, within, whole }: Grid): string | null =>
+  within === null ? sayCount(head, whole, words.inMunicipality) : sayCount(head, within, words.atSchool(within.label))
 
 function sayCount(head: MeasureHead, row: GridRow | null, where: string): string | null {
   const total = row?.total ?? null

@@ -181,7 +181,7 @@ function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): Pic
     const cell = row.cells[at] ?? null
     const x = layout.x(index)
     const y = isShown(cell) ? layout.y(cell.value) : layout.bottom - 7
-    const told = markWords(grid.head, `${name}, ${row.label}`, cell, row.reference)
+    const told = markWords(grid, `${name}, ${row.label}`, cell, row.reference)
     marks.push({ ...told, x, y, row: at })
     const drawn = isShown(cell) ? [shapeAt(look, x, y, 5, cell.state === 'shown' ? '' : 'rough')] : []
     return walkable(marks.length - 1, told.label, [ringAt(x, y, 10), ...drawn])

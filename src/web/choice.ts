@@ -116,7 +116,7 @@ export function questionsOf(choice: Choice): readonly Query[] {
     measures: [choice.measure],
     by: splitBy,
     where: [{ dimension: 'schoolYear', in: [choice.schoolYear] }, ...filters(choice)],
-    totals: totals(splitBy, rows),
+    totals: totals(splitBy),
     compare: comparisons(rows, series),
   }
   const time = series === null ? ['schoolYear'] : ['schoolYear', series]
@@ -124,14 +124,15 @@ export function questionsOf(choice: Choice): readonly Query[] {
     measures: [choice.measure],
     by: time,
     where: [years, ...filters(choice)],
-    totals: totals(time, 'schoolYear'),
+    totals: totals(time),
     compare: [{ id: against, widen: ['school', ...(series === null ? [] : [series])] }],
   }
   return choice.by.includes('subject') ? [now] : [now, overYears]
 }
 
-function totals(by: readonly string[], rows: string | null): string[][] {
-  return by.length > 1 && rows !== null ? [[rows], []] : by.length === 1 ? [[]] : []
+// Each dimension on its own and all together, so that rows, series and the whole of the choice have a figure.
+function totals(by: readonly string[]): string[][] {
+  return by.length > 1 ? [...by.map((dimension) => [dimension]), []] : by.length === 1 ? [[]] : []
 }
 
 function filters(choice: Choice): Filter[] {
@@ -147,6 +148,16 @@ function comparisons(rows: string | null, series: string | null): Comparison[] {
   const whole: Comparison = { id: against, widen: series === null ? dropped : [...dropped, series] }
   return series === null ? [whole] : [whole, { id: againstSeries, widen: dropped }]
 }
+
+/** Where else the chosen school and year have figures: asked only when the choice has none. */
+export const elsewhereOf = ({ measure, schoolYear, school, subject }: Choice): Query => ({
+  measures: [measure],
+  by: ['stageYear'],
+  where: [
+    { dimension: 'schoolYear', in: [schoolYear] },
+    ...filters({ measure, by: [], schoolYear, school, subject, sex: null, stageYear: null }),
+  ],
+})
 
 /** The choice that a wider question of the server stands for. */
 export function widerChoice(choice: Choice, wider: Query, catalogue: Catalogue): Choice {

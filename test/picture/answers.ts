@@ -91,6 +91,7 @@ const spec: GridSpec = {
   against: 'municipality',
   againstSeries: 'municipalityBySeries',
   place: 'Kommunen',
+  within: null,
 }
 
 /** A grid of rows × sexes; `rows` names the dimension of the rows. */

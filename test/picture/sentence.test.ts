@@ -145,6 +145,37 @@ test('a school of one’s own is held against the municipality, then girls again
   ])
 })
 
+test('classes are read within their school, which is held against the municipality', () => {
+  const spec = {
+    measure: 'meritValue',
+    rows: 'class',
+    series: 'sex',
+    against: 'm',
+    againstSeries: 'ms',
+    place: 'Åsskolan',
+    within: 'Åsskolan',
+  }
+  const sexes = (keys: Record<string, string>, girls: Told, boys: Told, against: string | null = null) => [
+    cell(merit, { ...keys, sex: 'female' }, girls, against),
+    cell(merit, { ...keys, sex: 'male' }, boys, against),
+  ]
+  const cells = [
+    ...sexes({ class: '9A' }, [243, 15], [209, 15]),
+    ...sexes({ class: '9B' }, [219, 20], [240, 20]),
+    ...sexes({}, [235, 6], [220, 6]),
+    cell(merit, {}, [228, 5]),
+    ...sexes({}, [232, 5], [218, 5], 'ms'),
+    cell(merit, {}, [224, 4], 'm'),
+  ]
+  const grid = gridOf(answer(merit, cells), spec)
+  assert.deepEqual(grid === null ? [] : plain(sayGrid(grid)), [
+    'Åsskolan ligger 4 poäng över kommunen (228 mot 224), men det kan vara slump.',
+    'Flickorna ligger 15 poäng över pojkarna på Åsskolan.',
+    'I 9B är det tvärtom, men där kan skillnaden vara slump.',
+  ])
+  assert.deepEqual([grid?.within?.total?.value, grid?.whole?.total?.value], [228, 224])
+})
+
 test('a small school says what is hidden', () => {
   const grid = gridOfSexes(merit, { rows: { Lillskolan: ['hidden', 'hidden', [230, 25]] }, whole })
   assert.deepEqual(plain(sayGrid(grid)), [
@@ -176,6 +207,7 @@ test('without sexes the schools are counted that differ clearly from the municip
     against: 'municipality',
     againstSeries: 'municipality',
     place: 'Kommunen',
+    within: null,
   }
   const grid = gridOf(answer(merit, [...cells, cell(merit, {}, [223, 4], 'municipality')]), spec)
   assert.deepEqual(grid === null ? [] : plain(sayGrid(grid)), [

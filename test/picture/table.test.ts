@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cellInWords, cellText, gridOf } from '../../src/picture/index.ts'
+import { cellInWords, cellText, gridOf, markWords } from '../../src/picture/index.ts'
 import { answer, cell, gridOfSexes, merit, share } from './answers.ts'
 
 test('each state has its mark and its words; none is blank and none is 0', () => {
@@ -16,6 +16,19 @@ test('each state has its mark and its words; none is blank and none is 0', () =>
   assert.equal(cellText(merit, null), '.')
   assert.equal(cellText(share, cell(share, {}, 'rough')), '~100\u00a0%')
   assert.equal(cellInWords(share, cell(share, {}, 'rough')), 'ungefär 100\u00a0%')
+})
+
+test('a figure hidden for others’ sake is not said to be about too few', () => {
+  const reason = { code: 'secondary', text: 'För att skydda andra.', wider: null } as const
+  const hidden = { ...cell(merit, {}, 'hidden'), reason }
+  assert.equal(cellInWords(merit, hidden), 'dold uppgift, skyddar en liten grupp')
+})
+
+test('where numbers of pupils are told in tens, a mark says cirka', () => {
+  const mark = (rounded: boolean) =>
+    markWords({ head: merit, rounded }, 'A', cell(merit, {}, [220, 9]), null).label.replaceAll('\u00a0', ' ')
+  assert.equal(mark(true), 'A: 220 poäng, osäkerhet 211 till 229, cirka 40 elever.')
+  assert.equal(mark(false), 'A: 220 poäng, osäkerhet 211 till 229, 40 elever.')
 })
 
 test('a grid has rows and series in the order of the answer, the total and the municipality beside', () => {
@@ -58,7 +71,15 @@ test('a series without a single pupil is left out, one that hides somebody is no
     cell(merit, { school: 'A', sex: 'female' }, [1, 1]),
     cell(merit, { school: 'A', sex: 'unknown' }, told),
   ]
-  const spec = { measure: 'meritValue', rows: 'school', series: 'sex', against: null, againstSeries: null, place: 'Kommunen' }
+  const spec = {
+    measure: 'meritValue',
+    rows: 'school',
+    series: 'sex',
+    against: null,
+    againstSeries: null,
+    place: 'Kommunen',
+    within: null,
+  }
   assert.deepEqual(
     gridOf(answer(merit, cells('missing')), spec)?.series.map(({ id }) => id),
     ['female'],
@@ -81,6 +102,7 @@ test('a reference that keeps the row’s dimension is matched row by row, and th
     against: 'municipality',
     againstSeries: null,
     place: 'Kommunen',
+    within: null,
   }
   const grid = gridOf(answer(merit, cells), spec)
   assert.deepEqual(
@@ -90,6 +112,6 @@ test('a reference that keeps the row’s dimension is matched row by row, and th
 })
 
 test('a measure that the answer lacks gives no grid', () => {
-  const spec = { measure: 'other', rows: null, series: null, against: null, againstSeries: null, place: '' }
+  const spec = { measure: 'other', rows: null, series: null, against: null, againstSeries: null, place: '', within: null }
   assert.equal(gridOf(answer(merit, []), spec), null)
 })

@@ -86,7 +86,7 @@ test('the page asks for the year with its comparison, and for ten years of the s
       { dimension: 'school', in: ['11000007'] },
       { dimension: 'stageYear', in: ['9'] },
     ],
-    totals: [['school'], []],
+    totals: [['school'], ['sex'], []],
     compare: [
       { id: 'municipality', widen: ['school', 'sex'] },
       { id: 'municipalityBySeries', widen: ['school'] },

@@ -48,6 +48,7 @@ export const words = {
   all: 'Alla',
   municipality: 'Kommunen',
   inMunicipality: 'i kommunen',
+  atSchool: (name: string) => `på ${name}`,
   list: (items: readonly string[]): string =>
     items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} och ${items[items.length - 1]}`,
 
@@ -56,6 +57,7 @@ export const words = {
     missing: '.',
     notApplicable: '–',
     hiddenInWords: 'för få elever att visa',
+    hiddenForOthers: 'skyddar en liten grupp',
     hiddenShort: 'för få',
     missingInWords: 'uppgift saknas',
     notApplicableInWords: 'gäller inte här',
@@ -63,7 +65,8 @@ export const words = {
     approximate: 'ungefär',
     hiddenFigure: 'dold uppgift',
     interval: (low: string, high: string) => `osäkerhet ${low} till ${high}`,
-    pupils: (count: string) => `${count} elever`,
+    pupils: (count: string, rounded: boolean) => `${rounded ? 'cirka ' : ''}${count} elever`,
+    rounded: (count: string) => `cirka ${count}`,
     against: (name: string, value: string) => `${name} ${value}`,
   },
 
@@ -77,7 +80,7 @@ export const words = {
     tipPupils: 'Elever',
     to: (low: string, high: string) => `${low}–${high}`,
     titleBy: (measure: string, dimension: string) => `${measure} per ${dimension}`,
-    titleYears: (measure: string, place: string) => `${measure}, ${place}`,
+    titleYears: (measure: string, where: string) => `${measure} ${where}`,
     empty: 'Det finns inga uppgifter att rita för urvalet.',
   },
 
@@ -157,6 +160,7 @@ export const words = {
     stageYear: 'Årskurs',
     allSchools: 'alla skolor',
     allSexes: 'alla',
+    allStageYears: 'alla',
     nothing: 'inget',
     search: (label: string) => `Sök bland: ${label}`,
     searchHint: 'Skriv för att söka',
@@ -172,14 +176,16 @@ export const words = {
   mirror: {
     schoolYear: (year: string) => `läsåret ${year}`,
     stageYear: (year: string) => (/^\d+$/.test(year) ? `årskurs ${year}` : year.toLowerCase()),
+    stageYearShort: (year: string) => year.replace(/^Årskurs /, ''),
     yourSchool: 'Din skola',
     says: 'Vad siffrorna säger',
     keyFigures: 'I korthet',
     table: 'Samma siffror',
     difference: 'Skillnad',
     pupils: 'Elever',
+    pupilsRounded: 'Elever, cirka',
     caption: (title: string) => `${title}, samma siffror som i diagrammet`,
-    hiddenNote: '.. = dold uppgift: för få elever i någon grupp.',
+    hiddenNote: (reasons: readonly string[]) => `.. = dold uppgift. ${reasons.join(' ')}`,
     missingNote: '. = uppgift saknas.',
     approximateNote: '~ = ungefärlig uppgift, för att ingen enskild elev ska kunna pekas ut.',
     wider: 'Visa ett bredare urval',
@@ -189,7 +195,8 @@ export const words = {
     chooseSubject: 'Välj ett ämne i taget för att se utvecklingen över tid.',
     asOf: (instant: string) => `Uppgifterna gäller per ${instant}.`,
     classes: (school: string) => `Visa klasserna på ${school}`,
-    noFigures: 'Inga siffror ännu',
+    showStageYear: (year: string) => `Visa ${year.toLowerCase()}`,
+    showMunicipality: 'Visa hela kommunen',
   },
 
   origin: {

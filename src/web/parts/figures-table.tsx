@@ -45,12 +45,12 @@ export function FiguresTable({ grid, title, first }: FiguresTableParts) {
             )}
             {gap ? <Heading text={words.mirror.difference} aside /> : null}
             {withTotal ? <Heading text={words.all} /> : null}
-            {head.unit === 'pupils' ? null : <Heading text={words.mirror.pupils} />}
+            {head.unit === 'pupils' ? null : <Heading text={grid.rounded ? words.mirror.pupilsRounded : words.mirror.pupils} />}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className={row === grid.whole ? 'whole' : undefined}>
+            <tr key={row.id} className={row.kind === 'part' ? undefined : 'whole'}>
               <th scope="row">{row.label}</th>
               {row.cells.map((cell, index) => (
                 <Figure key={series[index]?.id} head={head} cell={cell} />

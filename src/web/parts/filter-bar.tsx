@@ -31,7 +31,9 @@ export function FilterBar({ choice, catalogue, person, change }: FilterBarParts)
       {choice.subject === null ? null : single('subject', null)}
       <SplitPicker choice={choice} catalogue={catalogue} change={change} />
       {single('schoolYear', null)}
-      {choice.stageYear !== null && has('stageYear') ? single('stageYear', null) : null}
+      {has('stageYear') && !choice.by.includes('stageYear')
+        ? single('stageYear', measure?.defaults.stageYear === undefined ? words.filters.allStageYears : null)
+        : null}
       {has('school')
         ? single(
             'school',
@@ -120,7 +122,10 @@ function SinglePicker({ name, all, choice, catalogue, change }: SingleParts) {
   )
 }
 
-const nameOf = (name: Single, id: string, label: string): string => (name === 'sex' ? (words.sexes[id]?.plural ?? label) : label)
+function nameOf(name: Single, id: string, label: string): string {
+  if (name === 'stageYear') return words.mirror.stageYearShort(label)
+  return name === 'sex' ? (words.sexes[id]?.plural ?? label) : label
+}
 // The latest school year first: it is the one most often sought.
 const ordered = (name: Single, members: readonly Option[]): readonly Option[] =>
   name === 'schoolYear' ? [...members].reverse() : members

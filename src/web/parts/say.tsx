@@ -5,7 +5,7 @@ import { Glyph } from './legend.tsx'
 
 /** What the figures say, first in words and then as the few figures that matter most. */
 export function Say({ grid }: { readonly grid: Grid }) {
-  const row = grid.rows.length === 1 ? grid.rows[0] : (grid.whole ?? undefined)
+  const row = grid.rows.length === 1 && grid.within === null ? grid.rows[0] : (grid.within ?? grid.whole ?? undefined)
   return (
     <section className="say" aria-label={words.mirror.says}>
       <div className="say-words">

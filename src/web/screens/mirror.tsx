@@ -78,7 +78,7 @@ function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue:
       {answers.isPending ? <MirrorSkeleton /> : null}
       {answers.data === undefined || answers.isError ? null : (
         <div className={answers.isPlaceholderData ? 'waiting' : undefined} aria-busy={answers.isPlaceholderData}>
-          <Read {...answers.data} catalogue={catalogue} change={change} />
+          <Read {...answers.data} csrf={csrf} catalogue={catalogue} change={change} />
         </div>
       )}
       <Toast change={changed} close={close} />
@@ -104,6 +104,7 @@ function leadOf(choice: Choice, catalogue: Catalogue): string {
 }
 
 interface ReadParts {
+  readonly csrf: string
   readonly now: Answer | undefined
   readonly years: Answer | Refusal | null
   readonly choice: Choice

@@ -6,6 +6,7 @@ import { gridOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.t
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { against, againstSeries, labelOf, layoutOf, membersOf, suited, widerChoice } from '../choice.ts'
+import { Elsewhere } from '../parts/elsewhere.tsx'
 import { FiguresTable } from '../parts/figures-table.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Origin } from '../parts/origin.tsx'
@@ -14,7 +15,8 @@ import { ChartSkeleton } from '../parts/skeleton.tsx'
 
 const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
 
-interface ReadingParts {
+export interface ReadingParts {
+  readonly csrf: string
   readonly now: Answer
   /** a refusal is told in its place; null when the choice has no years to follow */
   readonly years: Answer | Refusal | null
@@ -28,10 +30,19 @@ interface ReadingParts {
 export function Reading(parts: ReadingParts) {
   const { now, choice, measure } = parts
   const { rows, series } = layoutOf(choice)
-  const spec = { ...specOf(parts), rows, against, againstSeries: series === null ? against : againstSeries }
+  const within = rows === 'class' && choice.school !== null ? placeOf(parts) : null
+  const spec = { ...specOf(parts), rows, within, against, againstSeries: series === null ? against : againstSeries }
   const grid = gridOf(now, spec)
   if (grid === null) return null
   const title = rows === null ? measure.label : words.chart.titleBy(measure.label, words.dimension(rows).one)
+  if (grid.rows.length === 0) {
+    return (
+      <div className="stack">
+        <Say grid={grid} />
+        <Elsewhere {...parts} />
+      </div>
+    )
+  }
   return (
     <div className="stack">
       <Say grid={grid} />
@@ -61,7 +72,7 @@ const specOf = (parts: ReadingParts) => ({
 function Years(parts: ReadingParts) {
   const { years, choice, measure } = parts
   const compares = choice.school !== null || layoutOf(choice).series !== null
-  const spec = { ...specOf(parts), rows: 'schoolYear', against: compares ? against : null, againstSeries: null }
+  const spec = { ...specOf(parts), rows: 'schoolYear', within: null, against: compares ? against : null, againstSeries: null }
   const grid = years === null || years instanceof Error ? null : gridOf(years, spec)
   const sentences =
     years === null ? [words.mirror.chooseSubject] : years instanceof Error ? [years.message] : grid === null ? [] : sayYears(grid)
@@ -79,7 +90,10 @@ function Years(parts: ReadingParts) {
           answer={years}
           grid={grid}
           kind="years"
-          title={words.chart.titleYears(measure.label, placeOf(parts))}
+          title={words.chart.titleYears(
+            measure.label,
+            choice.school === null ? words.inMunicipality : words.atSchool(placeOf(parts)),
+          )}
           first={words.filters.schoolYear}
         />
       )}
@@ -133,10 +147,11 @@ function Notes({
   change,
 }: Pick<ReadingParts, 'choice' | 'catalogue' | 'change'> & { readonly grid: Grid }) {
   const cells = rowsOf(grid).flatMap((row) => [...row.cells, row.total])
+  const reasons = [...new Set(cells.flatMap((cell) => (isHidden(cell) ? (cell?.reason?.text ?? []) : [])))]
   const wider = cells.find((cell) => cell?.reason?.wider != null)?.reason?.wider ?? null
   return (
     <div className="notes">
-      {cells.some(isHidden) ? <p>{words.mirror.hiddenNote}</p> : null}
+      {cells.some(isHidden) ? <p>{words.mirror.hiddenNote(reasons)}</p> : null}
       {cells.some((cell) => cell?.state === 'missing') ? <p>{words.mirror.missingNote}</p> : null}
       {cells.some((cell) => cell?.state === 'approximate') ? <p>{words.mirror.approximateNote}</p> : null}
       {wider === null ? null : (
