@@ -24,8 +24,6 @@ export interface Lattice {
   readonly under: readonly (readonly number[])[]
   /** the same where a chain of single children counts as its top */
   readonly children: readonly (readonly number[])[]
-  /** the lowest of `children` under each unit; a unit without children is its own leaf */
-  readonly leaves: readonly (readonly number[])[]
   /** the node that holds the same pupils with the fewest steps from the root; equal figures are decided once */
   readonly same: Int32Array
   /** the school a unit belongs to, -1 above schools */
@@ -96,7 +94,7 @@ function treeOf(
   n: Int32Array,
   width: number,
   alone: number | null,
-): Pick<Lattice, 'under' | 'children' | 'leaves' | 'same' | 'schoolOf'> {
+): Pick<Lattice, 'under' | 'children' | 'same' | 'schoolOf'> {
   const under: number[][] = units.map(() => [])
   const schoolOf = new Int32Array(units.length).fill(-1)
   for (const [index, unit] of units.entries()) {
@@ -113,11 +111,5 @@ function treeOf(
     if (same[index] !== index || (n[index * width] ?? 0) === 0 || unit.parent < 0) continue
     children[same[unit.parent] ?? unit.parent]?.push(index)
   }
-  // children come after their parents, so from the end each unit's leaves are known before they are asked for
-  const leaves: (readonly number[])[] = units.map((_, index) => [index])
-  for (let index = units.length - 1; index >= 0; index--) {
-    const below = children[index] ?? []
-    if (below.length > 0) leaves[index] = below.flatMap((child) => leaves[child] ?? [])
-  }
-  return { under, children, leaves, same, schoolOf }
+  return { under, children, same, schoolOf }
 }

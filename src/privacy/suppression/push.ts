@@ -1,5 +1,6 @@
 // Moves a node's content through one cube after another, each atom giving no more in all than its slack: the moves add up to one
 // change of the table, so what has been moved in the end is proven as a whole.
+import { Givers } from './givers.ts'
 import type { Lattice } from './lattice.ts'
 import type { Move } from './shape.ts'
 import { type Cube, type Direction, opposite, type Slack } from './witness.ts'
@@ -14,6 +15,8 @@ export class Push {
   readonly #given: Readonly<Record<Direction, Map<number, number>>> = { down: new Map(), up: new Map() }
   /** what has been moved against each branch that one reader may know from inside */
   readonly #elsewhere = new Map<number, number>()
+  /** of the own side, which is the same in every cube of a node */
+  readonly #givers = new Map<Move, Givers>()
   #total = 0
 
   constructor(lattice: Lattice, slack: Slack, direction: Direction, most: number, companions: number) {
@@ -34,6 +37,11 @@ export class Push {
     return this.worst() >= this.#most
   }
 
+  /** Is there anything that the cube's own side could give? */
+  canGive({ unit, balance }: Cube): boolean {
+    return balance.moves.some((move) => this.#own(unit, move).at(0) !== null)
+  }
+
   /** Moves what it can between the cube's own side and a branch; `branch` null: the own side alone, nothing need balance. */
   through(cube: Cube, branch: number | null, elsewhere: boolean): void {
     const counted = elsewhere && branch !== null && this.#companions > 1
@@ -49,9 +57,9 @@ export class Push {
   }
 
   #alone(unit: number, move: Move, wanted: number): number {
+    const own = this.#own(unit, move)
     let moved = 0
-    for (const leaf of this.#lattice.leaves[unit] ?? []) {
-      if (moved === wanted) break
+    for (let i = 0, leaf = own.at(0); leaf !== null && moved < wanted; leaf = own.at(++i)) {
       const room = Math.min(wanted - moved, this.#room(leaf, move, this.#direction))
       this.#give(leaf, move, this.#direction, room)
       moved += room
@@ -60,14 +68,17 @@ export class Push {
   }
 
   #between(unit: number, branch: number, move: Move, wanted: number): number {
-    const far = this.#lattice.leaves[branch] ?? []
+    const own = this.#own(unit, move)
+    if (own.at(0) === null) return 0
     const back = opposite[this.#direction]
+    const far = new Givers(this.#lattice, branch, move, this.#slack[back], this.#slack[this.#direction])
     let moved = 0
     let at = 0
-    for (const leaf of this.#lattice.leaves[unit] ?? []) {
+    for (let i = 0, leaf = own.at(0); leaf !== null && moved < wanted; leaf = own.at(++i)) {
       let room = Math.min(wanted - moved, this.#room(leaf, move, this.#direction))
-      while (room > 0 && at < far.length) {
-        const other = far[at] ?? -1
+      while (room > 0) {
+        const other = far.at(at)
+        if (other === null) return moved
         const both = Math.min(room, this.#room(other, move, back))
         if (both === 0) {
           at++
@@ -78,9 +89,16 @@ export class Push {
         room -= both
         moved += both
       }
-      if (moved === wanted || at === far.length) break
     }
     return moved
+  }
+
+  #own(unit: number, move: Move): Givers {
+    const known = this.#givers.get(move)
+    if (known !== undefined) return known
+    const givers = new Givers(this.#lattice, unit, move, this.#slack[this.#direction], this.#slack[opposite[this.#direction]])
+    this.#givers.set(move, givers)
+    return givers
   }
 
   #room(leaf: number, move: Move, direction: Direction): number {

@@ -61,7 +61,7 @@ function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
 function push(run: Run, at: number, direction: Direction, most: number): number {
   const pushed = new Push(run.lattice, run.content.slack, direction, most, run.rules.companions)
   for (const cube of cubesOf(run, at)) {
-    if (openCorners(run.lattice, run.states, cube, cube.near).length > 0) continue
+    if (openCorners(run.lattice, run.states, cube, cube.near).length > 0 || !pushed.canGive(cube)) continue
     const siblings = siblingsOf(run.lattice, cube)
     if (siblings === null) pushed.through(cube, null, false)
     for (const branch of siblings ?? []) {
@@ -98,8 +98,8 @@ interface Candidate {
 function cheapest(run: Run, need: Need, moved: Moved, cube: Cube, best: Candidate | null): Candidate | null {
   const { lattice, states } = run
   const corners = [...openCorners(lattice, states, cube, cube.near)]
-  let cost = costOf(run, corners)
   const limit = best?.cost ?? Number.POSITIVE_INFINITY
+  let cost = costOf(run, corners, limit)
   if (cost >= limit || !mayHide(run, corners)) return null
   const most = Math.max(need.down, need.up, need.width)
   const own = {
@@ -166,19 +166,20 @@ function branchesOf(run: Run, cube: Cube, siblings: readonly number[], limit: nu
   for (const unit of siblings) {
     if (unit === cube.near) continue
     const open = openCorners(run.lattice, run.states, cube, unit)
-    const cost = costOf(run, open)
+    const cost = costOf(run, open, limit)
     if (cost < limit && mayHide(run, open)) branches.push({ unit, open, cost })
   }
   return branches.sort((a, b) => a.cost - b.cost)
 }
 
-/** Pupils in every open figure that would go with the nodes: hiding one hides what lies under it. */
-function costOf({ lattice, states }: Run, nodes: readonly number[]): number {
+/** Pupils in every open figure that would go with the nodes: hiding one hides what lies under it. No more is counted than `limit`. */
+function costOf({ lattice, states }: Run, nodes: readonly number[], limit: number): number {
+  if (nodes.length === 0) return 0
   const width = lattice.attributes.length
   const seen = new Set<number>()
   const waiting = [...nodes]
   let cost = 0
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (let node = waiting.pop(); node !== undefined && cost < limit; node = waiting.pop()) {
     if (seen.has(node) || !tells(states[node])) continue
     seen.add(node)
     cost += lattice.n[node] ?? 0

@@ -5,6 +5,7 @@
 // holds both ends cancel; the nodes that change lie at or under the corners, and what is hidden hides everything under it, so
 // it is enough that the corners are hidden. (The hypercube idea is Repsilber's, as in GHMITER; here over hierarchies, with
 // free choice of leaf and several branches at once.) The method only ever understates the interval: what it proves, holds.
+import { isEmpty } from './givers.ts'
 import type { Lattice } from './lattice.ts'
 import type { Balance, Move } from './shape.ts'
 import { isHidden, nodeState } from './states.ts'
@@ -100,12 +101,6 @@ function least(from: number, attributes: readonly number[], room: Int32Array): n
   let found = plenty
   for (const attribute of attributes) found = Math.min(found, room[from + attribute] ?? 0)
   return found
-}
-
-function isEmpty(from: number, attributes: readonly number[], below: Int32Array | null): boolean {
-  if (below === null) return false
-  for (const attribute of attributes) if (below[from + attribute] === 0) return true
-  return false
 }
 
 export const canMove = (reach: Reach): boolean => reach.some((room) => room > 0)
