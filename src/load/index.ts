@@ -1,5 +1,4 @@
 export type { Builder } from './builder.ts'
-export { crossChecks } from './cross-checks.ts'
 export { listLoads, listRejects } from './history.ts'
 export type { LoadRequest } from './load.ts'
 export { load } from './load.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -127,16 +128,15 @@ test('a disk that is full at the pointer takes the new generation back', async (
 test('a disk that is full at the archive stops the load before anything has happened', async (t) => {
   const town = municipality(t)
   await town.load('scb-grades-9', { 'ek.txt': before })
-  const { createHash } = await import('node:crypto')
   const sha256 = createHash('sha256').update(after).digest('hex')
-  const before2 = readdirSync(join(town.data, 'archive')).length
+  const archived = readdirSync(join(town.data, 'archive')).length
   // recovery clears what the ledger does not know, so the obstacle is put in place when the load reads its file
   const random = (length: number): Uint8Array => {
     if (length === 12) symlinkSync('/dev/full', join(town.data, 'archive', `${sha256}.tmp`))
     return new Uint8Array(length).fill(7)
   }
   await assert.rejects(town.load('scb-grades-9', { 'ek.txt': after }, { random }), isFault('diskFull'))
-  assert.equal(readdirSync(join(town.data, 'archive')).length, before2)
+  assert.equal(readdirSync(join(town.data, 'archive')).length, archived)
   assert.deepEqual(await town.ask(merit), [{ merit: 240 }])
 })
 
@@ -145,7 +145,6 @@ test('the archive holds no readable text, and no file but the owner’s eyes', a
   await town.load('scb-grades-9', { 'ek.txt': before })
   const [name = ''] = readdirSync(join(town.data, 'archive'))
   assert.equal(readFileSync(join(town.data, 'archive', name)).includes('Efternamn'), false)
-  const { statSync } = await import('node:fs')
   for (const file of ['secrets.json', 'vault.sqlite', 'ledger.jsonl', join('archive', name)]) {
     assert.equal(statSync(join(town.data, file)).mode & 0o077, 0, file)
   }
