@@ -36,6 +36,8 @@ export class Unreachable extends Error {
 /** A refusal is an answer: only silence is asked again, twice. */
 export const shouldRetry = (failures: number, problem: Error): boolean => problem instanceof Unreachable && failures < 2
 
+export const isSignedOut = (problem: Error): boolean => problem instanceof Refusal && problem.fault === 'signInRequired'
+
 interface Sending {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly body?: unknown

@@ -16,6 +16,9 @@ export interface Choice {
 export const splits = ['school', 'class', 'sex', 'migrationBackground', 'subject', 'stageYear', 'operator'] as const
 export const mostSplits = 2
 
+/** Person attributes are drawn as series beside the rows; of other splits there is one, the rows. */
+export const isPerson = (dimension: string): boolean => dimension === 'sex' || dimension === 'migrationBackground'
+
 /** The choice in Swedish in the address. */
 const names = {
   measure: 'matt',
@@ -71,7 +74,8 @@ export function suited(choice: Choice, catalogue: Catalogue): Choice {
   const measure = measureOf(catalogue, choice.measure)
   if (measure === null) return choice
   const knows = (dimension: string): boolean => measure.dimensions.includes(dimension)
-  const by = choice.by.filter(knows).slice(0, mostSplits)
+  const rows = choice.by.filter((name) => knows(name) && !isPerson(name)).slice(0, 1)
+  const by = choice.by.filter((name) => knows(name) && (isPerson(name) || rows.includes(name))).slice(0, mostSplits)
   const subject =
     knows('subject') && !by.includes('subject') ? (choice.subject ?? membersOf(catalogue, 'subject')[0]?.id ?? null) : null
   const usual = measure.defaults.stageYear?.[0] ?? null
@@ -130,9 +134,12 @@ export function questionsOf(choice: Choice): readonly Query[] {
   return choice.by.includes('subject') ? [now] : [now, overYears]
 }
 
-// Each dimension on its own and all together, so that rows, series and the whole of the choice have a figure.
+// Each dimension on its own and all together, so that rows, series and the whole of the choice have a figure. Subjects are never
+// summed: what is asked by subject stays by subject.
 function totals(by: readonly string[]): string[][] {
-  return by.length > 1 ? [...by.map((dimension) => [dimension]), []] : by.length === 1 ? [[]] : []
+  const alone = by.length > 1 ? by.map((dimension) => [dimension]) : []
+  const all = by.length > 0 ? [[]] : []
+  return [...alone, ...all].filter((total) => !by.includes('subject') || total.includes('subject'))
 }
 
 function filters(choice: Choice): Filter[] {

@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
-import { shouldRetry } from './api.ts'
+import { isSignedOut, shouldRetry } from './api.ts'
 import { App } from './index.ts'
 import './styles/tokens.css'
 import './styles/page.css'
@@ -10,7 +10,14 @@ import './styles/parts.css'
 import './styles/chart.css'
 import './styles/print.css'
 
-const client = new QueryClient({
+// A session that has ended is told by any answer: ask who is signed in, and the sign-in page follows.
+const queryCache = new QueryCache({
+  onError: (problem) => {
+    if (isSignedOut(problem)) client.invalidateQueries({ queryKey: ['session'] })
+  },
+})
+const client: QueryClient = new QueryClient({
+  queryCache,
   defaultOptions: { queries: { staleTime: 60_000, retry: shouldRetry, refetchOnWindowFocus: false, networkMode: 'always' } },
 })
 const root = document.getElementById('root')

@@ -76,6 +76,15 @@ test('a measure of one subject gets one, unless it is split by subject', () => {
   assert.equal(suited({ ...choice, by: ['subject', 'sex'] }, catalogue).subject, null)
 })
 
+test('there is one split that makes rows, and a person attribute beside it', () => {
+  const by = (names: readonly string[]) =>
+    suited({ ...firstChoice(catalogue, head), measure: 'gradePoints', by: names }, catalogue).by
+  assert.deepEqual(by(['school', 'subject']), ['school'])
+  assert.deepEqual(by(['class', 'sex']), ['class', 'sex'])
+  assert.deepEqual(by(['sex', 'migrationBackground']), ['sex', 'migrationBackground'])
+  assert.deepEqual(by(['operator']), [])
+})
+
 test('the page asks for the year with its comparison, and for ten years of the same', () => {
   const [now, years] = questionsOf({ ...firstChoice(catalogue, principal) })
   assert.deepEqual(now, {
@@ -100,6 +109,7 @@ test('the page asks for the year with its comparison, and for ten years of the s
 test('split by subject, the page asks for one year: over time one subject is followed', () => {
   const choice = suited({ ...firstChoice(catalogue, head), measure: 'gradePoints', by: ['subject', 'sex'] }, catalogue)
   assert.equal(questionsOf(choice).length, 1)
+  assert.deepEqual(questionsOf(choice)[0]?.totals, [['subject']])
   assert.deepEqual(questionsOf(choice)[0]?.compare, [
     { id: 'municipality', widen: ['school', 'sex'] },
     { id: 'municipalityBySeries', widen: ['school'] },

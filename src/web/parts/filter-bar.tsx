@@ -1,7 +1,7 @@
 import type { Catalogue, Person } from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
 import type { Choice } from '../choice.ts'
-import { labelOf, measureOf, membersOf, mostSplits, splits, suited } from '../choice.ts'
+import { isPerson, labelOf, measureOf, membersOf, mostSplits, splits, suited } from '../choice.ts'
 import type { Option } from './picker.tsx'
 import { Picker } from './picker.tsx'
 
@@ -79,7 +79,7 @@ function SplitPicker({ choice, catalogue, change }: Part) {
       chosen={choice.by}
       most={mostSplits}
       choose={(ids) => {
-        const kept = withinMost(choice.by, ids)
+        const kept = replacing(choice.by, ids)
         const by = offered.filter((name) => kept.includes(name))
         change(suited({ ...choice, by }, catalogue), words.filters.changed(words.filters.by, splitWords(by)))
       }}
@@ -87,13 +87,15 @@ function SplitPicker({ choice, catalogue, change }: Part) {
   )
 }
 
-// One too many replaces the row, so that a school is swapped for a class in one press; a person attribute replaces the other one.
-function withinMost(before: readonly string[], ids: readonly string[]): readonly string[] {
-  if (ids.length <= mostSplits) return ids
+// A new row takes the old row's place, so that a school is swapped for a class in one press; a person attribute beside a row
+// takes the other one's place.
+function replacing(before: readonly string[], ids: readonly string[]): readonly string[] {
   const added = ids.filter((id) => !before.includes(id))
-  const person = (name: string): boolean => name === 'sex' || name === 'migrationBackground'
-  const kept = before.filter((name) => person(name) !== added.some(person))
-  return [...kept.slice(0, mostSplits - 1), ...added]
+  if (added.length === 0) return ids
+  const row = before.filter((name) => !isPerson(name))
+  const people = before.filter(isPerson)
+  if (!added.some(isPerson)) return [...people.slice(0, mostSplits - 1), ...added]
+  return row.length > 0 ? [...row, ...added] : [...people, ...added].slice(-mostSplits)
 }
 
 interface SingleParts extends Part {

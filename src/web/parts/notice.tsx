@@ -6,21 +6,23 @@ import { go } from '../place.ts'
 /** What stands in the way, and the way on. A refusal is mended by another question, silence by asking again. */
 export function Problem({ problem, retry }: { readonly problem: Error; readonly retry: () => void }) {
   const refused = problem instanceof Refusal
+  const again = !refused || problem.fault === 'unexpected'
   const told = refused || problem instanceof Unreachable
   return (
     <section className="card notice attention" role="alert">
       <h2>{words.states.errorTitle}</h2>
       <p>{told ? problem.message : words.states.unexpected}</p>
       <div className="actions">
-        {refused ? (
-          <Button className="button primary" onPress={() => go('/')}>
-            {words.states.reset}
-          </Button>
-        ) : (
+        {again ? (
           <Button className="button primary" onPress={retry}>
             {words.states.retry}
           </Button>
-        )}
+        ) : null}
+        {refused ? (
+          <Button className={again ? 'button' : 'button primary'} onPress={() => go('/')}>
+            {words.states.reset}
+          </Button>
+        ) : null}
       </div>
     </section>
   )

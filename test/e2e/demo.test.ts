@@ -1,0 +1,118 @@
+// The app over the real server and a small demo municipality: what the stand-in cannot promise.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import type { Browser, Page } from 'playwright-core'
+import type { Person } from '../../src/contract/index.ts'
+import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
+import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { buildWeb } from './built-web.ts'
+
+let web: string
+let data: string
+let house: House
+let app: FastifyInstance
+let address: string
+let browser: Browser
+const incidents: unknown[] = []
+before(async () => {
+  data = await mkdtemp(join(tmpdir(), 'skolspegel-e2e-'))
+  ;[web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
+  house = openHouse(data)
+  const most = { requests: 10_000, signIns: 10_000 }
+  app = await buildApp(house, { ...appDefaults, web, most, log: (incident) => incidents.push(incident) })
+  address = await app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launch()
+})
+after(async () => {
+  await browser.close()
+  await app.close()
+  await house.close()
+  await Promise.all([rm(data, { recursive: true }), rm(web, { recursive: true })])
+})
+
+const people = (role: Person['role']): readonly Person[] => house.demo?.people.filter((person) => person.role === role) ?? []
+
+async function as(person: Person, width: number, look: (page: Page) => Promise<void>): Promise<void> {
+  const { page, noise, leave } = await visit(browser, address, { width })
+  try {
+    await signInAs(page, person.name)
+    await look(page)
+    assert.deepEqual(noise, [])
+    assert.deepEqual(incidents, [])
+  } finally {
+    await leave()
+  }
+}
+
+/** The page has come to rest: it says its sentences or tells what stands in the way. */
+const settled = (page: Page): Promise<void> => page.locator('.say, [role="alert"]').first().waitFor()
+
+for (const role of ['head', 'board'] as const) {
+  for (const width of [360, 1280]) {
+    test(`${role}: the first screen shows the merit value by school and sex at ${width} px`, async () => {
+      const [person] = people(role)
+      assert.ok(person !== undefined)
+      await as(person, width, async (page) => {
+        await page.locator('.chart').first().waitFor()
+        assert.match((await page.locator('.say').textContent()) ?? '', /(Flickorna|Pojkarna) ligger .* i kommunen/)
+        assert.ok((await page.getByRole('table').first().getByRole('rowheader').count()) > 4)
+        await assertClean(page, role)
+        await assertFits(page, role)
+      })
+    })
+  }
+}
+
+test('every principal meets a sentence and a way on, and the classes of the own school alone', async () => {
+  assert.equal(people('principal').length, 2)
+  for (const person of people('principal')) {
+    await as(person, 360, async (page) => {
+      await settled(page)
+      assert.equal(await page.getByRole('alert').count(), 0)
+      await page.goto(`${address}/?dela=class,sex`)
+      await settled(page)
+      assert.equal(await page.getByRole('alert').count(), 0)
+      await assertClean(page, person.name)
+      await assertFits(page, person.name)
+    })
+  }
+})
+
+test('the coordinator meets loads and no figures', async () => {
+  const [person] = people('coordinator')
+  assert.ok(person !== undefined)
+  await as(person, 1280, async (page) => {
+    await page.getByRole('table').waitFor()
+    assert.equal(await page.locator('.chart').count(), 0)
+    await assertClean(page, 'coordinator')
+  })
+})
+
+test('every measure under every split is answered: no refusal, no error, nothing in the console', async () => {
+  const [head] = people('head')
+  assert.ok(head !== undefined)
+  await as(head, 1280, async (page) => {
+    await page.locator('.chart').first().waitFor()
+    const catalogue = await page.evaluate('fetch("/api/catalogue").then((answer) => answer.json())')
+    const measures = (catalogue as { measures: { name: string; dimensions: string[] }[] }).measures
+    assert.ok(measures.length >= 9)
+    for (const { name, dimensions } of measures) {
+      const splits = [
+        'school,sex',
+        'sex',
+        'migrationBackground',
+        'stageYear,sex',
+        ...(dimensions.includes('subject') ? ['subject,sex'] : []),
+      ]
+      for (const split of splits) {
+        await page.goto(`${address}/?matt=${name}&dela=${split}`)
+        await settled(page)
+        assert.equal(await page.getByRole('alert').count(), 0, `${name} ${split}: ${await page.locator('main').textContent()}`)
+      }
+    }
+  })
+})
