@@ -1,26 +1,41 @@
 // One number for what a generation says: sha256 over its sorted logical rows. It names members by their ids, and leaves out file keys,
 // load numbers and times of building, so that a rebuild from the archive must give the same.
-import { type Connection, textIn } from '../../warehouse/index.ts'
+import { createHash } from 'node:crypto'
+import { type Connection, numberIn, textIn } from '../../warehouse/index.ts'
 
 /** Reads the facts and dimensions of a built generation; answers 64 hexadecimal digits. */
 export async function logicalHash(connection: Connection): Promise<string> {
-  const [row] = await connection.run(`
-    with logical as (${logicalRows.join('\n    union all')}
-    ), bucketed as (
-      select bucket, sha256(string_agg(line, chr(10) order by line)) as hash
-      from logical
-      group by bucket
-    )
-    select sha256(coalesce(string_agg(bucket || ' ' || hash, chr(10) order by bucket), '')) as hash
-    from bucketed`)
-  if (row === undefined) throw new Error('the generation gave no hash')
-  return textIn(row, 'hash')
+  const years = await connection.run('select key from dim_school_year order by key')
+  const buckets: string[] = []
+  for (const { sql, yearly } of logicalRows) {
+    // A school year at a time: what is sorted as text in memory is then one year of one table, however long the history.
+    const runs = yearly ? years.map((year) => [numberIn(year, 'key')]) : [[]]
+    for (const values of runs) {
+      const rows = await connection.run(hashed(sql), values)
+      for (const row of rows) buckets.push(`${textIn(row, 'bucket')} ${textIn(row, 'hash')}`)
+    }
+  }
+  return createHash('sha256').update(buckets.sort().join('\n')).digest('hex')
 }
 
-// Hashed a school year and school at a time, so that no more than one such part is sorted as text in memory.
-const logical = (bucket: string, columns: readonly string[], from: string): string => `
+const hashed = (rows: string): string => `
+  select bucket, sha256(string_agg(line, chr(10) order by line)) as hash
+  from (${rows}
+  )
+  group by bucket`
+
+/** Rows as text, in buckets; `yearly`: of the school year that is bound. */
+interface LogicalRows {
+  readonly sql: string
+  readonly yearly: boolean
+}
+
+const logical = (bucket: string, columns: readonly string[], from: string, year: string | null = null): LogicalRows => ({
+  sql: `
     select ${bucket} as bucket, ${columns.map((column) => `coalesce(cast(${column} as varchar), '∅')`).join(" || '|' || ")} as line
-    ${from}`
+    ${from}${year === null ? '' : `\n    where ${year} = ?`}`,
+  yearly: year !== null,
+})
 
 const member = [
   'r.school_year_key',
@@ -42,10 +57,15 @@ const joins = `
     join dim_school s on s.key = r.school_key
     join dim_school_unit u on u.unit_key = r.unit_key
     left join dim_class c on c.key = r.class_key`
-const fact = (table: string, columns: readonly string[], more = ''): string =>
-  logical(`'${table} ' || r.school_year_key || ' ' || s.id`, [...member, ...columns], `from ${table} r${joins}${more}`)
+const fact = (table: string, columns: readonly string[], more = ''): LogicalRows =>
+  logical(
+    `'${table} ' || r.school_year_key || ' ' || s.id`,
+    [...member, ...columns],
+    `from ${table} r${joins}${more}`,
+    'r.school_year_key',
+  )
 
-const logicalRows: readonly string[] = [
+const logicalRows: readonly LogicalRows[] = [
   fact('fact_pupil', []),
   fact('fact_result', [
     'r.merit_value',
@@ -75,5 +95,6 @@ const logicalRows: readonly string[] = [
     join dim_school_unit u on u.unit_key = e.unit_key
     join dim_school s on s.key = u.school_key
     left join dim_class c on c.key = e.class_key`,
+    'e.school_year_key',
   ),
 ]
