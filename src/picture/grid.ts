@@ -44,6 +44,8 @@ export interface Grid {
   readonly within: GridRow | null
   /** the whole municipality as a row of its own, where the answer compares with it */
   readonly whole: GridRow | null
+  /** all rows and series of the choice together, where the answer sums them */
+  readonly total: Cell | null
   /** numbers of pupils are told in tens only */
   readonly rounded: boolean
 }
@@ -78,6 +80,7 @@ export function gridOf(answer: Answer, spec: GridSpec): Grid | null {
     rows,
     within: withinRowOf(own, references, spec, series),
     whole: wholeRowOf(cells, spec, series),
+    total: totalOf(own, spec),
     rounded: answer.regime === 'public',
   }
 }
@@ -91,6 +94,9 @@ function wholeRowOf(cells: readonly Cell[], spec: GridSpec, series: readonly Ser
   return { kind: 'whole', id: 'whole', label: words.municipality, cells: inSeries, total, reference: total }
 }
 
+const totalOf = (own: readonly Cell[], spec: GridSpec): Cell | null =>
+  own.find((cell) => !splitBy(cell, spec.rows) && !splitBy(cell, spec.series)) ?? null
+
 function withinRowOf(
   own: readonly Cell[],
   references: readonly Cell[],
@@ -99,7 +105,7 @@ function withinRowOf(
 ): GridRow | null {
   if (spec.within === null) return null
   const summed = own.filter((cell) => !splitBy(cell, spec.rows))
-  const total = summed.find((cell) => !splitBy(cell, spec.series)) ?? null
+  const total = totalOf(own, spec)
   const inSeries = series.map(({ id }) => summed.find((cell) => has(cell, spec.series) && ofSeries(cell, spec, id)) ?? null)
   const reference = references.find((cell) => !splitBy(cell, spec.series) && !splitBy(cell, spec.rows)) ?? null
   return { kind: 'within', id: 'within', label: spec.within, cells: inSeries, total, reference }

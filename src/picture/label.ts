@@ -24,7 +24,9 @@ export function cellInWords(head: MeasureHead, cell: Cell | null): string {
   if (cell.state === 'hidden') return `${words.marks.hiddenFigure}, ${hiddenInWords(cell)}`
   if (cell.state === 'notApplicable') return words.marks.notApplicableInWords
   if (cell.state === 'approximate') return `${words.marks.approximate} ${roughText(head, cell).replace('~', '')}`
-  return cell.value === null ? words.marks.missingInWords : formatQuantity(head, cell.value)
+  if (cell.value === null) return words.marks.missingInWords
+  const told = formatQuantity(head, cell.value)
+  return cell.state === 'unreliable' ? `${told}, ${words.marks.unreliable}` : told
 }
 
 /** One line of a tip: what it is and what it says. */

@@ -13,7 +13,7 @@ export function sayGrid(grid: Grid): readonly string[] {
   const cells = grid.rows.flatMap((row) => [...row.cells, row.total])
   if (cells.every((cell) => !isShown(cell))) return [cells.some(isHidden) ? say.nothing : say.noData]
   const [only] = grid.rows
-  if (grid.rows.length === 1 && only !== undefined) return sayOne(grid, only)
+  if (grid.rows.length === 1 && only !== undefined && grid.head.unit !== 'pupils') return sayOne(grid, only)
   const said = grid.head.unit === 'pupils' ? [sayAll(grid)] : sayRows(grid)
   return [...said, sayHidden(grid)].filter((sentence) => sentence !== null)
 }
@@ -22,7 +22,6 @@ export function sayGrid(grid: Grid): readonly string[] {
 function sayOne(grid: Grid, row: GridRow): readonly string[] {
   const own = row.total !== grid.whole?.total && grid.whole !== null
   const where = own ? `${words.dimension(grid.spec.rows ?? 'school').at.toLowerCase()} ${row.label}` : words.inMunicipality
-  if (grid.head.unit === 'pupils') return [sayCount(grid.head, row, where)].filter((sentence) => sentence !== null)
   const sexes = pair(grid, row.cells)
   const said = [
     own ? sayAgainst(grid.head, row.label, row.total, row.reference) : null,
@@ -134,13 +133,11 @@ export function sayAgainst(head: MeasureHead, name: string, own: Cell | null, re
   return tell(name, distance, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
 }
 
-const sayAll = ({ head, within, whole }: Grid): string | null =>
-  within === null ? sayCount(head, whole, words.inMunicipality) : sayCount(head, within, words.atSchool(within.label))
+// A count needs no comparison: it is told for the whole choice.
+const sayAll = ({ head, spec, total }: Grid): string | null =>
+  isShown(total) ? say.plain(formatQuantity(head, total.value), whereOf(spec.place)) : null
 
-function sayCount(head: MeasureHead, row: GridRow | null, where: string): string | null {
-  const total = row?.total ?? null
-  return isShown(total) ? say.plain(formatQuantity(head, total.value), where) : null
-}
+const whereOf = (place: string): string => (place === words.municipality ? words.inMunicipality : words.atSchool(place))
 
 function sayHidden(grid: Grid): string | null {
   const { rows } = grid.spec

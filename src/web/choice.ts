@@ -111,8 +111,12 @@ export function layoutOf(choice: Choice): { readonly rows: string | null; readon
 export const against = 'municipality'
 export const againstSeries = 'municipalityBySeries'
 
+/** A school's mean or share is held against the municipality's; its head count is not. */
+const comparesTo = (choice: Choice, catalogue: Catalogue): boolean => measureOf(catalogue, choice.measure)?.kind !== 'count'
+
 /** The questions of the page: the chosen year, and the last ten years of the same. Over time one subject is followed, not all. */
-export function questionsOf(choice: Choice): readonly Query[] {
+export function questionsOf(choice: Choice, catalogue: Catalogue): readonly Query[] {
+  const compares = comparesTo(choice, catalogue)
   const { rows, series } = layoutOf(choice)
   const splitBy = [rows, series].filter((dimension) => dimension !== null)
   const years: Filter = { dimension: 'schoolYear', last: 10 }
@@ -121,7 +125,7 @@ export function questionsOf(choice: Choice): readonly Query[] {
     by: splitBy,
     where: [{ dimension: 'schoolYear', in: [choice.schoolYear] }, ...filters(choice)],
     totals: totals(splitBy),
-    compare: comparisons(rows, series),
+    ...(compares ? { compare: comparisons(rows, series) } : {}),
   }
   const time = series === null ? ['schoolYear'] : ['schoolYear', series]
   const overYears: Query = {
@@ -129,7 +133,7 @@ export function questionsOf(choice: Choice): readonly Query[] {
     by: time,
     where: [years, ...filters(choice)],
     totals: totals(time),
-    compare: [{ id: against, widen: ['school', ...(series === null ? [] : [series])] }],
+    ...(compares ? { compare: [{ id: against, widen: ['school', ...(series === null ? [] : [series])] }] } : {}),
   }
   return choice.by.includes('subject') ? [now] : [now, overYears]
 }

@@ -245,18 +245,19 @@ test('subjects do not add up to a whole: it is told in how many a sex leads clea
   ])
 })
 
-test('counts are told as counts', () => {
-  const grid = gridOfSexes(pupils, {
-    rows: {
-      A: [
-        [200, null],
-        [212, null],
-        [412, null],
-      ],
-    },
-    whole: null,
-  })
-  assert.deepEqual(plain(sayGrid(grid)), ['412 elever i kommunen.'])
+test('counts are told as counts, for the whole choice', () => {
+  const spec = { measure: 'pupils', rows: 'school', series: null, against: null, againstSeries: null, within: null }
+  const cells = [
+    cell(pupils, { school: 'A' }, [412, null]),
+    cell(pupils, { school: 'B' }, [1000, null]),
+    cell(pupils, {}, [1412, null]),
+  ]
+  const told = (place: string): string[] => {
+    const grid = gridOf(answer(pupils, cells), { ...spec, place })
+    return grid === null ? [] : plain(sayGrid(grid))
+  }
+  assert.deepEqual(told('Kommunen'), ['1 412 elever i kommunen.'])
+  assert.deepEqual(told('Åsskolan'), ['1 412 elever på Åsskolan.'])
 })
 
 test('shares are told in percentage points', () => {

@@ -18,6 +18,12 @@ test('each state has its mark and its words; none is blank and none is 0', () =>
   assert.equal(cellInWords(share, cell(share, {}, 'rough')), 'ungefär 100\u00a0%')
 })
 
+test('an unreliable figure is shown and called so', () => {
+  const unreliable = { ...cell(merit, {}, [220, 9]), state: 'unreliable' } as const
+  assert.equal(cellText(merit, unreliable), '220')
+  assert.equal(cellInWords(merit, unreliable), '220\u00a0poäng, osäker uppgift')
+})
+
 test('a figure hidden for others’ sake is not said to be about too few', () => {
   const reason = { code: 'secondary', text: 'För att skydda andra.', wider: null } as const
   const hidden = { ...cell(merit, {}, 'hidden'), reason }

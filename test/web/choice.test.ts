@@ -86,7 +86,7 @@ test('there is one split that makes rows, and a person attribute beside it', () 
 })
 
 test('the page asks for the year with its comparison, and for ten years of the same', () => {
-  const [now, years] = questionsOf({ ...firstChoice(catalogue, principal) })
+  const [now, years] = questionsOf(firstChoice(catalogue, principal), catalogue)
   assert.deepEqual(now, {
     measures: ['meritValue'],
     by: ['school', 'sex'],
@@ -108,12 +108,18 @@ test('the page asks for the year with its comparison, and for ten years of the s
 
 test('split by subject, the page asks for one year: over time one subject is followed', () => {
   const choice = suited({ ...firstChoice(catalogue, head), measure: 'gradePoints', by: ['subject', 'sex'] }, catalogue)
-  assert.equal(questionsOf(choice).length, 1)
-  assert.deepEqual(questionsOf(choice)[0]?.totals, [['subject']])
-  assert.deepEqual(questionsOf(choice)[0]?.compare, [
+  assert.equal(questionsOf(choice, catalogue).length, 1)
+  assert.deepEqual(questionsOf(choice, catalogue)[0]?.totals, [['subject']])
+  assert.deepEqual(questionsOf(choice, catalogue)[0]?.compare, [
     { id: 'municipality', widen: ['school', 'sex'] },
     { id: 'municipalityBySeries', widen: ['school'] },
   ])
+})
+
+test('a head count is held against nothing', () => {
+  const counted = catalogue.measures.map((measure) => ({ ...measure, kind: 'count' as const }))
+  for (const question of questionsOf(firstChoice(catalogue, head), { ...catalogue, measures: counted }))
+    assert.equal(question.compare, undefined)
 })
 
 test('every choice makes questions of the contract', () => {
@@ -126,7 +132,7 @@ test('every choice makes questions of the contract', () => {
     ['stageYear'],
   ]) {
     const choice = suited({ ...firstChoice(catalogue, head), by }, catalogue)
-    for (const question of questionsOf(choice)) assert.doesNotThrow(() => QuerySchema.parse(question))
+    for (const question of questionsOf(choice, catalogue)) assert.doesNotThrow(() => QuerySchema.parse(question))
   }
 })
 

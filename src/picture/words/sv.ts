@@ -130,7 +130,6 @@ export const words = {
     demoHeading: 'Prova med Demokommun',
     demo: 'Allt är påhittat: kommunen, skolorna, eleverna och personerna du kan logga in som. Inget lösenord behövs.',
     choose: 'Välj vem du vill se spegeln som',
-    signingIn: 'Loggar in …',
     noDemoHeading: 'Inloggning med eget konto kommer senare',
     noDemo:
       'Den här installationen innehåller inte demokommunen. Egna konton finns inte ännu. Den som sköter driften kan ställa frågor från kommandoraden på servern.',
@@ -169,17 +168,13 @@ export const words = {
     atMost: 'Högst två i taget.',
     changed: (label: string, value: string) => `${label} ändrades till ${value}.`,
     undo: 'Ångra',
-    close: 'Stäng',
-    more: (count: number) => `+${count}`,
   },
 
   mirror: {
     schoolYear: (year: string) => `läsåret ${year}`,
     stageYear: (year: string) => (/^\d+$/.test(year) ? `årskurs ${year}` : year.toLowerCase()),
     stageYearShort: (year: string) => year.replace(/^Årskurs /, ''),
-    yourSchool: 'Din skola',
     says: 'Vad siffrorna säger',
-    keyFigures: 'I korthet',
     table: 'Samma siffror',
     difference: 'Skillnad',
     pupils: 'Elever',
@@ -250,7 +245,6 @@ export const words = {
     loadedAt: (date: string) => `inläst ${date}`,
     loads: 'Inläsningar',
     load: 'Inläsning',
-    when: 'Tid',
     source: 'Källa',
     files: 'Filer',
     read: 'Lästa rader',
@@ -259,7 +253,6 @@ export const words = {
     outcome: 'Utfall',
     statuses: { published: 'Publicerad', unchanged: 'Oförändrad', stopped: 'Stoppad' },
     remarks: 'Anmärkningar',
-    noRemarks: 'Inga anmärkningar',
     allPassed: (count: number) => (count === 1 ? '1 kontroll, godkänd' : `${count} kontroller, alla godkända`),
     empty: 'Ingenting är inläst ännu. Läs in elevregister och betyg från kommandoraden: skolspegel load.',
     summary: (loads: number, rows: string, held: string) =>

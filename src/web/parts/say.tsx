@@ -13,7 +13,9 @@ export function Say({ grid }: { readonly grid: Grid }) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {row === undefined ? null : <KeyFigures grid={grid} row={row} />}
+      {row === undefined || grid.rows.length === 0 || ![row.total, ...row.cells].some(isShown) ? null : (
+        <KeyFigures grid={grid} row={row} />
+      )}
     </section>
   )
 }

@@ -49,7 +49,7 @@ function Waiting() {
 function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue: Catalogue }) {
   const place = usePlace()
   const choice = readChoice(place.searchParams, catalogue, person)
-  const questions = questionsOf(choice)
+  const questions = questionsOf(choice, catalogue)
   const [changed, setChanged] = useState<Change | null>(null)
   const close = useCallback(() => setChanged(null), [])
   const answers = useQuery({
