@@ -63,7 +63,7 @@ for (const width of [360, 768, 1280]) {
 
 test('the sign-in page offers the made-up people and says that all is made up', () =>
   as(null, async ({ page }) => {
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.person').first().waitFor()
     assert.equal(await page.locator('.person').count(), 4)
     assert.match((await page.locator('main').textContent()) ?? '', /påhittat/)
     await assertClean(page, 'sign-in')

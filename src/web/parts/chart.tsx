@@ -1,3 +1,4 @@
+import type { FocusEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ChartMark, Grid } from '../../picture/index.ts'
 import { dumbbell, step, trend, words } from '../../picture/index.ts'
@@ -19,37 +20,10 @@ export function Chart({ kind, grid, title }: ChartParts) {
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const [active, setActive] = useState(0)
-  const [pointed, setPointed] = useState<number | null>(null)
   const chart = width < narrowest ? null : kinds[kind](grid, { width, id: id.replaceAll(/\W/g, ''), title })
-  const stop = chart === null ? 0 : Math.min(active, Math.max(0, chart.marks.length - 1))
-  const tip = pointed === null ? undefined : chart?.marks[pointed]
-  const walk = (key: string): boolean => {
-    if (chart === null || !/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) return false
-    const next = step(chart.marks, stop, key)
-    setActive(next)
-    frame.current?.querySelector<SVGGElement>(`[data-mark="${next}"]`)?.focus()
-    return true
-  }
+  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the marks inside are the interactive parts; the frame only hears what they do
-    <div
-      ref={frame}
-      className="chart-frame"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setPointed(null)
-        else if (walk(event.key)) event.preventDefault()
-      }}
-      onPointerOver={(event) => setPointed(markAt(event.target))}
-      onPointerDown={(event) => setPointed(markAt(event.target))}
-      onPointerLeave={() => setPointed(null)}
-      onFocus={(event) => {
-        const at = markAt(event.target)
-        if (at !== null) setActive(at)
-        setPointed(at)
-      }}
-      onBlur={() => setPointed(null)}
-    >
+    <div ref={frame} className="chart-frame" {...hear}>
       {chart === null ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a group of images is what it is; fieldset is for forms
         <div
@@ -60,10 +34,39 @@ export function Chart({ kind, grid, title }: ChartParts) {
           {drawing(chart.node, stop)}
         </div>
       )}
-      {tip === undefined ? null : <Tip mark={tip} width={width} />}
+      {pointed === null ? null : <Tip mark={pointed} width={width} />}
     </div>
   )
 }
+
+/** Where the walk stands, what is pointed at, and what the frame must hear of its marks. */
+function useWalk(frame: RefObject<HTMLDivElement | null>, marks: readonly ChartMark[]) {
+  const [active, setActive] = useState(0)
+  const [pointed, setPointed] = useState<number | null>(null)
+  const stop = Math.min(active, Math.max(0, marks.length - 1))
+  const hear = {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key === 'Escape') setPointed(null)
+      if (!/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(event.key)) return
+      event.preventDefault()
+      frame.current?.querySelector<SVGGElement>(`[data-mark="${step(marks, stop, event.key)}"]`)?.focus()
+    },
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      setActive(markAt(event.target) ?? stop)
+      setPointed(markAt(event.target))
+    },
+    onBlur: () => setPointed(null),
+    ...pointing(setPointed),
+  }
+  return { stop, pointed: pointed === null ? null : (marks[pointed] ?? null), hear }
+}
+
+/** Hover and tap show what focus shows. */
+const pointing = (point: (mark: number | null) => void) => ({
+  onPointerOver: (event: PointerEvent<HTMLElement>) => point(markAt(event.target)),
+  onPointerDown: (event: PointerEvent<HTMLElement>) => point(markAt(event.target)),
+  onPointerLeave: () => point(null),
+})
 
 function markAt(target: EventTarget): number | null {
   const mark = target instanceof Element ? target.closest('[data-mark]') : null
@@ -86,7 +89,7 @@ function Tip({ mark, width }: { readonly mark: ChartMark; readonly width: number
   )
 }
 
-function useWidth(frame: React.RefObject<HTMLDivElement | null>): number {
+function useWidth(frame: RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
     const seen = frame.current

@@ -50,19 +50,32 @@ export function FiguresTable({ grid, title, first }: FiguresTableParts) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className={row.kind === 'part' ? undefined : 'whole'}>
-              <th scope="row">{row.label}</th>
-              {row.cells.map((cell, index) => (
-                <Figure key={series[index]?.id} head={head} cell={cell} />
-              ))}
-              {gap ? <Difference grid={grid} row={row} /> : null}
-              {withTotal ? <Figure head={head} cell={row.total} /> : null}
-              {head.unit === 'pupils' ? null : <Pupils cell={row.total} />}
-            </tr>
+            <Row key={row.id} grid={grid} row={row} gap={gap} withTotal={withTotal} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+interface RowParts {
+  readonly grid: Grid
+  readonly row: GridRow
+  readonly gap: boolean
+  readonly withTotal: boolean
+}
+function Row({ grid, row, gap, withTotal }: RowParts) {
+  const { head, series } = grid
+  return (
+    <tr className={row.kind === 'part' ? undefined : 'whole'}>
+      <th scope="row">{row.label}</th>
+      {row.cells.map((cell, index) => (
+        <Figure key={series[index]?.id} head={head} cell={cell} />
+      ))}
+      {gap ? <Difference grid={grid} row={row} /> : null}
+      {withTotal ? <Figure head={head} cell={row.total} /> : null}
+      {head.unit === 'pupils' ? null : <Pupils cell={row.total} />}
+    </tr>
   )
 }
 

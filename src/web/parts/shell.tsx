@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Person, Session } from '../../contract/index.ts'
+import type { Person, Session, Status } from '../../contract/index.ts'
 import { formatInstant, words } from '../../picture/index.ts'
 import { getStatus, signOut } from '../api.ts'
 import { go } from '../place.ts'
@@ -20,26 +20,9 @@ interface ShellParts {
 
 /** What stands round every page: side bar on a desk, tabs at the bottom on a phone. */
 export function Shell({ session, person, figures, pathname, children }: ShellParts) {
-  const client = useQueryClient()
   const status = useQuery({ queryKey: ['status'], queryFn: getStatus })
-  const leaving = useMutation({
-    mutationFn: () => signOut(session.csrf),
-    onSuccess: (next) => {
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-      client.setQueryData(['session'], next)
-      go('/')
-    },
-  })
-  const title =
-    pathname === '/' && figures
-      ? words.pages.mirror
-      : pathname === '/data' || pathname === '/'
-        ? words.pages.data
-        : words.pages.unknown
-  useEffect(() => {
-    document.title = `${title} – ${words.product}`
-  }, [title])
-  const asOf = status.data?.asOf ?? null
+  const leaving = useSignOut(session)
+  useTitle(figures, pathname)
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -58,12 +41,7 @@ export function Shell({ session, person, figures, pathname, children }: ShellPar
             <span>{words.signIn.out}</span>
           </Button>
         </nav>
-        <div className="who">
-          <p className="who-name">{person.name}</p>
-          <p>{person.about}</p>
-          {asOf === null ? null : <p>{words.pages.asOf(formatInstant(asOf))}</p>}
-          {status.data?.demo === true ? <p className="demo-note">{words.pages.demoNote}</p> : null}
-        </div>
+        <Who person={person} status={status.data} />
       </header>
       <main id="main" tabIndex={-1}>
         <Offline />
@@ -71,6 +49,39 @@ export function Shell({ session, person, figures, pathname, children }: ShellPar
       </main>
     </div>
   )
+}
+
+function Who({ person, status }: { readonly person: Person; readonly status: Status | undefined }) {
+  const asOf = status?.asOf ?? null
+  return (
+    <div className="who">
+      <p className="who-name">{person.name}</p>
+      <p>{person.about}</p>
+      {asOf === null ? null : <p>{words.pages.asOf(formatInstant(asOf))}</p>}
+      {status?.demo === true ? <p className="demo-note">{words.pages.demoNote}</p> : null}
+    </div>
+  )
+}
+
+// What was fetched belongs to the one who leaves: it is forgotten before the next one comes.
+function useSignOut(session: Session) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => signOut(session.csrf),
+    onSuccess: (next) => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      client.setQueryData(['session'], next)
+      go('/')
+    },
+  })
+}
+
+function useTitle(figures: boolean, pathname: string): void {
+  const data = pathname === '/data' || (pathname === '/' && !figures)
+  const title = data ? words.pages.data : pathname === '/' ? words.pages.mirror : words.pages.unknown
+  useEffect(() => {
+    document.title = `${title} – ${words.product}`
+  }, [title])
 }
 
 interface TabParts {

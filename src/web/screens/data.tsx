@@ -79,23 +79,7 @@ function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className="scroll loads" aria-label={words.data.loads} tabIndex={0}>
         <table className="left">
-          <thead>
-            <tr>
-              <th scope="col">{words.data.load}</th>
-              <th scope="col">{words.data.source}</th>
-              <th scope="col" className="number">
-                {words.data.read}
-              </th>
-              <th scope="col" className="number">
-                {words.data.accepted}
-              </th>
-              <th scope="col" className="number">
-                {words.data.held}
-              </th>
-              <th scope="col">{words.data.outcome}</th>
-              <th scope="col">{words.data.remarks}</th>
-            </tr>
-          </thead>
+          <LoadsHead />
           <tbody>
             {(all ? latestFirst : latestFirst.slice(0, few)).map((load) => (
               <LoadRow key={load.load} load={load} />
@@ -109,6 +93,28 @@ function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
         </Button>
       ) : null}
     </>
+  )
+}
+
+function LoadsHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.data.load}</th>
+        <th scope="col">{words.data.source}</th>
+        <th scope="col" className="number">
+          {words.data.read}
+        </th>
+        <th scope="col" className="number">
+          {words.data.accepted}
+        </th>
+        <th scope="col" className="number">
+          {words.data.held}
+        </th>
+        <th scope="col">{words.data.outcome}</th>
+        <th scope="col">{words.data.remarks}</th>
+      </tr>
+    </thead>
   )
 }
 
