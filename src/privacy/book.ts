@@ -16,6 +16,8 @@ export interface Page {
   readonly operators: readonly number[]
   readonly parents: readonly number[]
   readonly children: readonly (readonly number[])[]
+  /** level → key → the nodes that are this member; a school that changed operator within the time is several */
+  readonly nodes: ReadonlyMap<UnitLevel, ReadonlyMap<number, readonly number[]>>
 }
 
 /** States of a page by (unit, attribute); see suppression/states.ts. */
@@ -79,15 +81,30 @@ function pageOf(nodes: readonly Row[], subject: number): Page {
   const parents = nodes.map((row) => numberIn(row, 'parent'))
   const children: number[][] = nodes.map(() => [])
   for (const [node, parent] of parents.entries()) children[parent]?.push(node)
+  const levels = nodes.map((row) => levelOf(textIn(row, 'level')))
+  const keys = nodes.map((row) => numberIn(row, 'key'))
   return {
     ...timeIn(first),
     subject,
-    levels: nodes.map((row) => levelOf(textIn(row, 'level'))),
-    keys: nodes.map((row) => numberIn(row, 'key')),
+    levels,
+    keys,
     operators: nodes.map((row) => numberIn(row, 'operator_key')),
     parents,
     children,
+    nodes: nodesOf(levels, keys),
   }
+}
+
+function nodesOf(levels: readonly UnitLevel[], keys: readonly number[]): Page['nodes'] {
+  const nodes = new Map(unitLevels.map((level) => [level, new Map<number, number[]>()]))
+  for (const [node, level] of levels.entries()) {
+    const known = nodes.get(level)
+    const key = keys[node] ?? -1
+    const same = known?.get(key)
+    if (same === undefined) known?.set(key, [node])
+    else same.push(node)
+  }
+  return nodes
 }
 
 function levelOf(text: string): UnitLevel {

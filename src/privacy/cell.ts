@@ -103,7 +103,7 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, selection: Selec
           ruling: rulings.of(placed.part.fact.name, measure, subject),
           selection,
           keys: idsOf(placed.row.keys, asking),
-          members: holding.members,
+          memberOf: holding.memberOf,
         })
       : null
   return { code, text: reasonTexts[code](fewest), wider }
@@ -120,8 +120,6 @@ export function placeCell(
   const { question, row, keys, part, figure } = placed
   const { provenance } = asking.holding
   const sources = said.state === 'hidden' ? [] : provenance.of(part.fact.name, selection)
-  const passed = sources.map((file) => provenance.files[file]?.checks ?? [])
-  const [first = []] = passed
   const cell: Cell = {
     keys: idsOf(keys, asking),
     grouping: [...(question.groupings[row.grouping] ?? [])],
@@ -137,16 +135,13 @@ export function placeCell(
     mark: said.mark,
     reason: said.reason,
     sources: [...sources],
-    checks: first.filter((check) => passed.every((checks) => checks.includes(check))),
+    checks: [...provenance.checksOf(sources)],
   }
   return { cell, keys, own }
 }
 
 function idsOf(keys: Readonly<Record<string, number>>, { holding }: Asking): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(keys).map(([dimension, key]) => {
-      const member = holding.members.get(dimension)?.find((candidate) => candidate.key === key)
-      return [dimension, member?.id ?? String(key)]
-    }),
+    Object.entries(keys).map(([dimension, key]) => [dimension, holding.memberOf(dimension, key)?.id ?? String(key)]),
   )
 }

@@ -52,7 +52,7 @@ export async function disclose(
       return gap === undefined ? cellsOf(question, rows, asking) : gapCells(question, rows, gap, asking)
     }),
   )
-  const answer = answerOf(orderCells(parts.flat(), query, holding.members), generation, asking)
+  const answer = answerOf(orderCells(parts.flat(), query, holding), generation, asking)
   const count = (state: Cell['state']): number => answer.cells.filter((cell) => cell.state === state).length
   door.audit.note({
     at: effects.clock().toISOString(),
@@ -94,7 +94,7 @@ function answerOf(places: readonly CellPlace[], generation: Generation, { query,
   const cells = places.map(({ cell }) => ({ ...cell, sources: cell.sources.map((file) => index.get(file) ?? 0) }))
   return {
     measures: query.measures.map((name) => headOf(name)),
-    labels: labelsOf(cells, holding),
+    labels: labelsOf(places, holding),
     cells,
     generation: generation.id,
     catalogue: model.version,
@@ -111,13 +111,13 @@ function headOf(name: string): Answer['measures'][number] {
   return { name, label, kind, unit, range, direction, rule }
 }
 
-function labelsOf(cells: readonly Cell[], holding: Holding): Answer['labels'] {
+function labelsOf(places: readonly CellPlace[], { memberOf }: Holding): Answer['labels'] {
   const labels: Record<string, Record<string, string>> = {}
-  for (const cell of cells) {
-    for (const [dimension, id] of Object.entries(cell.keys)) {
+  for (const { cell, keys } of places) {
+    for (const [dimension, key] of Object.entries(keys)) {
       labels[dimension] ??= {}
-      const known = labels[dimension]
-      known[id] ??= holding.members.get(dimension)?.find((member) => member.id === id)?.label ?? id
+      const id = cell.keys[dimension] ?? String(key)
+      labels[dimension][id] ??= memberOf(dimension, key)?.label ?? id
     }
   }
   return labels

@@ -1,6 +1,6 @@
 // The door's standing parts: where the generations are, where the audit goes, and what is kept of each generation.
 import { model } from '../school/index.ts'
-import type { Members, Slice } from '../semantics/index.ts'
+import type { Member, Members, Slice } from '../semantics/index.ts'
 import type { Audit } from '../store/index.ts'
 import { type Generation, readMembers, readSlices, textIn, type Warehouse } from '../warehouse/index.ts'
 import { type Book, openBook } from './book.ts'
@@ -15,6 +15,8 @@ export interface Door {
 /** What is read of a generation once and kept: it never changes. */
 export interface Holding {
   readonly members: Members
+  /** the member of a dimension that has the key */
+  readonly memberOf: (dimension: string, key: number) => Member | undefined
   readonly slices: readonly Slice[]
   readonly book: Book
   readonly provenance: Provenance
@@ -50,5 +52,7 @@ async function readHolding(generation: Generation): Promise<Holding> {
   ])
   const [row] = made
   if (row === undefined) throw new Error('a generation without its own row')
-  return { members, slices, provenance, book: openBook(generation), asOf: textIn(row, 'built_at') }
+  const byKey = new Map([...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.key, member]))]))
+  const memberOf = (dimension: string, key: number): Member | undefined => byKey.get(dimension)?.get(key)
+  return { members, memberOf, slices, provenance, book: openBook(generation), asOf: textIn(row, 'built_at') }
 }

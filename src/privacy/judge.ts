@@ -3,6 +3,7 @@
 // what is open, and tells nothing new); one that says ~100 says so alone.
 import type { Access } from './access.ts'
 import type { Page, States } from './book.ts'
+import { cover } from './cover.ts'
 import { type AttributeDimension, attributeDimensions } from './pattern-tables.ts'
 import { indexOf } from './suppression/shape.ts'
 import { type NodeState, nodeState } from './suppression/states.ts'
@@ -25,8 +26,6 @@ export interface Ruling {
   /** keys of the own schools */
   readonly schools: ReadonlySet<number>
 }
-
-const unitDimensions = ['municipality', 'operator', 'school', 'class'] as const
 
 /** The state of the most hidden node of the cell; empty when the pattern holds no pupil of it. */
 export function judge(ruling: Ruling, selection: Selection): Verdict {
@@ -78,35 +77,6 @@ function isAbout(page: Page, selection: Selection): boolean {
     within('term', page.term) &&
     (page.stageYear === -1 || within('stageYear', page.stageYear))
   )
-}
-
-/** The widest units that together hold exactly the units selected. */
-function cover(page: Page, selection: Selection): readonly number[] {
-  const wanted = unitDimensions.filter((level) => selection.has(level))
-  if (wanted.length === 0) return [0]
-  const operators = selection.get('operator')
-  const found: number[] = []
-  /** is everything under the node selected? adds what is when not all of it */
-  const visit = (node: number): boolean => {
-    const level = page.levels[node] ?? 'all'
-    const keys = selection.get(level)
-    if (keys !== undefined && !keys.includes(page.keys[node] ?? -1)) return false
-    if (level === 'school' && operators?.includes(page.operators[node] ?? 0) === false) return false
-    const children = page.children[node] ?? []
-    if (children.length === 0) {
-      // pupils in no class are not part of any class selected
-      return level !== 'noClass' || !selection.has('class')
-    }
-    const before = found.length
-    const whole = children.map((child) => visit(child))
-    if (whole.every(Boolean)) {
-      found.length = before
-      return true
-    }
-    for (const [i, child] of children.entries()) if (whole[i]) found.push(child)
-    return false
-  }
-  return visit(0) ? [0] : found
 }
 
 function isOwn(page: Page, unit: number, schools: ReadonlySet<number>): boolean {

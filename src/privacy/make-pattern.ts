@@ -74,10 +74,10 @@ function decidePopulation(table: PatternTable): Population {
   const lattice = latticeOf(table.units, table.sizes, asked, hitsOf(table, null))
   const across = decideAcross(lattice, 'across', null)
   const reference = decideAcross(lattice, 'reference', across)
-  const ownCount = decideOwn(lattice, 'count', reference, null)
+  const ownCount = decideOwn(lattice, 'count', { reference, base: null, heads: reference })
   let mean: Uint8Array | null = null
   const ownMean = (): Uint8Array => {
-    mean ??= decideOwn(lattice, 'mean', reference, ownCount)
+    mean ??= decideOwn(lattice, 'mean', { reference, base: ownCount, heads: reference })
     return mean
   }
   return { lattice, across, reference, ownCount, ownMean }
@@ -90,11 +90,11 @@ function* shareRows(
   row: (regime: PatternRegime, measure: string, states: Uint8Array) => readonly Value[],
 ): Generator<readonly Value[]> {
   const { name } = measure.describe
-  const across = decideShare(lattice, 'across', population.across)
-  const reference = decideShare(lattice, 'reference', mostHidden(across, population.reference))
+  const across = decideShare(lattice, 'across', population.across, population.across)
+  const reference = decideShare(lattice, 'reference', mostHidden(across, population.reference), population.reference)
   yield row('across', name, across)
   yield row('reference', name, reference)
-  yield row('own', name, decideOwn(lattice, 'share', reference, population.ownCount))
+  yield row('own', name, decideOwn(lattice, 'share', { reference, base: population.ownCount, heads: population.reference }))
 }
 
 /** What either hides, with the first one's reason where both do. */

@@ -1,18 +1,15 @@
 // Cells stand in the order of the question's own dimensions: schools by name, years by time, never by result.
 import type { Query } from '../contract/index.ts'
-import type { Members } from '../semantics/index.ts'
 import type { CellPlace } from './cell.ts'
+import type { Holding } from './door.ts'
 
 /** The question's cells first, grouping by grouping, then each comparison's in the order asked. */
-export function orderCells(places: readonly CellPlace[], query: Query, members: Members): readonly CellPlace[] {
-  const ordinals = new Map(
-    [...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.key, member.ordinal]))]),
-  )
+export function orderCells(places: readonly CellPlace[], query: Query, { memberOf }: Holding): readonly CellPlace[] {
   const comparisons = (query.compare ?? []).map((comparison) => comparison.id)
   const rank = ({ cell, keys }: CellPlace): readonly number[] => [
     cell.against === null ? -1 : comparisons.indexOf(cell.against),
     -cell.grouping.length,
-    ...cell.grouping.map((dimension) => ordinals.get(dimension)?.get(keys[dimension] ?? -1) ?? 0),
+    ...cell.grouping.map((dimension) => memberOf(dimension, keys[dimension] ?? -1)?.ordinal ?? 0),
     query.measures.indexOf(cell.measure),
   ]
   return places

@@ -63,7 +63,7 @@ export const asked: Asked = (level, digits) => {
   const [sexDigit, background, stage] = digits
   const persons = [sexDigit, background].filter((digit) => digit !== 0).length
   if (level === 'class' || level === 'noClass') return background === 0
-  if (level === 'school') return persons <= 1
+  if (level === 'school') return persons <= 1 && (background === 0 || stage === undefined || stage === 0)
   return persons + (stage === undefined || stage === 0 ? 0 : 1) <= 2
 }
 

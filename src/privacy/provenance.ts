@@ -1,13 +1,15 @@
 // Where a figure comes from: the files behind every unit and time of a fact, read once a generation.
 import { z } from 'zod'
 import type { SourceFile } from '../contract/index.ts'
-import { type Generation, numberIn, textIn, textOrNullIn } from '../warehouse/index.ts'
+import { type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
 import type { Selection } from './judge.ts'
 
 export interface Provenance {
   readonly files: readonly SourceFile[]
   /** indices into `files` of the files that a cell of the fact rests on, ascending */
   readonly of: (fact: string, selection: Selection) => readonly number[]
+  /** the checks that every one of the files passed */
+  readonly checksOf: (sources: readonly number[]) => readonly string[]
 }
 
 interface Stretch {
@@ -26,6 +28,13 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     from src_file
     order by source, name, file_key`)
   const index = new Map(rows.map((row, at) => [numberIn(row, 'file_key'), at]))
+  const lists = new Map<string, readonly string[]>()
+  const checksIn = (row: Row): readonly string[] => {
+    const text = textIn(row, 'checks')
+    const checks = lists.get(text) ?? ChecksSchema.parse(JSON.parse(text))
+    lists.set(text, checks)
+    return checks
+  }
   const files = rows.map((row) => ({
     source: textIn(row, 'source'),
     load: numberIn(row, 'load'),
@@ -34,8 +43,9 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     extracted: textOrNullIn(row, 'extracted'),
     rows: numberIn(row, 'rows_accepted'),
     rejected: numberIn(row, 'rows_rejected'),
-    checks: ChecksSchema.parse(JSON.parse(textIn(row, 'checks'))),
+    checks: [...checksIn(row)],
   }))
+  const passed = rows.map(checksIn)
   const grades = await readStretches(
     generation,
     index,
@@ -55,36 +65,43 @@ export async function readProvenance(generation: Generation): Promise<Provenance
       for (const file of matching(roster, selection, false)) found.add(file)
       return [...found].sort((a, b) => a - b)
     },
+    checksOf: (sources) => {
+      // files of one source have passed the very same list
+      const [first = [], ...others] = new Set(sources.map((file) => passed[file] ?? []))
+      return first.filter((check) => others.every((checks) => checks.includes(check)))
+    },
   }
 }
 
-async function readStretches(
-  generation: Generation,
-  index: ReadonlyMap<number, number>,
-  sql: string,
-): Promise<readonly Stretch[]> {
+/** Stretches by school, and those of all schools together, each only once. */
+interface Stretches {
+  readonly bySchool: ReadonlyMap<number, readonly Stretch[]>
+  readonly all: readonly Stretch[]
+}
+
+async function readStretches(generation: Generation, index: ReadonlyMap<number, number>, sql: string): Promise<Stretches> {
   const rows = await generation.run(sql)
-  return rows.map((row) => ({
+  const stretches = rows.map((row) => ({
     schoolYear: numberIn(row, 'school_year_key'),
     term: numberIn(row, 'term_key'),
     stageYear: numberIn(row, 'stage_year_key'),
     school: numberIn(row, 'school_key'),
     file: index.get(numberIn(row, 'file_key')) ?? -1,
   }))
+  const once = new Map(stretches.map((s) => [[s.schoolYear, s.term, s.stageYear, s.file].join(), s]))
+  return { bySchool: Map.groupBy(stretches, (stretch) => stretch.school), all: [...once.values()] }
 }
 
-function matching(stretches: readonly Stretch[], selection: Selection, termed: boolean): readonly number[] {
+function matching({ bySchool, all }: Stretches, selection: Selection, termed: boolean): readonly number[] {
   const years = selection.get('schoolYear')
   const terms = termed ? selection.get('term') : undefined
   const stages = selection.get('stageYear')
   const schools = selection.get('school')
+  const stretches = schools === undefined ? all : schools.flatMap((school) => bySchool.get(school) ?? [])
   return stretches
     .filter(
       (s) =>
-        (years?.includes(s.schoolYear) ?? true) &&
-        (terms?.includes(s.term) ?? true) &&
-        (stages?.includes(s.stageYear) ?? true) &&
-        (schools?.includes(s.school) ?? true),
+        (years?.includes(s.schoolYear) ?? true) && (terms?.includes(s.term) ?? true) && (stages?.includes(s.stageYear) ?? true),
     )
     .map((s) => s.file)
 }

@@ -1,6 +1,7 @@
 // A hidden figure says which wider grouping would show it.
 import type { Query } from '../contract/index.ts'
-import type { Measure, Members } from '../semantics/index.ts'
+import type { Measure } from '../semantics/index.ts'
+import type { Holding } from './door.ts'
 import { judge, type Ruling, type Selection } from './judge.ts'
 import { nodeState } from './suppression/states.ts'
 
@@ -11,7 +12,7 @@ export interface Hidden {
   readonly selection: Selection
   /** the cell's own keys as member ids */
   readonly keys: Readonly<Record<string, string>>
-  readonly members: Members
+  readonly memberOf: Holding['memberOf']
 }
 
 // the least first: what a reader would try, without a person attribute, then the whole school, then the municipality
@@ -41,10 +42,10 @@ export function widerQuestion(hidden: Hidden): Query | null {
   return null
 }
 
-function schoolOfClass({ selection, members }: Hidden): { readonly key: number; readonly id: string } | null {
-  const [key] = selection.get('class') ?? []
-  const parent = members.get('class')?.find((member) => member.key === key)?.parent
-  return members.get('school')?.find((member) => member.key === parent) ?? null
+function schoolOfClass({ selection, memberOf }: Hidden): { readonly key: number; readonly id: string } | null {
+  const [key = -1] = selection.get('class') ?? []
+  const parent = memberOf('class', key)?.parent ?? -1
+  return memberOf('school', parent) ?? null
 }
 
 function questionWithout({ query, measure, keys }: Hidden, dropped: readonly string[], school: string | null): Query {

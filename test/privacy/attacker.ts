@@ -18,10 +18,11 @@ export function attack(
   return bounds({ known, relations: additions(lattice) }, targets, solver)
 }
 
-/** The same for an outcome when the heads of every group are known: those who reached it and those who did not. */
+/** The same for an outcome: those who reached it and those who did not, and the heads of every group whose heads are open. */
 export function attackOutcome(
   lattice: Lattice,
   states: Uint8Array,
+  heads: Uint8Array,
   targets: readonly number[],
   solver: Solver,
 ): readonly Interval[] {
@@ -34,7 +35,8 @@ export function attackOutcome(
   for (const [at, state] of states.entries()) {
     const n = lattice.n[at] ?? 0
     const hits = lattice.hits[at] ?? 0
-    relations.push({ cells: [at, at + size], coefficients: [1, 1], total: n })
+    const counted = heads[at] === nodeState.open || heads[at] === nodeState.empty
+    if (counted) relations.push({ cells: [at, at + size], coefficients: [1, 1], total: n })
     if (state !== nodeState.open && state !== nodeState.empty) continue
     known.set(at, hits)
     known.set(at + size, n - hits)

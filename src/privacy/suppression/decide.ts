@@ -35,35 +35,46 @@ export function decideAcross(lattice: Lattice, regime: 'across' | 'reference', b
   return states
 }
 
-/** Pattern of a share: what its population hides, and what its outcome adds. `lattice` holds the share's hits. */
-export function decideShare(lattice: Lattice, regime: 'across' | 'reference', population: Uint8Array): Uint8Array {
+/**
+ * Pattern of a share: what its population hides, and what its outcome adds. `lattice` holds the share's hits; `base` what is
+ * hidden already, `heads` what of it is hidden for the sake of the head counts.
+ */
+export function decideShare(lattice: Lattice, regime: 'across' | 'reference', base: Uint8Array, heads: Uint8Array): Uint8Array {
   const rules = rulesOf[regime].share
-  const states = primary(lattice, rules, population)
-  protect({ lattice, rules, content: outcomes(lattice, rules), states, within: null })
+  const states = primary(lattice, rules, base)
+  protect({ lattice, rules, content: outcomes(lattice, rules, heads), states, within: null })
   return states
 }
 
-/**
- * Pattern of each school's own figures, in one array: inside a school its own rules, decided against what the `reference`
- * pattern tells that school of the others. Above schools the reference pattern stands.
- */
-export function decideOwn(
-  lattice: Lattice,
-  kind: 'count' | 'mean' | 'share',
-  reference: Uint8Array,
-  base: Uint8Array | null,
-): Uint8Array {
+/** What each school sees of itself is decided against what it sees of the others. */
+export interface OwnView {
+  /** pattern of the same measure for those who know one unit from inside */
+  readonly reference: Uint8Array
+  /** what is hidden of the own unit already; null = nothing */
+  readonly base: Uint8Array | null
+  /** reference pattern of the head counts */
+  readonly heads: Uint8Array
+}
+
+/** Pattern of each school's own figures, in one array: inside a school its own rules; above schools the reference pattern stands. */
+export function decideOwn(lattice: Lattice, kind: 'count' | 'mean' | 'share', { reference, base, heads }: OwnView): Uint8Array {
   const rules = rulesOf.own[kind]
   const width = lattice.attributes.length
   const fresh = primary(lattice, rules, base)
-  const content = kind === 'share' ? outcomes(lattice, rules) : headCounts(lattice, rules)
   const states = reference.slice()
+  const counted = heads.slice()
+  const content = kind === 'share' ? outcomes(lattice, rules, counted) : headCounts(lattice, rules)
   const result = reference.slice()
+  const part = (from: Uint8Array, unit: number): Uint8Array => from.subarray(unit * width, (unit + 1) * width)
   for (const [school, within] of schoolsOf(lattice)) {
-    for (const unit of within) states.set(fresh.subarray(unit * width, (unit + 1) * width), unit * width)
+    for (const unit of within) {
+      states.set(part(fresh, unit), unit * width)
+      if (base !== null) counted.set(part(base, unit), unit * width)
+    }
     protect({ lattice: standingAlone(lattice, school), rules, content, states, within })
-    for (const unit of within) result.set(states.subarray(unit * width, (unit + 1) * width), unit * width)
+    for (const unit of within) result.set(part(states, unit), unit * width)
     states.set(reference)
+    counted.set(heads)
   }
   return result
 }

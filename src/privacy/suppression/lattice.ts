@@ -42,7 +42,13 @@ export type Asked = (level: UnitLevel, digits: readonly number[]) => boolean
 
 /** `sizes`: number of digits of each attribute, '*' included. */
 export function latticeOf(units: readonly UnitNode[], sizes: readonly number[], asked: Asked, atoms: Iterable<Atom>): Lattice {
-  const shape = shapeOf(sizes)
+  const inClass = sizes.map((_, d) =>
+    asked(
+      'class',
+      sizes.map((_size, other) => (other === d ? 1 : 0)),
+    ),
+  )
+  const shape = shapeOf(sizes, inClass)
   const { attributes } = shape
   const width = attributes.length
   const n = new Int32Array(units.length * width)

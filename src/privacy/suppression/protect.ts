@@ -1,8 +1,8 @@
 // Rule 4: hide further nodes until no hidden value can be derived.
 import type { Lattice } from './lattice.ts'
 import { hideRefinements, hideUnder } from './refine.ts'
-import { type Content, mayHide, type Need, type Run, search } from './search.ts'
-import { nodeState, type Rules } from './states.ts'
+import { type Content, mayHide, movedNow, type Need, type Run, search } from './search.ts'
+import { isHidden, nodeState, type Rules } from './states.ts'
 import { plenty } from './witness.ts'
 
 /**
@@ -21,6 +21,7 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
   const few: Need = { down: 0, up: 0, width: rules.protection }
   return {
     slack: { down: { of: down, below: n }, up: { of: up, below: null } },
+    heads: null,
     need: (at, state) => {
       if (state === nodeState.few) return few
       return state === nodeState.complement ? { ...few, width: Math.min(rules.protection, leastComplement(lattice, at)) } : null
@@ -28,13 +29,22 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
   }
 }
 
-/** Content is outcomes: the heads are known, who reached the outcome turns. */
-export function outcomes(lattice: Lattice, rules: Rules): Content {
-  const { n, hits } = lattice
+/** Content is outcomes: who reached it turns, with the heads as they are. `heads`: what is hidden of them. */
+export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Content {
+  const { n, hits, asked } = lattice
   const up = new Int32Array(n.length)
-  for (let at = 0; at < n.length; at++) up[at] = (n[at] ?? 0) - (hits[at] ?? 0)
+  const down = new Int32Array(n.length)
+  const arrive = new Int32Array(n.length)
+  for (let at = 0; at < n.length; at++) {
+    const pupils = n[at] ?? 0
+    const reached = hits[at] ?? 0
+    up[at] = pupils - reached
+    down[at] = asked[at] === 1 ? Math.min(reached, Math.max(0, pupils - 1)) : reached
+    arrive[at] = asked[at] === 1 && pupils === 0 ? 0 : plenty
+  }
   return {
     slack: { down: { of: hits, below: hits }, up: { of: up, below: up } },
+    heads: { states: heads, slack: { down: { of: down, below: hits }, up: { of: arrive, below: null } } },
     need: (at, state) => {
       const misses = up[at] ?? 0
       if (state === nodeState.approximate) return { down: 4 - misses, up: misses - 1, width: 3 }
@@ -70,16 +80,63 @@ export function protect(run: Run): void {
 }
 
 function protectNode(run: Run, at: number): void {
-  const need = run.content.need(at, run.states[at] ?? 0)
-  if (need === null || toldByWider(run, at)) return
+  let need = run.content.need(at, run.states[at] ?? 0)
+  if (need === null || toldByWider(run, at) || hiddenAsHeads(run, at, need)) return
   for (;;) {
     const found = search(run, at, need)
     if (found === 'protected') return
+    const open: number = run.rules.outcome ? untold(run, at) : need.width
+    if (open < need.width) {
+      need = { ...need, width: open }
+      continue
+    }
     const hidden = found ?? widerOpen(run, at)
     if (hidden.length === 0) return // everything wider is hidden: nothing is told at all
     for (const corner of hidden) run.states[corner] = nodeState.secondary
     hideUnder(run.lattice, run.states, hidden)
   }
+}
+
+/**
+ * Where the heads of a group are hidden already, who reached the outcome may be uncertain with them: pupils who did move. That
+ * changes head counts, so the heads' own states decide which cubes are usable.
+ */
+function hiddenAsHeads({ lattice, rules, within, content }: Run, at: number, need: Need): boolean {
+  const { heads } = content
+  if (heads === null || !isHidden(heads.states[at] ?? 0)) return false
+  const run: Run = {
+    lattice,
+    rules,
+    within,
+    states: heads.states,
+    content: { slack: heads.slack, need: content.need, heads: null },
+  }
+  return movedNow(run, at, need) === 'protected'
+}
+
+/**
+ * How many of a node's pupils no open figure speaks for on purpose (rule 3); of the others nothing can be made uncertain. Where
+ * the node's attributes are never asked in a class, schools are as near as anyone sees.
+ */
+function untold(run: Run, at: number): number {
+  const { lattice } = run
+  const width = lattice.attributes.length
+  const attribute = at % width
+  const digits = lattice.attributes[attribute]?.digits ?? []
+  const inClass = lattice.shape.seen(digits) === attribute
+  const [alone] = lattice.shape.balances(attribute)
+  const moves = alone?.families.flatMap(({ inside, finer }) => (inClass ? (inside ?? []) : finer)) ?? []
+  const pupilsUnder = (unit: number): number => {
+    const children = inClass || lattice.units[unit]?.level !== 'school' ? (lattice.children[unit] ?? []) : []
+    if (children.length > 0) return children.reduce((sum, child) => sum + pupilsUnder(child), 0)
+    let pupils = 0
+    for (const { along } of moves) {
+      const atom = unit * width + (along[0] ?? 0)
+      if ((lattice.n[atom] ?? 0) > 0 && !toldByWider(run, atom)) pupils += lattice.n[atom] ?? 0
+    }
+    return pupils
+  }
+  return pupilsUnder((at - attribute) / width)
 }
 
 /**

@@ -1,8 +1,8 @@
 // Moves a node's content through one cube after another, each atom giving no more in all than its slack: the moves add up to one
 // change of the table, so what has been moved in the end is proven as a whole.
-import { Givers } from './givers.ts'
+import { type Depth, Givers } from './givers.ts'
 import type { Lattice } from './lattice.ts'
-import type { Move } from './shape.ts'
+import type { Family, Move } from './shape.ts'
 import { type Cube, type Direction, opposite, type Slack } from './witness.ts'
 
 export class Push {
@@ -16,7 +16,7 @@ export class Push {
   /** what has been moved against each branch that one reader may know from inside */
   readonly #elsewhere = new Map<number, number>()
   /** of the own side, which is the same in every cube of a node */
-  readonly #givers = new Map<Move, Givers>()
+  readonly #givers: Readonly<Record<Depth, Map<Move, Givers>>> = { class: new Map(), school: new Map() }
   #total = 0
 
   constructor(lattice: Lattice, slack: Slack, direction: Direction, most: number, companions: number) {
@@ -39,7 +39,11 @@ export class Push {
 
   /** Is there anything that the cube's own side could give? */
   canGive({ unit, balance }: Cube): boolean {
-    return balance.moves.some((move) => this.#own(unit, move).at(0) !== null)
+    return balance.families.some(({ inside, finer }) =>
+      inside === null
+        ? finer.some((move) => this.#own('school', unit, move).at(0) !== null)
+        : this.#own('class', unit, inside).at(0) !== null,
+    )
   }
 
   /** Moves what it can between the cube's own side and a branch; `branch` null: the own side alone, nothing need balance. */
@@ -47,45 +51,57 @@ export class Push {
     const counted = elsewhere && branch !== null && this.#companions > 1
     // one branch giving more than all that is needed helps nobody who knows it
     let wanted = counted ? this.#most - (this.#elsewhere.get(branch) ?? 0) : this.#most - this.worst()
-    for (const move of cube.balance.moves) {
+    for (const family of cube.balance.families) {
       if (wanted <= 0) break
-      const moved = branch === null ? this.#alone(cube.unit, move, wanted) : this.#between(cube.unit, branch, move, wanted)
+      const moved = this.#family(cube.unit, branch, family, wanted)
       wanted -= moved
       this.#total += moved
       if (counted && moved > 0) this.#elsewhere.set(branch, (this.#elsewhere.get(branch) ?? 0) + moved)
     }
   }
 
-  #alone(unit: number, move: Move, wanted: number): number {
-    const own = this.#own(unit, move)
+  /**
+   * Between classes of one school only what classes are split by is seen, and the school itself stays as it is. Between schools
+   * the change must be possible twice: in the classes, and in the schools by every attribute; how the two fit together inside a
+   * school nobody sees, and margins with equal sums always have a table. What the first gives beyond the second is lost, not wrong.
+   */
+  #family(unit: number, branch: number | null, { inside, finer }: Family, wanted: number): number {
+    const within = branch !== null && this.#isBelowSchool(branch)
+    const inClasses = inside === null ? wanted : this.#between('class', unit, branch, inside, wanted)
+    if (within || inClasses === 0) return inside === null ? 0 : inClasses
+    const school = this.#isBelowSchool(unit) ? (this.#lattice.schoolOf[unit] ?? unit) : unit
     let moved = 0
-    for (let i = 0, leaf = own.at(0); leaf !== null && moved < wanted; leaf = own.at(++i)) {
-      const room = Math.min(wanted - moved, this.#room(leaf, move, this.#direction))
-      this.#give(leaf, move, this.#direction, room)
-      moved += room
+    for (const move of finer) {
+      if (moved === inClasses) break
+      moved += this.#between('school', school, branch, move, inClasses - moved)
     }
     return moved
   }
 
-  #between(unit: number, branch: number, move: Move, wanted: number): number {
-    const own = this.#own(unit, move)
+  #isBelowSchool(unit: number): boolean {
+    return (this.#lattice.schoolOf[unit] ?? -1) >= 0 && this.#lattice.units[unit]?.level !== 'school'
+  }
+
+  #between(depth: Depth, unit: number, branch: number | null, move: Move, wanted: number): number {
+    const own = this.#own(depth, unit, move)
     if (own.at(0) === null) return 0
     const back = opposite[this.#direction]
-    const far = new Givers(this.#lattice, branch, move, this.#slack[back], this.#slack[this.#direction])
+    const far =
+      branch === null ? null : new Givers(this.#lattice, depth, branch, move, this.#slack[back], this.#slack[this.#direction])
     let moved = 0
     let at = 0
     for (let i = 0, leaf = own.at(0); leaf !== null && moved < wanted; leaf = own.at(++i)) {
       let room = Math.min(wanted - moved, this.#room(leaf, move, this.#direction))
       while (room > 0) {
-        const other = far.at(at)
-        if (other === null) return moved
-        const both = Math.min(room, this.#room(other, move, back))
+        const other = far?.at(at) ?? null
+        if (far !== null && other === null) return moved
+        const both = other === null ? room : Math.min(room, this.#room(other, move, back))
         if (both === 0) {
           at++
           continue
         }
         this.#give(leaf, move, this.#direction, both)
-        this.#give(other, move, back, both)
+        if (other !== null) this.#give(other, move, back, both)
         room -= both
         moved += both
       }
@@ -93,11 +109,12 @@ export class Push {
     return moved
   }
 
-  #own(unit: number, move: Move): Givers {
-    const known = this.#givers.get(move)
+  #own(depth: Depth, unit: number, move: Move): Givers {
+    const known = this.#givers[depth].get(move)
     if (known !== undefined) return known
-    const givers = new Givers(this.#lattice, unit, move, this.#slack[this.#direction], this.#slack[opposite[this.#direction]])
-    this.#givers.set(move, givers)
+    const along = this.#slack[this.#direction]
+    const givers = new Givers(this.#lattice, depth, unit, move, along, this.#slack[opposite[this.#direction]])
+    this.#givers[depth].set(move, givers)
     return givers
   }
 

@@ -3,17 +3,7 @@ import type { Lattice } from './lattice.ts'
 import { Push } from './push.ts'
 import { tells } from './refine.ts'
 import type { Rules } from './states.ts'
-import {
-  type Cube,
-  canMove,
-  type Direction,
-  farReach,
-  openCorners,
-  ownReach,
-  type Reach,
-  type Slack,
-  together,
-} from './witness.ts'
+import { type Cube, type Direction, openCorners, type Slack } from './witness.ts'
 
 /** What must stay uncertain about one hidden node: how far down, up and in all its content must be able to move. */
 export interface Need {
@@ -26,6 +16,8 @@ export interface Content {
   readonly slack: Slack
   /** needed movement of the node at (unit, attribute), null when nothing about it needs protection */
   readonly need: (at: number, state: number) => Need | null
+  /** of an outcome: what is hidden of the heads, and how far those who reached it can move as heads; null when heads are the content */
+  readonly heads: { readonly states: Uint8Array; readonly slack: Slack } | null
 }
 
 export interface Run {
@@ -51,7 +43,7 @@ export function search(run: Run, at: number, need: Need): readonly number[] | 'p
 const suffices = (need: Need, { down, up }: Moved): boolean => down >= need.down && up >= need.up && down + up >= need.width
 
 /** How far the node moves through all cubes usable now, each direction by itself; stops when that suffices. */
-function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
+export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
   const up = push(run, at, 'up', need.width - need.down > need.up ? need.width : need.up)
   if (suffices(need, { down: 0, up })) return 'protected'
   const down = push(run, at, 'down', Math.max(need.down, need.width - up))
@@ -88,70 +80,53 @@ function isElsewhere(lattice: Lattice, cube: Cube, branch: number): boolean {
 
 interface Candidate {
   readonly corners: readonly number[]
-  readonly cost: number
+  /** pupils' figures taken away for each step of the movement still needed that it gives */
+  readonly price: number
 }
 
 /**
- * What one family of cubes would need hidden: the own side's corners, and far branches, those that cost least first, until
- * they suffice together with what moves already. An estimate: the next search pushes through them and asks for more if it must.
+ * What one family of cubes would need hidden: the own side's corners, and far branches, those that cost least first, as long as
+ * the price falls. It may be a part only: the next search pushes through what is hidden and asks for more if it must.
  */
 function cheapest(run: Run, need: Need, moved: Moved, cube: Cube, best: Candidate | null): Candidate | null {
   const { lattice, states } = run
   const corners = [...openCorners(lattice, states, cube, cube.near)]
-  const limit = best?.cost ?? Number.POSITIVE_INFINITY
+  const most = Math.max(need.down, need.up, need.width)
+  const limit = (best?.price ?? Number.POSITIVE_INFINITY) * most
   let cost = costOf(run, corners, limit)
   if (cost >= limit || !mayHide(run, corners)) return null
-  const most = Math.max(need.down, need.up, need.width)
-  const own = {
-    down: ownReach(lattice, run.content.slack, cube, 'down', most),
-    up: ownReach(lattice, run.content.slack, cube, 'up', most),
+  const trial = (direction: Direction): Push => new Push(lattice, run.content.slack, direction, most, run.rules.companions)
+  const pushed = { down: trial('down'), up: trial('up') }
+  if (!pushed.down.canGive(cube) && !pushed.up.canGive(cube)) return null
+  let found: Candidate | null = null
+  const weigh = (): void => {
+    const gain = gainOf(need, moved, { down: pushed.down.worst(), up: pushed.up.worst() })
+    if (corners.length > 0 && gain > 0 && cost / gain < (found?.price ?? best?.price ?? Number.POSITIVE_INFINITY)) {
+      found = { corners: [...corners], price: cost / gain }
+    }
   }
-  const enough = (down: number, up: number): boolean => suffices(need, { down: moved.down + down, up: moved.up + up })
-  if (!enough(sum(own.down), sum(own.up))) return null
+  const through = (branch: number | null, elsewhere: boolean): void => {
+    pushed.down.through(cube, branch, elsewhere)
+    pushed.up.through(cube, branch, elsewhere)
+    weigh()
+  }
   const siblings = siblingsOf(lattice, cube)
-  if (siblings === null) return corners.length > 0 ? { corners, cost } : null
-  const far: Record<Direction, Far> = { down: new Far(run.rules, own.down), up: new Far(run.rules, own.up) }
-  for (const branch of branchesOf(run, cube, siblings, limit - cost)) {
-    if (cost + branch.cost >= limit) return null
-    const reach = (direction: Direction): Reach =>
-      farReach(lattice, run.content.slack, cube, branch.unit, direction, own[direction], most)
-    const [down, up] = [reach('down'), reach('up')]
-    if (!canMove(down) && !canMove(up)) continue
+  if (siblings === null) through(null, false)
+  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost)) {
     corners.push(...branch.open)
     cost += branch.cost
-    const elsewhere = isElsewhere(lattice, cube, branch.unit)
-    far.down.add(down, elsewhere)
-    far.up.add(up, elsewhere)
-    if (corners.length > 0 && enough(far.down.worst(), far.up.worst())) return { corners, cost }
+    if (cost >= limit) break
+    through(branch.unit, isElsewhere(lattice, cube, branch.unit))
+    if (pushed.down.isEnough() && pushed.up.isEnough()) break
   }
-  return null
+  return found
 }
 
-const sum = (rooms: Reach): number => rooms.reduce((total, room) => total + room, 0)
-
-/** In one direction, the far branches that balance the own side. */
-class Far {
-  readonly #own: Reach
-  readonly #all: Reach[] = []
-  /** of them those that one reader may know from inside; none when the rules ask for one companion only */
-  readonly #elsewhere: Reach[] = []
-  readonly #companions: number
-
-  constructor({ companions }: Rules, own: Reach) {
-    this.#own = own
-    this.#companions = companions
-  }
-
-  add(reach: Reach, elsewhere: boolean): void {
-    this.#all.push(reach)
-    if (elsewhere && this.#companions > 1) this.#elsewhere.push(reach)
-  }
-
-  /** The reach that is left when any one branch elsewhere is known from inside, else the whole. */
-  worst(): number {
-    if (this.#elsewhere.length === 0) return together(this.#own, this.#all, null)
-    return Math.min(...this.#elsewhere.map((left) => together(this.#own, this.#all, left)))
-  }
+/** How much of what is still needed a further movement gives. */
+function gainOf(need: Need, moved: Moved, further: Moved): number {
+  const lacking = ({ down, up }: Moved): number =>
+    Math.max(0, need.down - down) + Math.max(0, need.up - up) + Math.max(0, need.width - down - up)
+  return lacking(moved) - lacking({ down: moved.down + further.down, up: moved.up + further.up })
 }
 
 interface Branch {

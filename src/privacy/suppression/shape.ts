@@ -17,8 +17,15 @@ export interface Move {
 export interface Balance {
   /** the widest combinations that change; the node's own side is the first */
   readonly corners: readonly number[]
-  /** a move for every choice of digit where the node itself stands at '*' */
-  readonly moves: readonly Move[]
+  readonly families: readonly Family[]
+}
+
+/** Moves that look the same inside a school, where some attributes are never asked (all of them at '*' there). */
+export interface Family {
+  /** as classes see it; null when nothing changes there: the balance is in an attribute that no class is split by */
+  readonly inside: Move | null
+  /** as schools hold it: one for every choice of digit in those attributes */
+  readonly finer: readonly Move[]
 }
 
 export interface Shape {
@@ -28,21 +35,23 @@ export interface Shape {
   readonly finer: readonly (readonly number[])[]
   /** the combination itself and every wider one */
   readonly covering: readonly (readonly number[])[]
+  /** the combination that classes are seen by: attributes never asked in a class at '*' */
+  readonly seen: (digits: readonly number[]) => number
   /** every way to balance a change of a node with this combination, unbalanced attributes before balanced ones */
   readonly balances: (attribute: number) => readonly Balance[]
 }
 
 const known = new Map<string, Shape>()
 
-/** `sizes`: number of digits of each attribute, '*' included. */
-export function shapeOf(sizes: readonly number[]): Shape {
-  const name = sizes.join()
-  const shape = known.get(name) ?? newShape([...sizes])
+/** `sizes`: number of digits of each attribute, '*' included. `inClass`: may a class be split by the attribute? */
+export function shapeOf(sizes: readonly number[], inClass: readonly boolean[]): Shape {
+  const name = `${sizes.join()}/${inClass.join()}`
+  const shape = known.get(name) ?? newShape([...sizes], [...inClass])
   known.set(name, shape)
   return shape
 }
 
-function newShape(sizes: readonly number[]): Shape {
+function newShape(sizes: readonly number[], inClass: readonly boolean[]): Shape {
   const count = sizes.reduce((product, size) => product * size, 1)
   const attributes = Array.from({ length: count }, (_, index) => {
     const digits = digitsOf(index, sizes)
@@ -56,19 +65,33 @@ function newShape(sizes: readonly number[]): Shape {
   )
   const balances: (readonly Balance[] | undefined)[] = []
   const balancesOf = (attribute: number): readonly Balance[] => {
-    balances[attribute] ??= newBalances(attributes[attribute]?.digits ?? [], sizes)
+    balances[attribute] ??= newBalances(attributes[attribute]?.digits ?? [], sizes, inClass)
     return balances[attribute]
   }
-  return { sizes, attributes, finer, covering, balances: balancesOf }
+  const seen = (digits: readonly number[]): number =>
+    indexOf(
+      digits.map((digit, d) => (inClass[d] === true ? digit : 0)),
+      sizes,
+    )
+  return { sizes, attributes, finer, covering, seen, balances: balancesOf }
 }
 
-function newBalances(digits: readonly number[], sizes: readonly number[]): readonly Balance[] {
+function newBalances(digits: readonly number[], sizes: readonly number[], inClass: readonly boolean[]): readonly Balance[] {
   const others = choices(sizes, (size, d) => (digits[d] === 0 ? [0] : range(0, size).filter((digit) => digit !== digits[d])))
   const free = choices(sizes, (size, d) => (digits[d] === 0 ? range(1, size) : [digits[d] ?? 0]))
+  const seen = (choice: readonly number[]): readonly number[] => choice.map((digit, d) => (inClass[d] === true ? digit : 0))
+  const families = [...Map.groupBy(free, (choice) => seen(choice).join()).values()]
   return others.map((other) => {
     const base = digits.map((digit, d) => (other[d] === 0 ? 0 : digit))
     const { along, against } = moveOf(base, other, sizes)
-    return { corners: [...along, ...against], moves: free.map((choice) => moveOf(choice, other, sizes)) }
+    const unseen = other.some((digit, d) => digit !== 0 && inClass[d] !== true)
+    return {
+      corners: [...along, ...against],
+      families: families.map((choices) => ({
+        inside: unseen ? null : moveOf(seen(choices[0] ?? []), other, sizes),
+        finer: choices.map((choice) => moveOf(choice, other, sizes)),
+      })),
+    }
   })
 }
 

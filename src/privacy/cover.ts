@@ -1,0 +1,49 @@
+import type { Page } from './book.ts'
+import type { Selection } from './judge.ts'
+
+/**
+ * The widest units of a page that together hold exactly the pupils of the units selected. Pupils shown in no class are part of
+ * no class selected, but of every school.
+ */
+export function cover(page: Page, selection: Selection): readonly number[] {
+  const selected = narrowest(page, selection)
+  if (selected === null) return [0]
+  return widened(page, selected)
+}
+
+/** The nodes that are selected at the narrowest level that is; null when no unit is. */
+function narrowest(page: Page, selection: Selection): readonly number[] | null {
+  const level = (['class', 'school', 'municipality'] as const).find((name) => selection.has(name)) ?? null
+  const operators = selection.get('operator')
+  // an operator is all its schools
+  const at = level === 'class' || operators === undefined ? level : 'school'
+  if (at === null) return null
+  const found = page.nodes.get(at) ?? new Map<number, readonly number[]>()
+  const keys = at === level ? (selection.get(at) ?? []) : found.keys()
+  return [...keys].flatMap((key) => found.get(key) ?? []).filter((node) => liesWithin(page, node, selection))
+}
+
+/** Are the unit itself and all units above it selected, where the selection speaks of them? */
+function liesWithin(page: Page, from: number, selection: Selection): boolean {
+  for (let node = from; node >= 0; node = page.parents[node] ?? -1) {
+    const level = page.levels[node] ?? 'all'
+    if (selection.get(level)?.includes(page.keys[node] ?? -1) === false) return false
+    if (level === 'school' && selection.get('operator')?.includes(page.operators[node] ?? 0) === false) return false
+  }
+  return true
+}
+
+/** Where all units under one are there, that one in their place. */
+function widened(page: Page, nodes: readonly number[]): readonly number[] {
+  const whole: number[] = []
+  let level = nodes
+  while (level.length > 0) {
+    const above: number[] = []
+    for (const [parent, children] of Map.groupBy(level, (node) => page.parents[node] ?? -1)) {
+      if (parent >= 0 && children.length === page.children[parent]?.length) above.push(parent)
+      else whole.push(...children)
+    }
+    level = above
+  }
+  return whole
+}
