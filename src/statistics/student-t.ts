@@ -9,6 +9,15 @@ import { z95 } from './interval.ts'
 export function t95(degrees: number): number {
   if (!(degrees > 0)) throw new Error(`invalid degrees of freedom: ${degrees}`)
   if (degrees > 1000) return nearNormal(degrees)
+  const known = whole[degrees] ?? search(degrees)
+  if (Number.isInteger(degrees)) whole[degrees] = known
+  return known
+}
+
+// Every mean asks again for the same few hundred, and one search takes longer than all else that is worked out of a figure.
+const whole: (number | undefined)[] = []
+
+function search(degrees: number): number {
   let low = 1.95
   let high = 2
   while (tailBeyond(high, degrees) > 0.025) high *= 2
