@@ -219,3 +219,36 @@ test('in the own unit groups under five stay unknown against everything else tha
   }
   assert.ok(checked > 100, `${checked} hidden groups attacked`)
 })
+
+test('in the own unit hidden outcomes stay unknown against everything else that is open', () => {
+  let checked = 0
+  for (const seed of municipalities) {
+    const random = seeded(seed + 400)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 5 }, () => 10 + Math.floor(random() * 60)),
+      0.85,
+    )
+    const width = lattice.attributes.length
+    const heads = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
+    const ownCount = decideOwn(lattice, 'count', ownView(heads))
+    const reference = decideShare(lattice, 'reference', heads, heads)
+    const own = decideOwn(lattice, 'share', { reference, base: ownCount, heads })
+    for (const [school] of [...lattice.units.entries()].filter(([, unit]) => unit.level === 'school')) {
+      const [seen, counted] = [reference.slice(), heads.slice()]
+      for (const [unit, of] of lattice.schoolOf.entries()) {
+        if (of !== school) continue
+        seen.set(own.subarray(unit * width, (unit + 1) * width), unit * width)
+        counted.set(ownCount.subarray(unit * width, (unit + 1) * width), unit * width)
+      }
+      const targets = sensitive(own).filter(
+        (at) => lattice.schoolOf[Math.floor(at / width)] === school && !underTold(lattice, seen, at),
+      )
+      for (const [i, interval] of attackOutcome(lattice, seen, counted, targets, solver).entries()) {
+        assert.ok(interval.high > interval.low, `seed ${seed}, node ${targets[i]}: ${JSON.stringify(interval)}`)
+        checked++
+      }
+    }
+  }
+  assert.ok(checked > 100, `${checked} hidden outcomes attacked`)
+})

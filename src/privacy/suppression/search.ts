@@ -53,7 +53,7 @@ export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' 
 function push(run: Run, at: number, direction: Direction, most: number): number {
   const pushed = new Push(run.lattice, run.content.slack, direction, most, run.rules.companions)
   for (const cube of cubesOf(run, at)) {
-    if (openCorners(run.lattice, run.states, cube, cube.near).length > 0 || !pushed.canGive(cube)) continue
+    if (ownCorners(run, cube).length > 0 || !pushed.canGive(cube)) continue
     const siblings = siblingsOf(run.lattice, cube)
     if (siblings === null) pushed.through(cube, null, false)
     for (const branch of siblings ?? []) {
@@ -64,6 +64,16 @@ function push(run: Run, at: number, direction: Direction, most: number): number 
     if (pushed.isEnough()) return most
   }
   return pushed.worst()
+}
+
+/**
+ * Open corners of the own side. Where the branches part above the units that this run decides about, those units have states of
+ * their own: what is hidden of the wider branch says nothing of them, so their corners count too.
+ */
+function ownCorners({ lattice, states, within }: Run, cube: Cube): readonly number[] {
+  const open = openCorners(lattice, states, cube, cube.near)
+  if (within === null || within.has(cube.near)) return open
+  return [...open, ...openCorners(lattice, states, cube, lattice.schoolOf[cube.unit] ?? cube.near)]
 }
 
 /** What hangs under the parent where the own branch parts, it too; null at the root, where nothing need balance. */
@@ -89,8 +99,8 @@ interface Candidate {
  * the price falls. It may be a part only: the next search pushes through what is hidden and asks for more if it must.
  */
 function cheapest(run: Run, need: Need, moved: Moved, cube: Cube, best: Candidate | null): Candidate | null {
-  const { lattice, states } = run
-  const corners = [...openCorners(lattice, states, cube, cube.near)]
+  const { lattice } = run
+  const corners = [...ownCorners(run, cube)]
   const most = Math.max(need.down, need.up, need.width)
   const limit = (best?.price ?? Number.POSITIVE_INFINITY) * most
   let cost = costOf(run, corners, limit)
@@ -173,12 +183,11 @@ export function mayHide(run: Run, corners: readonly number[]): boolean {
 }
 
 /** Every family of cubes through the node: nearest branches first, unbalanced attributes before balanced ones. */
-function* cubesOf({ lattice, within }: Run, at: number): Generator<Cube> {
+function* cubesOf({ lattice }: Run, at: number): Generator<Cube> {
   const width = lattice.attributes.length
   const attribute = at % width
   const unit = (at - attribute) / width
   for (let near = unit; near >= 0; near = lattice.same[lattice.units[near]?.parent ?? -1] ?? -1) {
-    if (within !== null && !within.has(near)) return
     for (const balance of lattice.shape.balances(attribute)) yield { unit, attribute, near, balance }
   }
 }
