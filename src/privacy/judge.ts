@@ -1,7 +1,6 @@
 // What may be said of one cell. The cell is taken apart into nodes of the pattern: the widest units, and '*' where nothing is
 // split, that together hold exactly its pupils. It is shown when every one of them is open (then it could be added up from
 // what is open, and tells nothing new); one that says ~100 says so alone.
-import type { Access } from './access.ts'
 import type { Page, States } from './book.ts'
 import { cover } from './cover.ts'
 import { type AttributeDimension, attributeDimensions } from './pattern-tables.ts'
@@ -96,6 +95,3 @@ function attributeIndices(attributes: readonly AttributeDimension[], selection: 
   const sizes = attributes.map((a) => a.size)
   return choices.map((choice) => indexOf(choice, sizes))
 }
-
-/** What the actor is told of the regime of a cell. */
-export const regimeOf = (verdict: Verdict, access: Access): 'own' | Access['regime'] => (verdict.own ? 'own' : access.regime)
