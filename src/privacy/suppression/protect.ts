@@ -1,7 +1,8 @@
 // Rule 4: hide further nodes until no hidden value can be derived.
+import { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
 import { hideRefinements, hideUnder } from './refine.ts'
-import { type Content, mayHide, movedNow, type Need, type Run, search } from './search.ts'
+import { type Content, type Hiding, mayHide, movedNow, type Need, type Run, search } from './search.ts'
 import { isHidden, nodeState, type Rules } from './states.ts'
 import { plenty } from './witness.ts'
 
@@ -68,9 +69,10 @@ function leastComplement({ n, attributes, units }: Lattice, at: number): number 
 }
 
 /** Hides further nodes in `run.states` until every node that needs protection has it. */
-export function protect(run: Run): void {
-  const { lattice, within } = run
-  hideRefinements(lattice, run.states, within)
+export function protect(given: Run): void {
+  const { lattice, states, within } = given
+  hideRefinements(lattice, states, within)
+  const run: Hiding = { ...given, costs: new Costs(lattice, states) }
   const width = lattice.attributes.length
   for (const unit of within ?? lattice.units.keys()) {
     if (lattice.same[unit] !== unit) continue
@@ -79,7 +81,7 @@ export function protect(run: Run): void {
   copyToSame(run)
 }
 
-function protectNode(run: Run, at: number): void {
+function protectNode(run: Hiding, at: number): void {
   let need = run.content.need(at, run.states[at] ?? 0)
   if (need === null || toldByWider(run, at) || hiddenAsHeads(run, at, need)) return
   for (;;) {
@@ -92,9 +94,16 @@ function protectNode(run: Run, at: number): void {
     }
     const hidden = found ?? widerOpen(run, at)
     if (hidden.length === 0) return // everything wider is hidden: nothing is told at all
-    for (const corner of hidden) run.states[corner] = nodeState.secondary
-    hideUnder(run.lattice, run.states, hidden)
+    hide(run, hidden)
   }
+}
+
+function hide({ lattice, states, costs }: Hiding, nodes: readonly number[]): void {
+  for (const node of nodes) {
+    states[node] = nodeState.secondary
+    costs.hidden(node)
+  }
+  for (const node of hideUnder(lattice, states, nodes)) costs.hidden(node)
 }
 
 /**

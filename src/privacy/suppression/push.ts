@@ -17,6 +17,8 @@ export class Push {
   readonly #elsewhere = new Map<number, number>()
   /** of the own side, which is the same in every cube of a node */
   readonly #givers: Readonly<Record<Depth, Map<Move, Givers>>> = { class: new Map(), school: new Map() }
+  /** the most of them */
+  #largest = 0
   #total = 0
 
   constructor(lattice: Lattice, slack: Slack, direction: Direction, most: number, companions: number) {
@@ -29,8 +31,7 @@ export class Push {
 
   /** What is left when any one branch elsewhere is known from inside, else the whole. */
   worst(): number {
-    if (this.#companions === 1 || this.#elsewhere.size === 0) return this.#total
-    return this.#total - Math.max(...this.#elsewhere.values())
+    return this.#total - this.#largest
   }
 
   isEnough(): boolean {
@@ -56,7 +57,10 @@ export class Push {
       const moved = this.#family(cube.unit, branch, family, wanted)
       wanted -= moved
       this.#total += moved
-      if (counted && moved > 0) this.#elsewhere.set(branch, (this.#elsewhere.get(branch) ?? 0) + moved)
+      if (!counted || moved === 0) continue
+      const against = (this.#elsewhere.get(branch) ?? 0) + moved
+      this.#elsewhere.set(branch, against)
+      this.#largest = Math.max(this.#largest, against)
     }
   }
 

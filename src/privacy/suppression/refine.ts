@@ -23,10 +23,11 @@ export function hideRefinements(lattice: Lattice, states: Uint8Array, within: Re
   }
 }
 
-/** The same after `nodes` have been hidden where everything under hidden nodes was hidden before. */
-export function hideUnder(lattice: Lattice, states: Uint8Array, nodes: readonly number[]): void {
+/** The same after `nodes` have been hidden where everything under hidden nodes was hidden before. Answers what it hid. */
+export function hideUnder(lattice: Lattice, states: Uint8Array, nodes: readonly number[]): readonly number[] {
   const width = lattice.attributes.length
   const waiting = [...nodes]
+  const found: number[] = []
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const attribute = node % width
     const unit = (node - attribute) / width
@@ -36,6 +37,8 @@ export function hideUnder(lattice: Lattice, states: Uint8Array, nodes: readonly 
       if (!tells(states[at])) continue
       states[at] = nodeState.secondary
       waiting.push(at)
+      found.push(at)
     }
   }
+  return found
 }

@@ -1,7 +1,7 @@
 // The cubes of one hidden node: do those usable now keep it uncertain, and if not, what would be cheapest to hide so that they do?
+import type { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
 import { Push } from './push.ts'
-import { tells } from './refine.ts'
 import type { Rules } from './states.ts'
 import { type Cube, type Direction, openCorners, type Slack } from './witness.ts'
 
@@ -29,10 +29,15 @@ export interface Run {
   readonly within: ReadonlySet<number> | null
 }
 
+/** A run under way. */
+export interface Hiding extends Run {
+  readonly costs: Costs
+}
+
 type Moved = Readonly<Record<Direction, number>>
 
 /** Answers `protected` when the cubes usable now suffice, else the nodes that would cost least to hide; null when none would do. */
-export function search(run: Run, at: number, need: Need): readonly number[] | 'protected' | null {
+export function search(run: Hiding, at: number, need: Need): readonly number[] | 'protected' | null {
   const moved = movedNow(run, at, need)
   if (moved === 'protected') return 'protected'
   let best: Candidate | null = null
@@ -98,12 +103,12 @@ interface Candidate {
  * What one family of cubes would need hidden: the own side's corners, and far branches, those that cost least first, as long as
  * the price falls. It may be a part only: the next search pushes through what is hidden and asks for more if it must.
  */
-function cheapest(run: Run, need: Need, moved: Moved, cube: Cube, best: Candidate | null): Candidate | null {
+function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candidate | null): Candidate | null {
   const { lattice } = run
   const corners = [...ownCorners(run, cube)]
   const most = Math.max(need.down, need.up, need.width)
   const limit = (best?.price ?? Number.POSITIVE_INFINITY) * most
-  let cost = costOf(run, corners, limit)
+  let cost = run.costs.ofAll(corners, limit)
   if (cost >= limit || !mayHide(run, corners)) return null
   const trial = (direction: Direction): Push => new Push(lattice, run.content.slack, direction, most, run.rules.companions)
   const pushed = { down: trial('down'), up: trial('up') }
@@ -146,34 +151,16 @@ interface Branch {
 }
 
 /** The other branches under the parent that may be hidden for less than `limit`, those that cost least first. */
-function branchesOf(run: Run, cube: Cube, siblings: readonly number[], limit: number): readonly Branch[] {
+function branchesOf(run: Hiding, cube: Cube, siblings: readonly number[], limit: number): readonly Branch[] {
   const branches: Branch[] = []
   for (const unit of siblings) {
     if (unit === cube.near) continue
     const open = openCorners(run.lattice, run.states, cube, unit)
-    const cost = costOf(run, open, limit)
-    if (cost < limit && mayHide(run, open)) branches.push({ unit, open, cost })
+    if (!mayHide(run, open)) continue
+    const cost = run.costs.of(open)
+    if (cost < limit) branches.push({ unit, open, cost })
   }
   return branches.sort((a, b) => a.cost - b.cost)
-}
-
-/** Pupils in every open figure that would go with the nodes: hiding one hides what lies under it. No more is counted than `limit`. */
-function costOf({ lattice, states }: Run, nodes: readonly number[], limit: number): number {
-  if (nodes.length === 0) return 0
-  const width = lattice.attributes.length
-  const seen = new Set<number>()
-  const waiting = [...nodes]
-  let cost = 0
-  for (let node = waiting.pop(); node !== undefined && cost < limit; node = waiting.pop()) {
-    if (seen.has(node) || !tells(states[node])) continue
-    seen.add(node)
-    cost += lattice.n[node] ?? 0
-    const attribute = node % width
-    const unit = (node - attribute) / width
-    for (const child of lattice.under[unit] ?? []) waiting.push(child * width + attribute)
-    for (const finer of lattice.shape.finer[attribute] ?? []) waiting.push(unit * width + finer)
-  }
-  return cost
 }
 
 export function mayHide(run: Run, corners: readonly number[]): boolean {
