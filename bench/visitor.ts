@@ -1,0 +1,33 @@
+// One client of the server's own interface, signed in as one of the demo's people.
+import { type Query, SessionSchema } from '../src/contract/index.ts'
+
+export interface Visitor {
+  /** Asks and waits for the whole answer; throws on anything but an answer. */
+  readonly ask: (query: Query) => Promise<unknown>
+}
+
+export async function signIn(address: string, person: string): Promise<Visitor> {
+  const first = await fetch(`${address}/api/session`)
+  const before = SessionSchema.parse(await first.json())
+  const answered = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': before.csrf, cookie: cookieOf(first) },
+    body: JSON.stringify({ person }),
+  })
+  if (!answered.ok) throw new Error(`signing in was refused: ${await answered.text()}`)
+  const { csrf } = SessionSchema.parse(await answered.json())
+  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf, cookie: cookieOf(answered) }
+  return {
+    ask: async (query) => {
+      const answer = await fetch(`${address}/api/query`, { method: 'POST', headers, body: JSON.stringify(query) })
+      if (!answer.ok) throw new Error(`a question was refused: ${await answer.text()}`)
+      return answer.json()
+    },
+  }
+}
+
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
