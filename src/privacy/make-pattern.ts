@@ -71,7 +71,7 @@ interface Population {
 }
 
 function decidePopulation(table: PatternTable): Population {
-  const lattice = latticeOf(table.units, table.sizes, asked, hitsOf(table, null))
+  const lattice = latticeOf(table.units, table.sizes, asked, hitsOf(table, null), table.weights)
   const across = decideAcross(lattice, 'across', null)
   const reference = decideAcross(lattice, 'reference', across)
   const ownCount = decideOwn(lattice, 'count', { reference, base: null, heads: reference })

@@ -25,6 +25,7 @@ export interface PatternTable {
   readonly units: readonly PlacedUnit[]
   /** digits of each attribute: 0 is '*', digit i is `digits[d][i - 1]`'s member key */
   readonly sizes: readonly number[]
+  readonly weights: readonly number[]
   /** atoms with the hits of each share measure of the fact, in `shares` order */
   readonly atoms: readonly (Omit<Atom, 'hits'> & { readonly hits: readonly number[] })[]
   /** the units and atoms as a text, outcomes left out: tables with the same groups are decided once */
@@ -38,17 +39,20 @@ export interface AttributeDimension {
   /** digit = key + offset, so that digit ≥ 1 */
   readonly offset: number
   readonly size: number
+  /** worth of a figure split by it beside one that is not: what rule 4 rather hides */
+  readonly weight: number
 }
 
-const sex: AttributeDimension = { dimension: 'sex', column: 'sex_key', offset: 0, size: 4 }
+const sex: AttributeDimension = { dimension: 'sex', column: 'sex_key', offset: 0, size: 4, weight: 0.5 }
 const migrationBackground: AttributeDimension = {
   dimension: 'migrationBackground',
   column: 'migration_background_key',
   offset: 0,
   size: 5,
+  weight: 0.05,
 }
 // stage years F–10 add up to the school's pupils, so they belong to one table; grades of two stage years are never added
-const stageYear: AttributeDimension = { dimension: 'stageYear', column: 'stage_year_key', offset: 1, size: 12 }
+const stageYear: AttributeDimension = { dimension: 'stageYear', column: 'stage_year_key', offset: 1, size: 12, weight: 0.3 }
 
 export function attributeDimensions(fact: string): readonly AttributeDimension[] {
   return fact === 'pupils' ? [sex, migrationBackground, stageYear] : [sex, migrationBackground]
@@ -153,7 +157,7 @@ function tableOf(fact: string, rows: readonly Row[], attributes: readonly Attrib
         .join(),
     )
     .join(';')
-  return { place, units, sizes: attributes.map((a) => a.size), atoms, groups }
+  return { place, units, sizes: attributes.map((a) => a.size), weights: attributes.map((a) => a.weight), atoms, groups }
 }
 
 const groupColumns = (attributes: readonly AttributeDimension[]): readonly string[] => [

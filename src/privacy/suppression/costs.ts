@@ -2,7 +2,7 @@ import type { Lattice } from './lattice.ts'
 import { tells } from './refine.ts'
 
 /**
- * What hiding a node takes away: the pupils of its own figure and of every figure told under it, since hiding one hides what
+ * What hiding a node takes away: the worth of its own figure and of every figure told under it, since hiding one hides what
  * lies under it. Worked out when first asked for, and kept right as nodes are hidden.
  */
 export class Costs {
@@ -33,7 +33,7 @@ export class Costs {
   /** Of any nodes together, each figure counted once; no more is counted than `limit`. */
   ofAll(nodes: readonly number[], limit: number): number {
     if (nodes.length === 0) return 0
-    const { attributes, n, shape, under } = this.#lattice
+    const { attributes, worth, shape, under } = this.#lattice
     const width = attributes.length
     const seen = new Set<number>()
     const waiting = [...nodes]
@@ -41,7 +41,7 @@ export class Costs {
     for (let node = waiting.pop(); node !== undefined && cost < limit; node = waiting.pop()) {
       if (seen.has(node) || !tells(this.#states[node])) continue
       seen.add(node)
-      cost += n[node] ?? 0
+      cost += worth[node] ?? 0
       const attribute = node % width
       const unit = (node - attribute) / width
       for (const child of under[unit] ?? []) waiting.push(child * width + attribute)
@@ -52,14 +52,14 @@ export class Costs {
 
   /** The node's figure is gone: of it and of every wider node less can be taken away. */
   hidden(node: number): void {
-    const { attributes, n, shape, units } = this.#lattice
+    const { attributes, worth, shape, units } = this.#lattice
     const width = attributes.length
     const attribute = node % width
     for (let unit = (node - attribute) / width; unit >= 0; unit = units[unit]?.parent ?? -1) {
       for (const wider of shape.covering[attribute] ?? []) {
         const at = unit * width + wider
         const known = this.#known.get(at)
-        if (known !== undefined) this.#known.set(at, known - (n[node] ?? 0))
+        if (known !== undefined) this.#known.set(at, known - (worth[node] ?? 0))
       }
     }
   }

@@ -35,13 +35,27 @@ export interface Lattice {
   /** population and outcome of node (unit, attribute) at [unit * attributes.length + attribute], asked or not */
   readonly n: Int32Array
   readonly hits: Int32Array
+  /** what is lost when the figure is hidden: its pupils, weighted by how many readers a figure of its kind has */
+  readonly worth: Float64Array
 }
+
+/** A municipality's figure is read by everyone, a school's by many, a class's by few. */
+const readers: Readonly<Record<UnitLevel, number>> = { all: 50, municipality: 50, school: 10, class: 1, noClass: 0 }
 
 /** May this attribute combination be asked at this level? */
 export type Asked = (level: UnitLevel, digits: readonly number[]) => boolean
 
-/** `sizes`: number of digits of each attribute, '*' included. */
-export function latticeOf(units: readonly UnitNode[], sizes: readonly number[], asked: Asked, atoms: Iterable<Atom>): Lattice {
+/**
+ * `sizes`: number of digits of each attribute, '*' included. `weights`: how much a figure split by the attribute is worth beside one
+ * that is not.
+ */
+export function latticeOf(
+  units: readonly UnitNode[],
+  sizes: readonly number[],
+  asked: Asked,
+  atoms: Iterable<Atom>,
+  weights: readonly number[] = sizes.map(() => 0.5),
+): Lattice {
   const inClass = sizes.map((_, d) =>
     asked(
       'class',
@@ -54,7 +68,21 @@ export function latticeOf(units: readonly UnitNode[], sizes: readonly number[], 
   const n = new Int32Array(units.length * width)
   const hits = new Int32Array(units.length * width)
   for (const atom of atoms) addAtom(units, shape, atom, [n, atom.n], [hits, atom.hits])
-  return { units, attributes, shape, asked: askedNodes(units, attributes, asked), n, hits, ...treeOf(units, n, width, null) }
+  const worth = Float64Array.from(n, (pupils, at) => {
+    const { level } = units[Math.floor(at / width)] ?? { level: 'all' }
+    const split = attributes[at % width]?.digits.reduce((part, digit, d) => part * (digit === 0 ? 1 : (weights[d] ?? 1)), 1) ?? 1
+    return pupils * readers[level] * split
+  })
+  return {
+    units,
+    attributes,
+    shape,
+    asked: askedNodes(units, attributes, asked),
+    n,
+    hits,
+    worth,
+    ...treeOf(units, n, width, null),
+  }
 }
 
 /** The same pupils with another outcome: `atoms` differ from the lattice's own in `hits` alone. */

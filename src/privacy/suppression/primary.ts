@@ -4,7 +4,7 @@ import { isHidden, nodeState, type Rules } from './states.ts'
 /** From this share upward 1–4 who did not reach the outcome are printed as ~100 (Skolverket's mark). */
 const nearlyAll = 0.9
 /** Fewer than this many who differ from the rest are never told exactly (rule 3). */
-const fewWhoDiffer = 5
+export const fewWhoDiffer = 5
 
 /**
  * Rules 1–3: what each node's own size, its complements and its outcome hide. `base`: states already decided for the

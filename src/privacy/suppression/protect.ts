@@ -1,6 +1,7 @@
 // Rule 4: hide further nodes until no hidden value can be derived.
 import { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
+import { fewWhoDiffer } from './primary.ts'
 import { hideRefinements, hideUnder } from './refine.ts'
 import { type Content, type Hiding, mayHide, movedNow, type Need, type Run, search } from './search.ts'
 import { isHidden, nodeState, type Rules } from './states.ts'
@@ -48,7 +49,9 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
     heads: { states: heads, slack: { down: { of: down, below: hits }, up: { of: arrive, below: null } } },
     need: (at, state) => {
       const misses = up[at] ?? 0
+      // 1–4 who differ may be told as that (~100 does), but not how many; where it is said of none, the same is enough
       if (state === nodeState.approximate) return { down: 4 - misses, up: misses - 1, width: 3 }
+      if (state === nodeState.zeroOrAll && misses < fewWhoDiffer) return { down: 4 - misses, up: misses - 1, width: 3 }
       if (state === nodeState.complement)
         return { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
       if (state === nodeState.few || state === nodeState.zeroOrAll)

@@ -10,32 +10,32 @@ export class Push {
   readonly #slack: Slack
   readonly #direction: Direction
   readonly #most: number
-  readonly #companions: number
   /** what atoms have given, by direction */
   readonly #given: Readonly<Record<Direction, Map<number, number>>> = { down: new Map(), up: new Map() }
-  /** what has been moved against each branch that one reader may know from inside */
-  readonly #elsewhere = new Map<number, number>()
   /** of the own side, which is the same in every cube of a node */
   readonly #givers: Readonly<Record<Depth, Map<Move, Givers>>> = { class: new Map(), school: new Map() }
-  /** the most of them */
-  #largest = 0
-  #total = 0
+  readonly #used = new Set<number>()
+  #moved = 0
 
-  constructor(lattice: Lattice, slack: Slack, direction: Direction, most: number, companions: number) {
+  constructor(lattice: Lattice, slack: Slack, direction: Direction, most: number) {
     this.#lattice = lattice
     this.#slack = slack
     this.#direction = direction
     this.#most = most
-    this.#companions = companions
   }
 
-  /** What is left when any one branch elsewhere is known from inside, else the whole. */
-  worst(): number {
-    return this.#total - this.#largest
+  /** How far the node has been moved, at most as far as is needed. */
+  get moved(): number {
+    return this.#moved
+  }
+
+  /** The far branches that took part. */
+  get used(): ReadonlySet<number> {
+    return this.#used
   }
 
   isEnough(): boolean {
-    return this.worst() >= this.#most
+    return this.#moved >= this.#most
   }
 
   /** Is there anything that the cube's own side could give? */
@@ -48,19 +48,13 @@ export class Push {
   }
 
   /** Moves what it can between the cube's own side and a branch; `branch` null: the own side alone, nothing need balance. */
-  through(cube: Cube, branch: number | null, elsewhere: boolean): void {
-    const counted = elsewhere && branch !== null && this.#companions > 1
-    // one branch giving more than all that is needed helps nobody who knows it
-    let wanted = counted ? this.#most - (this.#elsewhere.get(branch) ?? 0) : this.#most - this.worst()
+  through(cube: Cube, branch: number | null): void {
     for (const family of cube.balance.families) {
-      if (wanted <= 0) break
+      const wanted = this.#most - this.#moved
+      if (wanted <= 0) return
       const moved = this.#family(cube.unit, branch, family, wanted)
-      wanted -= moved
-      this.#total += moved
-      if (!counted || moved === 0) continue
-      const against = (this.#elsewhere.get(branch) ?? 0) + moved
-      this.#elsewhere.set(branch, against)
-      this.#largest = Math.max(this.#largest, against)
+      this.#moved += moved
+      if (moved > 0 && branch !== null) this.#used.add(branch)
     }
   }
 

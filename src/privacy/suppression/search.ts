@@ -49,26 +49,45 @@ const suffices = (need: Need, { down, up }: Moved): boolean => down >= need.down
 
 /** How far the node moves through all cubes usable now, each direction by itself; stops when that suffices. */
 export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
-  const up = push(run, at, 'up', need.width - need.down > need.up ? need.width : need.up)
+  const moved = (direction: Direction, most: number): number =>
+    assured(run, at, most, (excluded) => pushUsable(run, at, direction, most, excluded))
+  const up = moved('up', need.width - need.down > need.up ? need.width : need.up)
   if (suffices(need, { down: 0, up })) return 'protected'
-  const down = push(run, at, 'down', Math.max(need.down, need.width - up))
+  const down = moved('down', Math.max(need.down, need.width - up))
   return suffices(need, { down, up }) ? 'protected' : { down, up }
 }
 
-function push(run: Run, at: number, direction: Direction, most: number): number {
-  const pushed = new Push(run.lattice, run.content.slack, direction, most, run.rules.companions)
+/**
+ * What a push reaches; where a reader may know one other unit from inside (companions 2), what it reaches without any one of the
+ * schools that took part.
+ */
+function assured(run: Run, at: number, most: number, push: (excluded: number) => Push): number {
+  const whole = push(-1)
+  if (run.rules.companions === 1) return whole.moved
+  const own = run.lattice.schoolOf[(at - (at % run.lattice.attributes.length)) / run.lattice.attributes.length] ?? -1
+  let least = Math.min(most, whole.moved)
+  for (const branch of whole.used) {
+    if ((run.lattice.schoolOf[branch] ?? -1) === own && own >= 0) continue
+    if (least === 0) break
+    least = Math.min(least, push(branch).moved)
+  }
+  return least
+}
+
+function pushUsable(run: Run, at: number, direction: Direction, most: number, excluded: number): Push {
+  const pushed = new Push(run.lattice, run.content.slack, direction, most)
   for (const cube of cubesOf(run, at)) {
     if (ownCorners(run, cube).length > 0 || !pushed.canGive(cube)) continue
     const siblings = siblingsOf(run.lattice, cube)
-    if (siblings === null) pushed.through(cube, null, false)
+    if (siblings === null) pushed.through(cube, null)
     for (const branch of siblings ?? []) {
-      if (pushed.isEnough()) return most
-      if (branch === cube.near || openCorners(run.lattice, run.states, cube, branch).length > 0) continue
-      pushed.through(cube, branch, isElsewhere(run.lattice, cube, branch))
+      if (pushed.isEnough()) return pushed
+      if (branch === cube.near || branch === excluded || openCorners(run.lattice, run.states, cube, branch).length > 0) continue
+      pushed.through(cube, branch)
     }
-    if (pushed.isEnough()) return most
+    if (pushed.isEnough()) return pushed
   }
-  return pushed.worst()
+  return pushed
 }
 
 /**
@@ -85,12 +104,6 @@ function ownCorners({ lattice, states, within }: Run, cube: Cube): readonly numb
 function siblingsOf(lattice: Lattice, { near }: Cube): readonly number[] | null {
   const parent = lattice.same[lattice.units[near]?.parent ?? -1] ?? -1
   return parent < 0 ? null : (lattice.children[parent] ?? [])
-}
-
-/** Is the branch a school, or a wider unit, other than the node's own: one that a reader may know from inside? */
-function isElsewhere(lattice: Lattice, cube: Cube, branch: number): boolean {
-  const school = lattice.schoolOf[branch] ?? -1
-  return school < 0 || school !== (lattice.schoolOf[cube.unit] ?? -1)
 }
 
 interface Candidate {
@@ -110,32 +123,40 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   const limit = (best?.price ?? Number.POSITIVE_INFINITY) * most
   let cost = run.costs.ofAll(corners, limit)
   if (cost >= limit || !mayHide(run, corners)) return null
-  const trial = (direction: Direction): Push => new Push(lattice, run.content.slack, direction, most, run.rules.companions)
-  const pushed = { down: trial('down'), up: trial('up') }
-  if (!pushed.down.canGive(cube) && !pushed.up.canGive(cube)) return null
+  const newPush = (direction: Direction): Push => new Push(lattice, run.content.slack, direction, most)
+  const probe = { down: newPush('down'), up: newPush('up') }
+  if (!probe.down.canGive(cube) && !probe.up.canGive(cube)) return null
+  const at = cube.unit * lattice.attributes.length + cube.attribute
+  const chosen: (number | null)[] = []
+  const reach = (direction: Direction): number =>
+    assured(run, at, most, (excluded) => {
+      const pushed = newPush(direction)
+      for (const branch of chosen) if (branch !== excluded) pushed.through(cube, branch)
+      return pushed
+    })
   let found: Candidate | null = null
-  const weigh = (): void => {
-    const gain = gainOf(need, moved, { down: pushed.down.worst(), up: pushed.up.worst() })
+  /** is no more needed? */
+  const add = (branch: number | null): boolean => {
+    chosen.push(branch)
+    const further = { down: reach('down'), up: reach('up') }
+    const gain = gainOf(need, moved, further)
     if (corners.length > 0 && gain > 0 && cost / gain < (found?.price ?? best?.price ?? Number.POSITIVE_INFINITY)) {
       found = { corners: [...corners], price: cost / gain }
     }
-  }
-  const through = (branch: number | null, elsewhere: boolean): void => {
-    pushed.down.through(cube, branch, elsewhere)
-    pushed.up.through(cube, branch, elsewhere)
-    weigh()
+    return further.down >= most && further.up >= most
   }
   const siblings = siblingsOf(lattice, cube)
-  if (siblings === null) through(null, false)
-  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost)) {
+  if (siblings === null) add(null)
+  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost).slice(0, mostCompanions)) {
     corners.push(...branch.open)
     cost += branch.cost
-    if (cost >= limit) break
-    through(branch.unit, isElsewhere(lattice, cube, branch.unit))
-    if (pushed.down.isEnough() && pushed.up.isEnough()) break
+    if (cost >= limit || add(branch.unit)) break
   }
   return found
 }
+
+// a group that a dozen companions do not hide is hidden step by step
+const mostCompanions = 12
 
 /** How much of what is still needed a further movement gives. */
 function gainOf(need: Need, moved: Moved, further: Moved): number {
