@@ -133,7 +133,6 @@ test('an outcome hidden by rules 1–3 is not known closer than five pupils, the
     )
     const population = decideAcross(lattice, 'across', null)
     const states = decideShare(lattice, 'across', population, population)
-    const width = lattice.attributes.length
     const targets = sensitive(states).filter((at) => !underTold(lattice, states, at))
     for (const [i, interval] of attackOutcome(lattice, states, population, targets, solver).entries()) {
       assertUncertain(lattice, states, targets[i] ?? 0, interval, `seed ${seed}`)
