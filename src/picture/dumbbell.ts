@@ -131,7 +131,7 @@ function drawRow(grid: Grid, row: GridRow, index: number, layout: Layout, marks:
       ]),
     )
   }
-  return [...children, ...withheldBesides(grid, row, index, withheld, layout, y, marks)]
+  return [...children, ...withheldBesides(grid, xs, index, withheld, layout, y, marks)]
 }
 
 function whoIs(grid: Grid, row: GridRow, at: number): string {
@@ -196,14 +196,13 @@ function wholeRowWithheld(grid: Grid, row: GridRow, index: number, layout: Layou
 // Beside a mark that is shown, a hidden sibling is a short hatched bar at the emptier end; a missing one is said only to who walks.
 function withheldBesides(
   grid: Grid,
-  row: GridRow,
+  taken: readonly number[],
   index: number,
   withheld: readonly { readonly cell: Cell | null; readonly who: string; readonly at: number }[],
   layout: Layout,
   y: number,
   marks: ChartMark[],
 ): PictureNode[] {
-  const taken = row.cells.flatMap((cell) => (isShown(cell) ? [layout.scale(cell.value)] : []))
   const middle = (layout.left + layout.right) / 2
   const atLeft = taken.reduce((sum, x) => sum + x, 0) / Math.max(1, taken.length) > middle
   return withheld
