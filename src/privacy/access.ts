@@ -1,5 +1,5 @@
 // Who may ask what. Deny by default: what no rule here permits is refused.
-import { type Actor, Fault, type Query, type Regime, type Role } from '../contract/index.ts'
+import { type Actor, type Comparison, Fault, type Filter, type Query, type Regime, type Role } from '../contract/index.ts'
 import type { PatternRegime } from './suppression/decide.ts'
 
 export interface Access {
@@ -41,19 +41,36 @@ export function accessOf(actor: Actor): Access {
 
 /**
  * The query with the actor's row predicate joined to it. Classes are seen in the own schools only, so a question that speaks
- * of classes is about the own schools; naming another school or its class there is refused.
+ * of classes is about the own schools; naming another school or its class there is refused. `schools`: the codes that the
+ * generation knows, since a unit of the scope may have no figures yet.
  */
-export function permitted(query: Query, access: Access): Query {
+export function permitted(query: Query, access: Access, schools: readonly string[]): Query {
   const where = query.where ?? []
-  const named = [...(query.by ?? []), ...where.map((filter) => filter.dimension)]
+  const chosen = [...where.map(namedBy), ...(query.compare ?? []).flatMap(sidesOf)]
+  const named = [...(query.by ?? []), ...chosen.map(({ dimension }) => dimension)]
   if (!named.includes('class') || access.classes === 'all') return query
   if (access.classes === 'none') throw new Fault('notPermitted', { what: 'siffror per klass' })
-  for (const filter of where) {
-    const foreign = filter.in?.find((id) => isForeign(filter.dimension, id, access))
+  for (const { dimension, ids } of chosen) {
+    const foreign = ids.find((id) => isForeign(dimension, id, access))
     if (foreign !== undefined) throw new Fault('notPermitted', { what: `klasser på en annan skola (${foreign})` })
   }
-  return { ...query, where: [...where, { dimension: 'school', in: [...access.own] }] }
+  const known = [...access.own].filter((school) => schools.includes(school))
+  return { ...query, where: [...where, { dimension: 'school', in: known.length > 0 ? known : [...access.own] }] }
 }
+
+interface Chosen {
+  readonly dimension: string
+  readonly ids: readonly string[]
+}
+
+/** Another school may be left out, but its classes are not even named. */
+function namedBy({ dimension, in: chosen, notIn }: Filter): Chosen {
+  return { dimension, ids: [...(chosen ?? []), ...(dimension === 'class' ? (notIn ?? []) : [])] }
+}
+
+/** A difference between two classes is a question about classes too, though it stands in no `by`. */
+const sidesOf = (comparison: Comparison): readonly Chosen[] =>
+  'gap' in comparison ? [{ dimension: comparison.gap.dimension, ids: [comparison.gap.a, comparison.gap.b] }] : []
 
 function isForeign(dimension: string, id: string, access: Access): boolean {
   if (dimension === 'school') return !access.own.has(id)

@@ -1,7 +1,8 @@
 import { type Cell, type Reason, reasonTexts } from '../contract/index.ts'
 import type { CellRow, FactQuestion, Figure, Measure, Question } from '../semantics/index.ts'
 import type { Asking } from './disclose.ts'
-import { hidden, inTens, nearlyAll, notApplicable, type Told, told } from './figure.ts'
+import type { Holding } from './door.ts'
+import { hidden, inTens, nearlyAll, notApplicable, roundedCount, type Told, told } from './figure.ts'
 import { judge, type Selection, type Verdict } from './judge.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
@@ -27,7 +28,7 @@ export function cellOf(placed: Placed, asking: Asking): CellPlace {
   const measure = measureOf(placed)
   const selection = selectionOf(placed)
   const verdict = verdictOf(placed, measure, selection, asking)
-  const said = say(placed, measure, verdict, asking)
+  const said = say(placed, measure, verdict, selection, asking)
   return placeCell(placed, asking, selection, verdict.own, {
     ...said,
     reason: reasonOf(placed, said, verdict, selection, asking),
@@ -42,12 +43,21 @@ export function measureOf({ part, figure }: Placed): Measure {
 
 /** What the cell is about: its own keys, and the question's filters where it has none. */
 export function selectionOf({ part, row }: Placed): Selection {
-  const selection = new Map<string, readonly number[]>(part.where.map((filter) => [filter.dimension, filter.keys]))
-  for (const [dimension, key] of Object.entries(row.keys)) selection.set(dimension, [key])
+  const selection = new Map<string, readonly number[]>()
+  for (const { dimension, keys } of part.where) selection.set(dimension, keys)
+  for (const dimension in row.keys) selection.set(dimension, [row.keys[dimension] ?? -1])
   return selection
 }
 
-export function verdictOf({ part }: Placed, measure: Measure, selection: Selection, { rulings }: Asking): Verdict {
+function verdictOf(placed: Placed, measure: Measure, selection: Selection, asking: Asking): Verdict {
+  const verdict = patternOf(placed, measure, selection, asking)
+  const { denominator } = placed.figure
+  // the pattern knows how many pupils a group has; a mean may be of fewer, and says as much of each of them
+  const few = measure.kind === 'mean' && denominator > 0 && denominator < rulesOf.across.mean.fewest
+  return few && verdict.state === nodeState.open ? { ...verdict, state: nodeState.few } : verdict
+}
+
+function patternOf({ part }: Placed, measure: Measure, selection: Selection, { rulings }: Asking): Verdict {
   const subjects = selection.get('subject') ?? rulings.subjects(part)
   const verdicts = subjects.map((subject) => judge(rulings.of(part.fact.name, measure, subject), selection))
   const [first] = verdicts
@@ -57,25 +67,28 @@ export function verdictOf({ part }: Placed, measure: Measure, selection: Selecti
   return { state: closed === undefined ? nodeState.open : nodeState.secondary, own: verdicts.every((verdict) => verdict.own) }
 }
 
-function say(placed: Placed, measure: Measure, verdict: Verdict, { access }: Asking): Told & { readonly n: number | null } {
+function say(
+  placed: Placed,
+  measure: Measure,
+  verdict: Verdict,
+  selection: Selection,
+  { access }: Asking,
+): Told & { readonly n: number | null } {
   const { figure } = placed
-  if (!isDefined(measure, placed)) return { ...notApplicable, n: null }
+  if (!isDefined(measure, selection)) return { ...notApplicable, n: null }
   const n = access.rounded ? inTens(figure.n) : figure.n
   if (verdict.state === nodeState.approximate) return { ...nearlyAll, n }
   if (verdict.state !== nodeState.open) return { ...hidden, n: null }
-  if (measure.kind === 'count' && access.rounded) {
-    const value = inTens(figure.numerator)
-    return { value, low: null, high: null, interval: null, state: 'approximate', mark: `cirka ${value}`, n }
-  }
+  if (measure.kind === 'count' && access.rounded) return { ...roundedCount(figure.numerator), n }
   const said = told(measure, figure)
   // few, and the reader holds the list: told as heads (rule 1)
   const heads = measure.kind === 'share' && verdict.own && figure.denominator < rulesOf.own.mean.fewest
   return { ...said, n, ...(heads && said.state === 'shown' ? { mark: `${figure.numerator} av ${figure.denominator}` } : {}) }
 }
 
-function isDefined(measure: Measure, placed: Placed): boolean {
+function isDefined(measure: Measure, selection: Selection): boolean {
   if (measure.stageYears === null) return true
-  const asked = selectionOf(placed).get('stageYear')
+  const asked = selection.get('stageYear')
   // a filter's keys are stage years themselves (0 = förskoleklass)
   return asked === undefined || asked.some((stageYear) => measure.stageYears?.includes(stageYear) === true)
 }
@@ -95,18 +108,25 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, selection: Selec
   const fewest = verdict.own ? rulesOf.own[measure.kind].fewest : rulesOf.across[measure.kind].fewest
   const { query, holding, rulings } = asking
   const [subject] = selection.get('subject') ?? rulings.subjects(placed.part)
+  const asked = placed.question.against === null && subject !== undefined
+  const ruling = asked ? rulings.of(placed.part.fact.name, measure, subject) : null
   const wider =
-    placed.question.against === null && subject !== undefined
-      ? widerQuestion({
-          query,
-          measure,
-          ruling: rulings.of(placed.part.fact.name, measure, subject),
-          selection,
-          keys: idsOf(placed.row.keys, asking),
-          memberOf: holding.memberOf,
-        })
-      : null
+    ruling === null ? null : widerQuestion({ query, measure, ruling, selection, split: Object.keys(placed.row.keys), holding })
   return { code, text: reasonTexts[code](fewest), wider }
+}
+
+/** Files are known by school: a class is its school's, an operator all its schools. */
+function withSchools(selection: Selection, { members, memberOf }: Holding): Selection {
+  if (!selection.has('class') && !selection.has('operator')) return selection
+  const classes = selection.get('class')?.map((key) => memberOf('class', key)?.parent ?? -1)
+  const operators = selection.get('operator')
+  const schools = (members.get('school') ?? []).filter(
+    ({ key, parent }) =>
+      (classes?.includes(key) ?? true) &&
+      (operators?.includes(parent ?? -1) ?? true) &&
+      (selection.get('school')?.includes(key) ?? true),
+  )
+  return new Map([...selection, ['school', schools.map(({ key }) => key)]])
 }
 
 /** Puts a figure's words and value into the cell of its place. */
@@ -119,7 +139,7 @@ export function placeCell(
 ): CellPlace {
   const { question, row, keys, part, figure } = placed
   const { provenance } = asking.holding
-  const sources = said.state === 'hidden' ? [] : provenance.of(part.fact.name, selection)
+  const sources = said.state === 'hidden' ? [] : provenance.of(part.fact.name, withSchools(selection, asking.holding))
   const cell: Cell = {
     keys: idsOf(keys, asking),
     grouping: [...(question.groupings[row.grouping] ?? [])],
@@ -141,7 +161,10 @@ export function placeCell(
 }
 
 function idsOf(keys: Readonly<Record<string, number>>, { holding }: Asking): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(keys).map(([dimension, key]) => [dimension, holding.memberOf(dimension, key)?.id ?? String(key)]),
-  )
+  const ids: Record<string, string> = {}
+  for (const dimension in keys) {
+    const key = keys[dimension] ?? -1
+    ids[dimension] = holding.memberOf(dimension, key)?.id ?? String(key)
+  }
+  return ids
 }

@@ -3,12 +3,13 @@ import type { Selection } from './judge.ts'
 
 /**
  * The widest units of a page that together hold exactly the pupils of the units selected. Pupils shown in no class are part of
- * no class selected, but of every school.
+ * no class selected, but of every school. Schools in `own` are not taken for the municipality when they are all there is of it:
+ * what their own rules show would be lost.
  */
-export function cover(page: Page, selection: Selection): readonly number[] {
+export function cover(page: Page, selection: Selection, own: ReadonlySet<number>): readonly number[] {
   const selected = narrowest(page, selection)
   if (selected === null) return [0]
-  return widened(page, selected)
+  return widened(page, selected, (node) => page.levels[node] === 'school' && own.has(page.keys[node] ?? -1))
 }
 
 /** The nodes that are selected at the narrowest level that is; null when no unit is. */
@@ -34,13 +35,13 @@ function liesWithin(page: Page, from: number, selection: Selection): boolean {
 }
 
 /** Where all units under one are there, that one in their place. */
-function widened(page: Page, nodes: readonly number[]): readonly number[] {
+function widened(page: Page, nodes: readonly number[], stays: (node: number) => boolean): readonly number[] {
   const whole: number[] = []
   let level = nodes
   while (level.length > 0) {
     const above: number[] = []
     for (const [parent, children] of Map.groupBy(level, (node) => page.parents[node] ?? -1)) {
-      if (parent >= 0 && children.length === page.children[parent]?.length) above.push(parent)
+      if (parent >= 0 && children.length === page.children[parent]?.length && !children.every(stays)) above.push(parent)
       else whole.push(...children)
     }
     level = above

@@ -1,7 +1,16 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
 import { type Actor, type Answer, type Cell, Fault, type Query, type Regime } from '../contract/index.ts'
 import { model } from '../school/index.ts'
-import { askedKeys, type CellRow, compile, type FactQuestion, type Question, readRows, resolve } from '../semantics/index.ts'
+import {
+  askedKeys,
+  type CellRow,
+  compile,
+  type FactQuestion,
+  type Member,
+  type Question,
+  readRows,
+  resolve,
+} from '../semantics/index.ts'
 import type { Generation } from '../warehouse/index.ts'
 import { type Access, accessOf, permitted } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
@@ -40,7 +49,8 @@ export async function disclose(
   const access = accessOf(actor)
   const generation = query.generation === undefined ? await door.warehouse.current() : await door.warehouse.at(query.generation)
   const holding = await door.holding(generation)
-  const resolved = resolve(permitted(query, access), model, holding.members, holding.slices)
+  const schools = (holding.members.get('school') ?? []).map((school) => school.id)
+  const resolved = resolve(permitted(query, access, schools), model, holding.members, holding.slices)
   for (const question of resolved.questions) attributesPermitted(question)
   const rulings = await readRulings(resolved.questions, access, holding)
   const asking: Asking = { query, access, holding, rulings }
@@ -94,7 +104,7 @@ function answerOf(places: readonly CellPlace[], generation: Generation, { query,
   const cells = places.map(({ cell }) => ({ ...cell, sources: cell.sources.map((file) => index.get(file) ?? 0) }))
   return {
     measures: query.measures.map((name) => headOf(name)),
-    labels: labelsOf(places, holding),
+    labels: labelsOf(places, query, holding),
     cells,
     generation: generation.id,
     catalogue: model.version,
@@ -111,13 +121,18 @@ function headOf(name: string): Answer['measures'][number] {
   return { name, label, kind, unit, range, direction, rule }
 }
 
-function labelsOf(places: readonly CellPlace[], { memberOf }: Holding): Answer['labels'] {
+function labelsOf(places: readonly CellPlace[], query: Query, { memberOf }: Holding): Answer['labels'] {
   const labels: Record<string, Record<string, string>> = {}
+  const schoolOf = (key: number): Member | undefined => memberOf('school', memberOf('class', key)?.parent ?? -1)
+  const schools = new Set(places.flatMap(({ keys }) => (keys.class === undefined ? [] : [schoolOf(keys.class)?.key])))
+  // every school has its 9A: where the school stands nowhere else in the row, the class says it
+  const full = schools.size > 1 && query.by?.includes('school') !== true
   for (const { cell, keys } of places) {
     for (const [dimension, key] of Object.entries(keys)) {
       labels[dimension] ??= {}
       const id = cell.keys[dimension] ?? String(key)
-      labels[dimension][id] ??= memberOf(dimension, key)?.label ?? id
+      const label = memberOf(dimension, key)?.label ?? id
+      labels[dimension][id] ??= full && dimension === 'class' ? `${schoolOf(key)?.label ?? ''}, ${label}` : label
     }
   }
   return labels

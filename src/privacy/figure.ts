@@ -29,7 +29,12 @@ export function told(measure: Measure, figure: Figure): Told {
 }
 
 /** Head counts in tens, for readers outside: ”cirka 370”. */
-export const inTens = (count: number): number => Math.round(count / 10) * 10
+export const inTens = (count: number): number => Math.round(count / 10) * 10 + 0 // + 0: no −0
+
+export function roundedCount(count: number): Told {
+  const value = inTens(count)
+  return { ...nothing, value, state: 'approximate', mark: `cirka ${value}` }
+}
 
 /** a − b with its 95 % interval: Newcombe for shares, Welch for means. */
 export function difference(measure: Measure, a: Figure, b: Figure): Told {

@@ -28,14 +28,15 @@ export interface Ruling {
 
 /** The state of the most hidden node of the cell; empty when the pattern holds no pupil of it. */
 export function judge(ruling: Ruling, selection: Selection): Verdict {
-  const attributes = attributeDimensions(ruling.fact)
-  const digits = attributeIndices(attributes, selection)
+  const digits = attributeIndices(attributeDimensions(ruling.fact), selection)
+  const times = timesOf(selection)
   let worst: NodeState = nodeState.empty
   let nodes = 0
   let own = true
-  for (const [index, page] of ruling.pages.entries()) {
-    if (!isAbout(page, selection)) continue
-    for (const unit of cover(page, selection)) {
+  for (let index = 0; index < ruling.pages.length; index++) {
+    const page = ruling.pages[index]
+    if (page === undefined || !isAbout(page, times)) continue
+    for (const unit of cover(page, selection, ruling.own === null ? none : ruling.schools)) {
       const mine = ruling.own !== null && isOwn(page, unit, ruling.schools)
       const states = (mine ? ruling.own : ruling.outer)?.[index] ?? null
       if (states === null) continue
@@ -54,27 +55,41 @@ export function judge(ruling: Ruling, selection: Selection): Verdict {
   return { state: worst, own: own && nodes > 0 }
 }
 
-/** Which of two states says least. A reason that speaks of the cell itself goes before one that speaks of its neighbours. */
-function worse(a: NodeState, b: NodeState): NodeState {
-  const order: readonly NodeState[] = [
-    nodeState.empty,
-    nodeState.open,
-    nodeState.approximate,
-    nodeState.secondary,
-    nodeState.complement,
-    nodeState.zeroOrAll,
-    nodeState.few,
-    nodeState.closed,
-  ]
-  return order.indexOf(a) >= order.indexOf(b) ? a : b
+// A reason that speaks of the cell itself goes before one that speaks of its neighbours.
+const leastTold: readonly NodeState[] = [
+  nodeState.empty,
+  nodeState.open,
+  nodeState.approximate,
+  nodeState.secondary,
+  nodeState.complement,
+  nodeState.zeroOrAll,
+  nodeState.few,
+  nodeState.closed,
+]
+const rankOf = Uint8Array.from(leastTold, (_, state) => leastTold.indexOf(state as NodeState))
+
+const none: ReadonlySet<number> = new Set()
+
+/** Which of two states says least. */
+const worse = (a: NodeState, b: NodeState): NodeState => ((rankOf[a] ?? 0) >= (rankOf[b] ?? 0) ? a : b)
+
+interface Times {
+  readonly schoolYear: readonly number[] | undefined
+  readonly term: readonly number[] | undefined
+  readonly stageYear: readonly number[] | undefined
 }
 
-function isAbout(page: Page, selection: Selection): boolean {
-  const within = (dimension: string, key: number): boolean => selection.get(dimension)?.includes(key) ?? true
+const timesOf = (selection: Selection): Times => ({
+  schoolYear: selection.get('schoolYear'),
+  term: selection.get('term'),
+  stageYear: selection.get('stageYear'),
+})
+
+function isAbout({ schoolYear, term, stageYear }: Page, times: Times): boolean {
   return (
-    within('schoolYear', page.schoolYear) &&
-    within('term', page.term) &&
-    (page.stageYear === -1 || within('stageYear', page.stageYear))
+    times.schoolYear?.includes(schoolYear) !== false &&
+    times.term?.includes(term) !== false &&
+    (stageYear === -1 || times.stageYear?.includes(stageYear) !== false)
   )
 }
 
@@ -85,8 +100,11 @@ function isOwn(page: Page, unit: number, schools: ReadonlySet<number>): boolean 
   return false
 }
 
+const everyone: readonly number[] = [0]
+
 /** The attribute combinations of a cell: '*' where nothing is selected, else each selected member by itself. */
 function attributeIndices(attributes: readonly AttributeDimension[], selection: Selection): readonly number[] {
+  if (!attributes.some(({ dimension }) => selection.has(dimension))) return everyone
   let choices: number[][] = [[]]
   for (const { dimension, offset } of attributes) {
     const digits = selection.get(dimension)?.map((key) => key + offset) ?? [0]

@@ -4,13 +4,13 @@
 import { model as schoolModel } from '../school/index.ts'
 import type { Fact, Measure, Model } from '../semantics/index.ts'
 import type { Value, Writer } from '../warehouse/index.ts'
-import { asked, type PatternTable, readTables, schoolYearsOf, sharesOf } from './pattern-tables.ts'
+import { asked, derivedOf, type PatternTable, readTables, schoolYearsOf } from './pattern-tables.ts'
 import { decideAcross, decideOwn, decideShare, type PatternRegime } from './suppression/decide.ts'
-import { type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
+import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
 
-/** `measure` of a stored pattern: a share's own name, else `count` or `mean` for every measure of that kind. */
+/** `measure` of a stored pattern: the measure's own name, and `count` for every count of heads. */
 export const patternMeasure = (measure: Pick<Measure, 'kind' | 'describe'>): string =>
-  measure.kind === 'share' ? measure.describe.name : measure.kind
+  measure.kind === 'count' ? measure.kind : measure.describe.name
 
 /** Writes `pattern_node` and `pattern` of the generation being made. Runs in the build process. */
 export async function makePattern(writer: Writer, model: Model = schoolModel): Promise<void> {
@@ -35,33 +35,33 @@ const placeValues = ({ place }: PatternTable): readonly Value[] => [
   place.subject,
 ]
 
+type RowOf = (regime: PatternRegime, measure: string, states: Uint8Array) => readonly Value[]
+
 function* patternRows(tables: readonly PatternTable[], model: Model, fact: Fact): Generator<readonly Value[]> {
-  const kinds = new Set(model.measures.filter((measure) => measure.fact === fact.name).map((measure) => measure.kind))
+  const counts = model.measures.some((measure) => measure.fact === fact.name && measure.kind === 'count')
   // most pupils have most subjects, so many tables of a term hold the very same groups
   const decided = new Map<string, Population>()
   for (const table of tables) {
-    const row = (regime: PatternRegime, measure: string, states: Uint8Array): readonly Value[] => [
-      regime,
-      measure,
-      ...placeValues(table),
-      states,
-    ]
-    const population = decided.get(table.groups) ?? decidePopulation(table)
+    const row: RowOf = (regime, measure, states) => [regime, measure, ...placeValues(table), states]
+    const population = decided.get(table.groups) ?? decidePopulation(headsOf(table), null)
     decided.set(table.groups, population)
-    for (const kind of ['count', 'mean'] as const) {
-      if (!kinds.has(kind)) continue
-      yield row('across', kind, population.across)
-      yield row('reference', kind, population.reference)
-      yield row('own', kind, kind === 'count' ? population.ownCount : population.ownMean())
+    if (counts) {
+      yield row('across', 'count', population.across)
+      yield row('reference', 'count', population.reference)
+      yield row('own', 'count', population.ownCount)
     }
-    for (const [index, measure] of sharesOf(model, fact).entries()) {
+    for (const [index, measure] of derivedOf(model, fact).entries()) {
       if (measure.stageYears !== null && !measure.stageYears.includes(table.place.stageYear)) continue
-      yield* shareRows(withOutcome(population.lattice, hitsOf(table, index)), measure, population, row)
+      const counted = table.atoms.every((atom) => atom.measures[index]?.counted === atom.n)
+        ? population
+        : decidePopulation(countedOf(table, index), population)
+      if (measure.kind === 'mean') yield* meanRows(measure, counted, row)
+      else yield* shareRows(withOutcome(counted.lattice, outcomesOf(table, index)), measure, counted, row)
     }
   }
 }
 
-/** What is decided of the head counts of a table, which every measure of it inherits. */
+/** What is decided of head counts, which every measure of them inherits. */
 interface Population {
   readonly lattice: Lattice
   readonly across: Uint8Array
@@ -70,11 +70,11 @@ interface Population {
   readonly ownMean: () => Uint8Array
 }
 
-function decidePopulation(table: PatternTable): Population {
-  const lattice = latticeOf(table.units, table.sizes, asked, hitsOf(table, null), table.weights)
-  const across = decideAcross(lattice, 'across', null)
-  const reference = decideAcross(lattice, 'reference', across)
-  const ownCount = decideOwn(lattice, 'count', { reference, base: null, heads: reference })
+/** `wider`: the heads of which these are those with a value; what is hidden of them stays hidden. */
+function decidePopulation(lattice: Lattice, wider: Population | null): Population {
+  const across = decideAcross(lattice, 'across', wider?.across ?? null)
+  const reference = decideAcross(lattice, 'reference', wider === null ? across : mostHidden(across, wider.reference))
+  const ownCount = decideOwn(lattice, 'count', { reference, base: wider?.ownCount ?? null, heads: reference })
   let mean: Uint8Array | null = null
   const ownMean = (): Uint8Array => {
     mean ??= decideOwn(lattice, 'mean', { reference, base: ownCount, heads: reference })
@@ -83,22 +83,40 @@ function decidePopulation(table: PatternTable): Population {
   return { lattice, across, reference, ownCount, ownMean }
 }
 
-function* shareRows(
-  lattice: Lattice,
-  measure: Measure,
-  population: Population,
-  row: (regime: PatternRegime, measure: string, states: Uint8Array) => readonly Value[],
-): Generator<readonly Value[]> {
+function* meanRows(measure: Measure, counted: Population, row: RowOf): Generator<readonly Value[]> {
   const { name } = measure.describe
-  const across = decideShare(lattice, 'across', population.across, population.across)
-  const reference = decideShare(lattice, 'reference', mostHidden(across, population.reference), population.reference)
+  yield row('across', name, counted.across)
+  yield row('reference', name, counted.reference)
+  yield row('own', name, counted.ownMean())
+}
+
+function* shareRows(lattice: Lattice, measure: Measure, counted: Population, row: RowOf): Generator<readonly Value[]> {
+  const { name } = measure.describe
+  const across = decideShare(lattice, 'across', counted.across, counted.across)
+  const reference = decideShare(lattice, 'reference', mostHidden(across, counted.reference), counted.reference)
   yield row('across', name, across)
   yield row('reference', name, reference)
-  yield row('own', name, decideOwn(lattice, 'share', { reference, base: population.ownCount, heads: population.reference }))
+  yield row('own', name, decideOwn(lattice, 'share', { reference, base: counted.ownCount, heads: counted.reference }))
 }
 
 /** What either hides, with the first one's reason where both do. */
 const mostHidden = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((state, at) => (state === 0 ? (b[at] ?? 0) : state))
 
-const hitsOf = (table: PatternTable, share: number | null) =>
-  table.atoms.map((atom) => ({ ...atom, hits: share === null ? 0 : (atom.hits[share] ?? 0) }))
+const newLattice = (table: PatternTable, atoms: readonly Atom[]): Lattice =>
+  latticeOf(table.units, table.sizes, asked, atoms, table.weights)
+
+const headsOf = (table: PatternTable): Lattice =>
+  newLattice(
+    table,
+    table.atoms.map((atom) => ({ ...atom, hits: 0 })),
+  )
+
+/** Those with a value of the measure. */
+const countedOf = (table: PatternTable, index: number): Lattice =>
+  newLattice(
+    table,
+    table.atoms.map((atom) => ({ ...atom, n: atom.measures[index]?.counted ?? 0, hits: 0 })),
+  )
+
+const outcomesOf = (table: PatternTable, index: number): readonly Atom[] =>
+  table.atoms.map((atom) => ({ ...atom, hits: atom.measures[index]?.hits ?? 0 }))

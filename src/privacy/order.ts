@@ -6,9 +6,12 @@ import type { Holding } from './door.ts'
 /** The question's cells first, grouping by grouping, then each comparison's in the order asked. */
 export function orderCells(places: readonly CellPlace[], query: Query, { memberOf }: Holding): readonly CellPlace[] {
   const comparisons = (query.compare ?? []).map((comparison) => comparison.id)
+  const by = query.by ?? []
   const rank = ({ cell, keys }: CellPlace): readonly number[] => [
     cell.against === null ? -1 : comparisons.indexOf(cell.against),
     -cell.grouping.length,
+    // two totals of equal length do not mix
+    ...cell.grouping.map((dimension) => by.indexOf(dimension)),
     ...cell.grouping.map((dimension) => memberOf(dimension, keys[dimension] ?? -1)?.ordinal ?? 0),
     query.measures.indexOf(cell.measure),
   ]

@@ -20,14 +20,19 @@ export interface PlacedUnit extends UnitNode {
   readonly operator: number
 }
 
+/** `counted`: pupils with a value at all; `hits`: those who reached the outcome of a share, 0 for a mean. */
+export interface TableAtom extends Omit<Atom, 'hits'> {
+  readonly measures: readonly { readonly counted: number; readonly hits: number }[]
+}
+
 export interface PatternTable {
   readonly place: Place
   readonly units: readonly PlacedUnit[]
   /** digits of each attribute: 0 is '*', digit i is `digits[d][i - 1]`'s member key */
   readonly sizes: readonly number[]
   readonly weights: readonly number[]
-  /** atoms with the hits of each share measure of the fact, in `shares` order */
-  readonly atoms: readonly (Omit<Atom, 'hits'> & { readonly hits: readonly number[] })[]
+  /** atoms with what each measure of `derivedOf` counts of them */
+  readonly atoms: readonly TableAtom[]
   /** the units and atoms as a text, outcomes left out: tables with the same groups are decided once */
   readonly groups: string
 }
@@ -71,8 +76,9 @@ export const asked: Asked = (level, digits) => {
   return persons + (stage === undefined || stage === 0 ? 0 : 1) <= 2
 }
 
-export const sharesOf = (model: Model, fact: Fact): readonly Measure[] =>
-  model.measures.filter((measure) => measure.fact === fact.name && measure.kind === 'share')
+/** The means and shares of a fact: they speak of pupils with a value, who may be fewer than the heads. */
+export const derivedOf = (model: Model, fact: Fact): readonly Measure[] =>
+  model.measures.filter((measure) => measure.fact === fact.name && measure.kind !== 'count')
 
 /** The school years that a fact has rows of, ascending. */
 export async function schoolYearsOf(connection: Connection, fact: Fact): Promise<readonly number[]> {
@@ -87,7 +93,7 @@ export async function readTables(
   fact: Fact,
   schoolYear: number,
 ): Promise<readonly PatternTable[]> {
-  const shares = sharesOf(model, fact)
+  const derived = derivedOf(model, fact)
   const attributes = attributeDimensions(fact.name)
   const subject = fact.dimensions.includes('subject') ? 'subject_key' : '0'
   const stage = attributes.includes(stageYear) ? '-1' : 'stage_year_key'
@@ -95,7 +101,7 @@ export async function readTables(
     `
     select school_year_key, term_key, ${stage} as stage, ${subject} as subject,
       municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')},
-      count(*)::integer as n${shares.map((share, i) => `, sum(${share.numerator})::integer as hits_${i}`).join('')}
+      count(*)::integer as n${derived.map(countsOf).join('')}
     from ${fact.table}
     where school_year_key = ?
     group by all
@@ -108,16 +114,20 @@ export async function readTables(
     const first = rows[start]
     const next = rows[end]
     if (first === undefined || (next !== undefined && samePlace(first, next))) continue
-    tables.push(tableOf(fact.name, rows.slice(start, end), attributes, shares.length))
+    tables.push(tableOf(fact.name, rows.slice(start, end), attributes, derived.length))
     start = end
   }
   return tables
 }
 
+// the model's own expressions, never a person's words
+const countsOf = ({ kind, numerator, denominator }: Measure, i: number): string =>
+  `, sum(${denominator})::integer as counted_${i}, ${kind === 'share' ? `sum(${numerator})::integer` : '0'} as hits_${i}`
+
 const placeColumns = ['school_year_key', 'term_key', 'stage', 'subject'] as const
 const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
 
-function tableOf(fact: string, rows: readonly Row[], attributes: readonly AttributeDimension[], shares: number): PatternTable {
+function tableOf(fact: string, rows: readonly Row[], attributes: readonly AttributeDimension[], derived: number): PatternTable {
   const units: PlacedUnit[] = [{ parent: -1, level: 'all', key: 0, operator: 0 }]
   const found = new Map<string, number>()
   const unitOf = (parent: number, level: UnitLevel, key: number, operator: number): number => {
@@ -138,7 +148,10 @@ function tableOf(fact: string, rows: readonly Row[], attributes: readonly Attrib
       unit: key === null ? unitOf(school, 'noClass', 0, operator) : unitOf(school, 'class', key, operator),
       digits: attributes.map((a) => numberIn(row, a.column) + a.offset),
       n: numberIn(row, 'n'),
-      hits: Array.from({ length: shares }, (_, i) => numberOrNullIn(row, `hits_${i}`) ?? 0),
+      measures: Array.from({ length: derived }, (_, i) => ({
+        counted: numberOrNullIn(row, `counted_${i}`) ?? 0,
+        hits: numberOrNullIn(row, `hits_${i}`) ?? 0,
+      })),
     }
   })
   const [first] = rows

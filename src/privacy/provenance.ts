@@ -61,22 +61,25 @@ export async function readProvenance(generation: Generation): Promise<Provenance
   return {
     files,
     of: (fact, selection) => {
-      const found = new Set(fact === 'pupils' ? [] : matching(grades, selection, true))
-      for (const file of matching(roster, selection, false)) found.add(file)
+      const found = new Set<number>()
+      if (fact !== 'pupils') addMatching(found, grades, selection, true)
+      addMatching(found, roster, selection, false)
       return [...found].sort((a, b) => a - b)
     },
     checksOf: (sources) => {
       // files of one source have passed the very same list
-      const [first = [], ...others] = new Set(sources.map((file) => passed[file] ?? []))
-      return first.filter((check) => others.every((checks) => checks.includes(check)))
+      const different = new Set<readonly string[]>()
+      for (const file of sources) different.add(passed[file] ?? [])
+      const [first = [], ...others] = different
+      return others.length === 0 ? first : first.filter((check) => others.every((checks) => checks.includes(check)))
     },
   }
 }
 
-/** Stretches by school, and those of all schools together, each only once. */
+/** Stretches by school and year, and those of all schools together, each only once. */
 interface Stretches {
-  readonly bySchool: ReadonlyMap<number, readonly Stretch[]>
-  readonly all: readonly Stretch[]
+  readonly bySchool: ReadonlyMap<number, ReadonlyMap<number, readonly Stretch[]>>
+  readonly all: ReadonlyMap<number, readonly Stretch[]>
 }
 
 async function readStretches(generation: Generation, index: ReadonlyMap<number, number>, sql: string): Promise<Stretches> {
@@ -88,20 +91,29 @@ async function readStretches(generation: Generation, index: ReadonlyMap<number, 
     school: numberIn(row, 'school_key'),
     file: index.get(numberIn(row, 'file_key')) ?? -1,
   }))
+  const byYear = (some: Iterable<Stretch>): ReadonlyMap<number, readonly Stretch[]> => Map.groupBy(some, (s) => s.schoolYear)
   const once = new Map(stretches.map((s) => [[s.schoolYear, s.term, s.stageYear, s.file].join(), s]))
-  return { bySchool: Map.groupBy(stretches, (stretch) => stretch.school), all: [...once.values()] }
+  const schools = Map.groupBy(stretches, (stretch) => stretch.school)
+  return { bySchool: new Map([...schools].map(([school, own]) => [school, byYear(own)])), all: byYear(once.values()) }
 }
 
-function matching({ bySchool, all }: Stretches, selection: Selection, termed: boolean): readonly number[] {
-  const years = selection.get('schoolYear')
+function addMatching(found: Set<number>, { bySchool, all }: Stretches, selection: Selection, termed: boolean): void {
+  const schools = selection.get('school')
+  if (schools === undefined) addOfYears(found, all, selection, termed)
+  else for (const school of schools) addOfYears(found, bySchool.get(school) ?? new Map(), selection, termed)
+}
+
+function addOfYears(
+  found: Set<number>,
+  byYear: ReadonlyMap<number, readonly Stretch[]>,
+  selection: Selection,
+  termed: boolean,
+): void {
   const terms = termed ? selection.get('term') : undefined
   const stages = selection.get('stageYear')
-  const schools = selection.get('school')
-  const stretches = schools === undefined ? all : schools.flatMap((school) => bySchool.get(school) ?? [])
-  return stretches
-    .filter(
-      (s) =>
-        (years?.includes(s.schoolYear) ?? true) && (terms?.includes(s.term) ?? true) && (stages?.includes(s.stageYear) ?? true),
-    )
-    .map((s) => s.file)
+  for (const year of selection.get('schoolYear') ?? byYear.keys()) {
+    for (const { term, stageYear, file } of byYear.get(year) ?? []) {
+      if (terms?.includes(term) !== false && stages?.includes(stageYear) !== false) found.add(file)
+    }
+  }
 }

@@ -53,8 +53,13 @@ async function readRuling(
   schools: ReadonlySet<number>,
 ): Promise<Ruling> {
   const fact = part.fact.name
-  const statesOf = (regime: PatternRegime): Promise<readonly (States | null)[]> =>
-    book.states(regime, patternMeasure(measure), fact, subject)
+  const statesOf = async (regime: PatternRegime): Promise<readonly (States | null)[]> => {
+    const states = await book.states(regime, patternMeasure(measure), fact, subject)
+    if (!states.includes(null)) return states
+    // where the measure is not defined its cell still counts the pupils in `n`, as every measure of them does
+    const population = await book.states(regime, 'mean', fact, subject)
+    return states.map((page, index) => page ?? population[index] ?? null)
+  }
   const pages: readonly Page[] = await book.pages(fact, subject)
   return { fact, pages, outer: await statesOf(access.outer), own: schools.size === 0 ? null : await statesOf('own'), schools }
 }

@@ -1,6 +1,6 @@
 // A hidden figure says which wider grouping would show it.
 import type { Query } from '../contract/index.ts'
-import type { Measure } from '../semantics/index.ts'
+import type { Measure, Member } from '../semantics/index.ts'
 import type { Holding } from './door.ts'
 import { judge, type Ruling, type Selection } from './judge.ts'
 import { nodeState } from './suppression/states.ts'
@@ -10,11 +10,12 @@ export interface Hidden {
   readonly measure: Measure
   readonly ruling: Ruling
   readonly selection: Selection
-  /** the cell's own keys as member ids */
-  readonly keys: Readonly<Record<string, string>>
-  readonly memberOf: Holding['memberOf']
+  /** the dimensions of the cell's own keys */
+  readonly split: readonly string[]
+  readonly holding: Pick<Holding, 'members' | 'memberOf'>
 }
 
+const units = ['class', 'school', 'operator'] as const
 // the least first: what a reader would try, without a person attribute, then the whole school, then the municipality
 const steps: readonly (readonly string[])[] = [
   ['migrationBackground'],
@@ -22,37 +23,57 @@ const steps: readonly (readonly string[])[] = [
   ['class'],
   ['class', 'sex'],
   ['sex', 'migrationBackground'],
-  ['class', 'school', 'operator'],
-  ['class', 'school', 'operator', 'sex'],
-  ['class', 'school', 'operator', 'migrationBackground'],
-  ['class', 'school', 'operator', 'sex', 'migrationBackground'],
+  ['stageYear'],
+  units,
+  [...units, 'sex'],
+  [...units, 'migrationBackground'],
+  [...units, 'sex', 'migrationBackground'],
 ]
 
 /** The narrowest wider question that would show a figure, or null when none of the usual ones does. */
 export function widerQuestion(hidden: Hidden): Query | null {
   for (const step of steps) {
     const dropped = step.filter((dimension) => hidden.selection.has(dimension))
-    if (dropped.length !== step.length && !(step.includes('school') && dropped.includes('school'))) continue
-    const selection = new Map([...hidden.selection].filter(([dimension]) => !dropped.includes(dimension)))
-    const school = dropped.includes('class') && !dropped.includes('school') ? schoolOfClass(hidden) : null
-    if (school !== null) selection.set('school', [school.key])
+    if (!isStep(step, dropped, hidden)) continue
+    const selection = withoutDimensions(hidden, dropped)
     const { state } = judge(hidden.ruling, selection)
-    if (state === nodeState.open || state === nodeState.approximate) return questionWithout(hidden, dropped, school?.id ?? null)
+    if (state === nodeState.open || state === nodeState.approximate) return questionOf(hidden, selection)
   }
   return null
 }
 
-function schoolOfClass({ selection, memberOf }: Hidden): { readonly key: number; readonly id: string } | null {
-  const [key = -1] = selection.get('class') ?? []
-  const parent = memberOf('class', key)?.parent ?? -1
-  return memberOf('school', parent) ?? null
+function isStep(step: readonly string[], dropped: readonly string[], { measure }: Hidden): boolean {
+  // a measure of year 9 asked without a year is still one of year 9
+  if (dropped.some((dimension) => dimension in measure.describe.defaults)) return false
+  if (!step.includes('school')) return dropped.length === step.length
+  return units.some((unit) => dropped.includes(unit))
 }
 
-function questionWithout({ query, measure, keys }: Hidden, dropped: readonly string[], school: string | null): Query {
-  const by = (query.by ?? []).filter((dimension) => !dropped.includes(dimension))
-  const kept = (query.where ?? []).filter((filter) => !dropped.includes(filter.dimension) && keys[filter.dimension] === undefined)
-  const own = Object.entries(keys).filter(([dimension]) => !dropped.includes(dimension))
-  const where = [...kept, ...own.map(([dimension, id]) => ({ dimension, in: [id] }))]
-  if (school !== null && keys.school === undefined) where.push({ dimension: 'school', in: [school] })
+/** The same pupils and those beside them. A class without its name is its school. */
+function withoutDimensions({ selection, holding }: Hidden, dropped: readonly string[]): Selection {
+  const left = new Map([...selection].filter(([dimension]) => !dropped.includes(dimension)))
+  if (!dropped.includes('class') || dropped.includes('school')) return left
+  const named = selection.get('school')
+  const schools = (selection.get('class') ?? []).map((key) => holding.memberOf('class', key)?.parent ?? -1)
+  return left.set(
+    'school',
+    [...new Set(schools)].filter((school) => named?.includes(school) ?? true),
+  )
+}
+
+/** The question whose one cell is the selection: everything told outright but what the measure takes for granted. */
+function questionOf({ query, measure, split, holding }: Hidden, selection: Selection): Query {
+  const said = [...(query.by ?? []), ...(query.where ?? []).map((filter) => filter.dimension)]
+  const granted = Object.keys(measure.describe.defaults).filter((dimension) => !said.includes(dimension))
+  const by = split.filter((dimension) => selection.has(dimension))
+  const chosen = [...selection].filter(([dimension]) => !granted.includes(dimension))
+  // a total over all terms stays one: left unsaid it would be that of the usual term
+  const summed = said.filter((dimension) => dimension in measure.describe.defaults && !selection.has(dimension))
+  const where = [
+    ...chosen.map(([dimension, keys]) => ({ dimension, in: idsOf(keys.map((key) => holding.memberOf(dimension, key))) })),
+    ...summed.map((dimension) => ({ dimension, in: idsOf(holding.members.get(dimension) ?? []) })),
+  ]
   return { measures: [measure.describe.name], ...(by.length > 0 ? { by } : {}), ...(where.length > 0 ? { where } : {}) }
 }
+
+const idsOf = (members: readonly (Member | undefined)[]): string[] => members.flatMap((member) => member?.id ?? [])
