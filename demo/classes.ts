@@ -16,8 +16,9 @@ export function countClasses(pupils: readonly Pupil[]): Classes {
   return classes
 }
 
+/** Whether one more fits. The smallest school only takes newcomers into a stage that has shrunk, so that it stays small. */
 export const hasRoom = (classes: Classes, unit: Unit, stage: number): boolean =>
-  (classes.get(stageOf(unit, stage)) ?? []).some((size) => size < full)
+  (classes.get(stageOf(unit, stage)) ?? []).some((size) => size < (unit.classes === 'mixed' ? unit.places - 1 : full))
 
 /** Puts a newcomer into the smallest class. */
 export function placeOne(classes: Classes, pupil: Pupil): void {
@@ -47,7 +48,7 @@ function join(classes: Classes, pupil: Pupil, letter: number): void {
 
 /** The class as the school writes it: `9B`, `9E2`, and in the smallest school `4–6`. */
 export function className(unit: Unit, stage: number, letter: number): string {
-  if (unit.classes === 'mixed') return stage <= 3 ? 'F–3' : '4–6'
+  if (unit.classes === 'mixed') return stage <= 3 ? 'F–3' : stage <= 6 ? '4–6' : '7–9'
   const year = stage === 0 ? 'F' : String(stage)
   return unit.classes === 'numbered' ? `${year}E${letter + 1}` : year + String.fromCharCode(65 + letter)
 }

@@ -34,7 +34,9 @@ export function newCohort(
   stage: number,
   fromAbroad: number,
 ): readonly Pupil[] {
-  const size = Math.round(unit.places * (0.94 + 0.1 * chance.unit()))
+  // a handful of pupils varies more from year to year than a hundred
+  const size =
+    unit.classes === 'mixed' ? unit.places + chance.integer(-1, 1) : Math.round(unit.places * (0.94 + 0.1 * chance.unit()))
   const cohort = Array.from({ length: size }, () => newPupil(chance, issue, year, stage, unit, fromAbroad))
   placeCohort(classes, chance, cohort)
   return cohort

@@ -33,7 +33,7 @@ export function peopleOf(units: readonly Unit[]): Manifest['people'] {
       name: 'Kerstin Övergård',
       role: 'principal',
       scope: [codeOf('lilla')],
-      about: 'Rektor på Lillå skola F–6, en liten skola där få elever gör att många siffror döljs.',
+      about: 'Rektor på Lillå skola F–9, en liten skola där få elever gör att många siffror döljs.',
     },
     {
       id: 'samordnare',

@@ -69,7 +69,7 @@ function goOn(
   pupils: readonly Pupil[],
   running: readonly Unit[],
 ): void {
-  const open = running.filter((unit) => teaches(unit, 7))
+  const open = running.filter((unit) => teaches(unit, 7) && unit.classes !== 'mixed')
   const taken = new Map(open.map((unit) => [unit, staying.filter((one) => one.unit === unit && one.stage === 7).length]))
   for (const pupil of pupils) {
     const free = open.filter((unit) => (taken.get(unit) ?? 0) < unit.places * 1.04)
@@ -85,19 +85,24 @@ function goOn(
 /** Puts a pupil into some school with a place free, other than the one left. */
 export function enter(classes: Classes, chance: Random, pupil: Pupil, running: readonly Unit[]): void {
   const { unit, stage } = pupil
-  const open = running.filter((one) => one !== unit && teaches(one, stage) && one.classes !== 'mixed')
-  const free = open.filter((one) => hasRoom(classes, one, stage))
-  pupil.unit = chance.pick(free.length > 0 ? free : open)
+  const others = running.filter((one) => one !== unit)
+  pupil.unit = chance.pick(choices(classes, others, stage))
   placeOne(classes, pupil)
+}
+
+/** The schools with a place free in a stage; when all are full, those that can grow: every one but the smallest. */
+function choices(classes: Classes, running: readonly Unit[], stage: number): readonly Unit[] {
+  const open = running.filter((unit) => teaches(unit, stage))
+  const free = open.filter((unit) => hasRoom(classes, unit, stage))
+  return free.length > 0 ? free : open.filter((unit) => unit.classes !== 'mixed')
 }
 
 /** A pupil who moves to the municipality, placed in a class. */
 export function newcomer({ chance, issue, units }: District, classes: Classes, year: number): Pupil {
   const stage = chance.integer(1, 9)
   const running = units.filter((unit) => runs(unit, year))
-  const open = running.filter((unit) => teaches(unit, stage) && unit.classes !== 'mixed')
-  const free = open.filter((unit) => hasRoom(classes, unit, stage))
-  const pupil = newPupil(chance, issue, year, stage, chance.pick(free.length > 0 ? free : open), arrivedFromAbroad)
+  const unit = chance.pick(choices(classes, running, stage))
+  const pupil = newPupil(chance, issue, year, stage, unit, arrivedFromAbroad)
   placeOne(classes, pupil)
   return pupil
 }

@@ -94,7 +94,7 @@ const drafts = (to: number): readonly Draft[] => [
     predecessor: 'kung',
   },
   { key: 'ovre', name: 'Övre Kvarnskolan F–6', stages: low, places: 50, lift: 0.06, feeds: 'as' },
-  { key: 'lilla', name: 'Lillå skola F–6', stages: low, places: 7, lift: 0.1, feeds: 'as', classes: 'mixed', blocks: true },
+  { key: 'lilla', name: 'Lillå skola F–9', stages: whole, places: 7, lift: 0.1, classes: 'mixed', blocks: true },
   { key: 'hed', name: 'Hedens skola F–6', stages: low, places: 20, lift: -0.05, feeds: 'as', closes: to - 7, successor: 'norr' },
   {
     key: 'kung',

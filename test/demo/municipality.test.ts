@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { ManifestSchema } from '../../demo/index.ts'
 import { parsePersonalNumber } from '../../src/school/rules/index.ts'
 import { type CsvRow, csv, pupilsOf, scb, truthOf, written } from './written.ts'
 
@@ -10,6 +13,8 @@ const inYear = (year: number): readonly CsvRow[] => roster.get(year) ?? []
 const on = (year: number, day: string): readonly CsvRow[] =>
   inYear(year).filter((row) => (row['Inskriven från'] ?? '') <= day && day <= (row['Inskriven till'] ?? ''))
 const units = csv(folder, 'roster/skolenheter.csv')
+const smallest = units.find((row) => row.Namn === 'Lillå skola F–9')?.Skolenhetskod ?? ''
+const isSmallest = (row: CsvRow): boolean => row.Skolenhetskod === smallest
 const countBy = (rows: readonly CsvRow[], column: string): ReadonlyMap<string, number> =>
   new Map([...Map.groupBy(rows, (row) => row[column] ?? '')].map(([key, group]) => [key, group.length]))
 
@@ -21,7 +26,7 @@ test('about 6,000 pupils go to school every year, at the twelve units that run i
   assert.equal(new Set(inYear(2024).map((row) => row.Skolenhetskod)).size, 12)
 })
 
-test('the units are of all kinds: whole, lower, upper, independent and one with under ten pupils a stage', () => {
+test('the units are of all kinds: whole, lower, upper, and one independent', () => {
   const stages = new Map<string, Set<string>>()
   for (const row of inYear(2024)) {
     const code = row.Skolenhetskod ?? ''
@@ -33,10 +38,39 @@ test('the units are of all kinds: whole, lower, upper, independent and one with 
     '789',
   ])
   assert.equal(units.filter((row) => row.Huvudman === 'Enskild').length, 1)
-  const lilla = units.find((row) => row.Namn?.startsWith('Lillå'))?.Skolenhetskod
-  for (const year of years) {
-    const sixth = scb(folder, 6).filter((row) => row.Skolenhetskod === lilla && row.spring === String(year + 1)).length
-    assert.ok(sixth >= 1 && sixth < 10, `${year}: ${sixth}`)
+})
+
+for (const seed of [1, 2, 3, 1842])
+  test(`seed ${seed}: the smallest school reaches åk 9, with 5–9 graded pupils in åk 6 and in åk 9 every spring`, () => {
+    const at = seed === 1 ? folder : written({ seed, scale: 1, from: 2015, to: 2024 })
+    const sizes = ([6, 9] as const).flatMap((stage) => {
+      const rows = scb(at, stage).filter((row) => row.Skolenhetskod === smallest)
+      return years.map((year) => rows.filter((row) => row.spring === String(year + 1)).length)
+    })
+    assert.equal(sizes.length, 20)
+    assert.ok(
+      sizes.every((size) => size >= 5 && size < 10),
+      String(sizes),
+    )
+  })
+
+test('the smallest school teaches in three classes of several years and is led by one of the demo’s people', () => {
+  for (const year of years)
+    assert.deepEqual([...countBy(on(year, `${year}-10-15`).filter(isSmallest), 'Klass').keys()].sort(), ['4–6', '7–9', 'F–3'])
+  const { people } = ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  const [principal] = people.filter(({ scope }) => scope[0] === smallest)
+  assert.match(principal?.about ?? '', /^Rektor på Lillå skola F–9, .* få elever .* döljs\.$/)
+})
+
+test('no cohort from another school is sent to the smallest one', () => {
+  for (const year of years.slice(1)) {
+    const before = new Set(
+      inYear(year - 1)
+        .filter(isSmallest)
+        .map((row) => row.Personnummer),
+    )
+    const seventh = on(year, `${year}-07-01`).filter((row) => isSmallest(row) && row.Årskurs === '7')
+    assert.ok(seventh.filter((row) => !before.has(row.Personnummer)).length <= 2, String(year))
   }
 })
 
@@ -72,13 +106,13 @@ test('nobody goes to a school that does not run that year or lacks the stage', (
   }
 })
 
-test('classes hold at most 28 pupils, and but for the smallest school at least 12', () => {
+test('classes hold 12–28 pupils, and the smallest school’s classes of several years at most 32', () => {
   for (const year of years)
     for (const [unitClass, size] of countBy(
       on(year, `${year}-10-15`).map((row) => ({ key: `${row.Skolenhetskod} ${row.Klass}` })),
       'key',
     ))
-      assert.ok(size <= 28 && size >= 12, `${year} ${unitClass}: ${size}`)
+      assert.ok(size <= (unitClass.startsWith(smallest) ? 32 : 28) && size >= 12, `${year} ${unitClass}: ${size}`)
 })
 
 test('pupils move up a stage each year, most of them in the same school and class', () => {
