@@ -2,7 +2,7 @@ import { type Cell, type Reason, reasonTexts } from '../contract/index.ts'
 import type { CellRow, FactQuestion, Figure, Measure, Question } from '../semantics/index.ts'
 import type { Asking } from './disclose.ts'
 import type { Holding } from './door.ts'
-import { hidden, inTens, nearlyAll, notApplicable, roundedCount, type Told, told } from './figure.ts'
+import { hidden, inTens, missing, nearlyAll, notApplicable, roundedCount, type Told, told } from './figure.ts'
 import { judge, type Selection, type Verdict } from './judge.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
@@ -49,17 +49,9 @@ export function selectionOf({ part, row }: Placed): Selection {
   return selection
 }
 
-function verdictOf(placed: Placed, measure: Measure, selection: Selection, asking: Asking): Verdict {
-  const verdict = patternOf(placed, measure, selection, asking)
-  const { denominator } = placed.figure
-  // the pattern knows how many pupils a group has; a mean may be of fewer, and says as much of each of them
-  const few = measure.kind === 'mean' && denominator > 0 && denominator < rulesOf.across.mean.fewest
-  return few && verdict.state === nodeState.open ? { ...verdict, state: nodeState.few } : verdict
-}
-
-function patternOf({ part }: Placed, measure: Measure, selection: Selection, { rulings }: Asking): Verdict {
+function verdictOf({ part }: Placed, measure: Measure, selection: Selection, { rulings }: Asking): Verdict {
   const subjects = selection.get('subject') ?? rulings.subjects(part)
-  const verdicts = subjects.map((subject) => judge(rulings.of(part.fact.name, measure, subject), selection))
+  const verdicts = subjects.map((subject) => judge(rulings.of(measure, subject), selection))
   const [first] = verdicts
   if (first !== undefined && verdicts.length === 1) return first
   // several subjects add up: shown only when each of them is
@@ -78,6 +70,8 @@ function say(
   if (!isDefined(measure, selection)) return { ...notApplicable, n: null }
   const n = access.rounded ? inTens(figure.n) : figure.n
   if (verdict.state === nodeState.approximate) return { ...nearlyAll, n }
+  // heads that may be told, and nobody among them with a value
+  if (verdict.state === nodeState.empty && figure.denominator === 0) return { ...missing, n }
   if (verdict.state !== nodeState.open) return { ...hidden, n: null }
   if (measure.kind === 'count' && access.rounded) return { ...roundedCount(figure.numerator), n }
   const said = told(measure, figure)
@@ -109,7 +103,7 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, selection: Selec
   const { query, holding, rulings } = asking
   const [subject] = selection.get('subject') ?? rulings.subjects(placed.part)
   const asked = placed.question.against === null && subject !== undefined
-  const ruling = asked ? rulings.of(placed.part.fact.name, measure, subject) : null
+  const ruling = asked ? rulings.of(measure, subject) : null
   const wider =
     ruling === null ? null : widerQuestion({ query, measure, ruling, selection, split: Object.keys(placed.row.keys), holding })
   return { code, text: reasonTexts[code](fewest), wider }
@@ -117,6 +111,7 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, selection: Selec
 
 /** Files are known by school: a class is its school's, an operator all its schools. */
 function withSchools(selection: Selection, { members, memberOf }: Holding): Selection {
+  if (!selection.has('class') && !selection.has('operator')) return selection
   if (!selection.has('class') && !selection.has('operator')) return selection
   const classes = selection.get('class')?.map((key) => memberOf('class', key)?.parent ?? -1)
   const operators = selection.get('operator')

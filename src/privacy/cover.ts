@@ -19,9 +19,12 @@ function narrowest(page: Page, selection: Selection): readonly number[] | null {
   // an operator is all its schools
   const at = level === 'class' || operators === undefined ? level : 'school'
   if (at === null) return null
-  const found = page.nodes.get(at) ?? new Map<number, readonly number[]>()
-  const keys = at === level ? (selection.get(at) ?? []) : found.keys()
-  return [...keys].flatMap((key) => found.get(key) ?? []).filter((node) => liesWithin(page, node, selection))
+  const found = page.nodes.get(at)
+  const nodes: number[] = []
+  for (const key of (at === level ? selection.get(at) : found?.keys()) ?? []) {
+    for (const node of found?.get(key) ?? []) if (liesWithin(page, node, selection)) nodes.push(node)
+  }
+  return nodes
 }
 
 /** Are the unit itself and all units above it selected, where the selection speaks of them? */
@@ -36,6 +39,9 @@ function liesWithin(page: Page, from: number, selection: Selection): boolean {
 
 /** Where all units under one are there, that one in their place. */
 function widened(page: Page, nodes: readonly number[], stays: (node: number) => boolean): readonly number[] {
+  const [first = -1] = nodes
+  // nearly every cell is about one unit among others
+  if (nodes.length === 1 && page.children[page.parents[first] ?? -1]?.length !== 1) return nodes
   const whole: number[] = []
   let level = nodes
   while (level.length > 0) {

@@ -99,9 +99,15 @@ export function partOf(question: Question, measure: string): FactQuestion {
 }
 
 function answerOf(places: readonly CellPlace[], generation: Generation, { query, access, holding }: Asking): Answer {
-  const used = [...new Set(places.flatMap((place) => place.cell.sources))].sort((a, b) => a - b)
+  const seen = new Set<number>()
+  for (const { cell } of places) for (const file of cell.sources) seen.add(file)
+  const used = [...seen].sort((a, b) => a - b)
   const index = new Map(used.map((file, at) => [file, at]))
-  const cells = places.map(({ cell }) => ({ ...cell, sources: cell.sources.map((file) => index.get(file) ?? 0) }))
+  const cells = places.map(({ cell }) => {
+    // the cell was made for this answer; from here on its sources are counted among the answer's own
+    cell.sources = cell.sources.map((file) => index.get(file) ?? 0)
+    return cell
+  })
   return {
     measures: query.measures.map((name) => headOf(name)),
     labels: labelsOf(places, query, holding),

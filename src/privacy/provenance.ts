@@ -68,8 +68,11 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     },
     checksOf: (sources) => {
       // files of one source have passed the very same list
-      const different = new Set<readonly string[]>()
-      for (const file of sources) different.add(passed[file] ?? [])
+      const different: (readonly string[])[] = []
+      for (const file of sources) {
+        const list = passed[file] ?? []
+        if (!different.includes(list)) different.push(list)
+      }
       const [first = [], ...others] = different
       return others.length === 0 ? first : first.filter((check) => others.every((checks) => checks.includes(check)))
     },

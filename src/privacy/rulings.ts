@@ -1,4 +1,5 @@
 // The pattern pages that a question needs, fetched before its cells are judged.
+import { model } from '../school/index.ts'
 import type { FactQuestion, Measure, Question } from '../semantics/index.ts'
 import type { Access } from './access.ts'
 import type { Book, Page, States } from './book.ts'
@@ -9,7 +10,7 @@ import type { PatternRegime } from './suppression/decide.ts'
 
 /** The ruling of a measure; for a fact with subjects, over the pages of the subjects asked about. */
 export interface Rulings {
-  readonly of: (fact: string, measure: Measure, subject: number) => Ruling
+  readonly of: (measure: Measure, subject: number) => Ruling
   readonly subjects: (part: FactQuestion) => readonly number[]
 }
 
@@ -20,29 +21,31 @@ export async function readRulings(questions: readonly Question[], access: Access
   const all = (holding.members.get('subject') ?? []).map((subject) => subject.key)
   const subjects = (part: FactQuestion): readonly number[] =>
     part.fact.dimensions.includes('subject') ? (part.where.find((filter) => filter.dimension === 'subject')?.keys ?? all) : [0]
-  const rulings = new Map<string, Ruling>()
+  // measures of one kind share a pattern, so a ruling may be read once for several
+  const read = new Map<string, Ruling>()
+  const rulings = new Map<Measure, Map<number, Ruling>>()
   for (const question of questions) {
     for (const part of question.parts) {
       for (const measure of part.measures) {
         for (const subject of subjects(part)) {
-          const name = nameOf(part.fact.name, measure, subject)
-          if (rulings.has(name)) continue
-          rulings.set(name, await readRuling(holding.book, part, measure, subject, access, schools))
+          const name = `${part.fact.name}/${patternMeasure(measure)}/${subject}`
+          const ruling = read.get(name) ?? (await readRuling(holding.book, part, measure, subject, access, schools))
+          read.set(name, ruling)
+          const known = rulings.get(measure) ?? new Map<number, Ruling>()
+          rulings.set(measure, known.set(subject, ruling))
         }
       }
     }
   }
   return {
     subjects,
-    of: (fact, measure, subject) => {
-      const ruling = rulings.get(nameOf(fact, measure, subject))
-      if (ruling === undefined) throw new Error(`no ruling for ${nameOf(fact, measure, subject)}`)
+    of: (measure, subject) => {
+      const ruling = rulings.get(measure)?.get(subject)
+      if (ruling === undefined) throw new Error(`no ruling for ${measure.describe.name} in subject ${subject}`)
       return ruling
     },
   }
 }
-
-const nameOf = (fact: string, measure: Measure, subject: number): string => `${fact}/${patternMeasure(measure)}/${subject}`
 
 async function readRuling(
   book: Book,
@@ -57,7 +60,9 @@ async function readRuling(
     const states = await book.states(regime, patternMeasure(measure), fact, subject)
     if (!states.includes(null)) return states
     // where the measure is not defined its cell still counts the pupils in `n`, as every measure of them does
-    const population = await book.states(regime, 'mean', fact, subject)
+    const everywhere = model.measures.find((other) => other.fact === fact && other.stageYears === null)
+    if (everywhere === undefined) return states
+    const population = await book.states(regime, patternMeasure(everywhere), fact, subject)
     return states.map((page, index) => page ?? population[index] ?? null)
   }
   const pages: readonly Page[] = await book.pages(fact, subject)
