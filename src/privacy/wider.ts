@@ -35,7 +35,7 @@ export function widerQuestion(hidden: Hidden): Query | null {
   for (const step of steps) {
     const dropped = step.filter((dimension) => hidden.selection.has(dimension))
     if (!isStep(step, dropped, hidden)) continue
-    const selection = withoutDimensions(hidden, dropped)
+    const selection = withoutDimensions(hidden, step)
     const { state } = judge(hidden.ruling, selection)
     if (state === nodeState.open || state === nodeState.approximate) return questionOf(hidden, selection)
   }
@@ -50,14 +50,15 @@ function isStep(step: readonly string[], dropped: readonly string[], { measure }
 }
 
 /** The same pupils and those beside them. A class without its name is its school. */
-function withoutDimensions({ selection, holding }: Hidden, dropped: readonly string[]): Selection {
-  const left = new Map([...selection].filter(([dimension]) => !dropped.includes(dimension)))
-  if (!dropped.includes('class') || dropped.includes('school')) return left
+function withoutDimensions({ selection, holding }: Hidden, step: readonly string[]): Selection {
+  const left = new Map([...selection].filter(([dimension]) => !step.includes(dimension)))
+  const classes = selection.get('class')
+  if (classes === undefined || !step.includes('class') || step.includes('school')) return left
   const named = selection.get('school')
-  const schools = (selection.get('class') ?? []).map((key) => holding.memberOf('class', key)?.parent ?? -1)
+  const schools = new Set(classes.map((key) => holding.memberOf('class', key)?.parent ?? -1))
   return left.set(
     'school',
-    [...new Set(schools)].filter((school) => named?.includes(school) ?? true),
+    [...schools].filter((school) => named?.includes(school) ?? true),
   )
 }
 

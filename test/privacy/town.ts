@@ -1,0 +1,192 @@
+// A made-up municipality whose counts are chosen: every group that the rules speak of, loaded as a school's files are.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor, Answer, Cell, Query, SourceName } from '../../src/contract/index.ts'
+import { load } from '../../src/load/index.ts'
+import { type Door, disclose, openDoor, type Released } from '../../src/privacy/index.ts'
+import { type Audit, openAudit, openStore } from '../../src/store/index.ts'
+import { openWarehouse } from '../../src/warehouse/index.ts'
+import { grades9, personalNumber, roster, type Told, today, type Unit, units } from '../load/municipality.ts'
+import { scbCells } from '../load/sources/made-up.ts'
+
+export const ek = '00010001'
+export const bjork = '00010002'
+export const as = '00010003'
+export const asp = '00010004'
+export const lind = '00010005'
+export const orn = '00010006'
+
+export interface Placed extends Told {
+  readonly class: string
+  readonly stageYear: number
+  readonly schoolYear: number
+  readonly grade: string
+}
+
+/** What a town is loaded from; `registered` years have a roster, the others grade files alone. */
+export interface Plan {
+  readonly units: readonly Unit[]
+  readonly pupils: readonly Placed[]
+  readonly registered: readonly number[]
+}
+
+export interface Town {
+  readonly data: string
+  readonly door: Door
+  readonly audit: Audit
+  readonly ask: (query: Query, actor: Actor) => Promise<Released<Answer>>
+  readonly close: () => Promise<void>
+}
+
+const builder = { entry: new URL('../../src/server/build.ts', import.meta.url) }
+
+/** Loads the plan's files through the real path, one load a source, and opens the door to its figures. */
+export async function openTown(plan: Plan): Promise<Town> {
+  const home = mkdtempSync(join(tmpdir(), 'skolspegel-door-'))
+  const data = join(home, 'data')
+  for (const [source, files] of filesOf(plan)) {
+    mkdirSync(join(home, source), { recursive: true })
+    const paths = files.map(([name, text]) => {
+      const path = join(home, source, name)
+      writeFileSync(path, text)
+      return path
+    })
+    const report = await load({ data, source, files: paths, schoolYear: null }, { builder, clock: () => today })
+    if (report.status !== 'published') throw new Error(`${source}: ${JSON.stringify(report.checks.filter((c) => c.count > 0))}`)
+  }
+  const store = openStore(join(home, 'store.sqlite'))
+  const audit = openAudit(store)
+  const warehouse = openWarehouse(data)
+  const door = openDoor({ warehouse, audit })
+  const close = async (): Promise<void> => {
+    await warehouse.close()
+    audit.close()
+    store.close()
+    rmSync(home, { recursive: true })
+  }
+  return { data, door, audit, ask: (query, actor) => disclose(query, actor, door, { clock: () => today }), close }
+}
+
+type Files = readonly (readonly [string, string])[]
+
+function filesOf({ units: told, pupils, registered }: Plan): readonly (readonly [SourceName, Files])[] {
+  const years = registered.map((year): readonly [string, string] => [
+    `elever-${year}.csv`,
+    roster(
+      year,
+      pupils.filter((pupil) => pupil.schoolYear === year),
+    ),
+  ])
+  const graded = (stageYear: number): Files =>
+    [...Map.groupBy(ofStage(pupils, stageYear), (pupil) => `${pupil.school}-${pupil.schoolYear + 1}.txt`)].map(
+      ([name, group]) => [name, stageYear === 9 ? finalGrades(group) : sixthGrades(group)] as const,
+    )
+  const six = graded(6)
+  return [
+    ['roster', [['enheter.csv', units(told)], ...years]],
+    ['scb-grades-9', graded(9)],
+    ...(six.length > 0 ? [['scb-grades-6', six] as const] : []),
+  ]
+}
+
+const ofStage = (pupils: readonly Placed[], stageYear: number) => pupils.filter((pupil) => pupil.stageYear === stageYear)
+
+function finalGrades(group: readonly Placed[]): string {
+  const grade = new Map(group.map((pupil) => [pupil.n, pupil.grade]))
+  return grades9(dateOf(group), group, (n) => grade.get(n) ?? 'C')
+}
+
+const sixthGrades = (group: readonly Placed[]): string =>
+  group
+    .map(({ n, school, class: name }) =>
+      scbCells(6, n, { 1: dateOf(group), 3: personalNumber(n), 4: school, 5: name, 6: `Förnamn${n}`, 7: `Efternamn${n}` }).join(
+        ';',
+      ),
+    )
+    .join('\r\n')
+
+const dateOf = ([first]: readonly Placed[]): string => `${(first?.schoolYear ?? 0) + 1}-06-12`
+
+/** Hands out pupils so that even numbers are girls. `failing` of the girls, then of the boys, have F in everything. */
+export function enrol(): (school: string, name: string, girls: number, boys: number, more?: More) => readonly Placed[] {
+  let next = 0
+  return (school, name, girls, boys, { failing = [0, 0], ...more } = {}) => {
+    const first = next
+    next += 2 * Math.max(girls, boys)
+    const some = (count: number, offset: number, failed: number): readonly Placed[] =>
+      Array.from({ length: count }, (_, i) => ({
+        n: first + 2 * i + offset,
+        school,
+        class: name,
+        stageYear: Number.parseInt(name, 10),
+        schoolYear: 2024,
+        grade: i < failed ? 'F' : 'C',
+        ...more,
+      }))
+    return [...some(girls, 0, failing[0]), ...some(boys, 1, failing[1])]
+  }
+}
+export type More = Partial<Omit<Placed, 'n' | 'school' | 'class'>> & { readonly failing?: readonly [number, number] }
+
+/** The pupils of the town of exact expectations. */
+export function chosenPlan(): Plan {
+  const at = enrol()
+  const pupils = [
+    ...at(ek, '9A', 12, 13, { failing: [4, 5] }),
+    ...at(ek, '9B', 14, 11, { failing: [5, 5] }),
+    ...at(ek, '9C', 3, 21, { failing: [0, 6] }),
+    ...at(ek, '6A', 4, 4),
+    ...at(bjork, '9A', 26, 22, { failing: [1, 1] }),
+    ...at(as, '9A', 15, 15),
+    ...at(asp, '9A', 17, 18, { failing: [6, 6] }),
+    ...at(asp, '9B', 16, 19, { failing: [6, 7], background: 'Utländsk' }),
+    ...at(asp, '9A', 2, 3, { protection: 'Sekretessmarkering' }),
+    ...at(lind, '9A', 5, 4, { failing: [1, 0] }),
+    ...at(orn, '9A', 8, 8, { failing: [8, 8] }),
+    ...[2022, 2023].flatMap((schoolYear) => [
+      ...at(ek, '9A', 25, 25, { schoolYear, failing: [6, 7] }),
+      ...at(bjork, '9A', 23, 20, { schoolYear, failing: [6, 6] }),
+    ]),
+    ...at(orn, '9A', 12, 12, { schoolYear: 2022, failing: [12, 12] }),
+  ]
+  const names: readonly (readonly [string, string])[] = [
+    [ek, 'Ekskolan'],
+    [bjork, 'Björkskolan'],
+    [as, 'Åsskolan 7–9'],
+    [asp, 'Aspskolan'],
+    [lind, 'Lindskolan'],
+    [orn, 'Örnskolan'],
+  ]
+  return {
+    units: names.map(([school, name]) => ({ school, name, operator: school === asp ? 'Enskild' : 'Kommunal' })),
+    pupils,
+    registered: [2023, 2024],
+  }
+}
+
+export const head: Actor = { id: 'anna', name: 'Anna', role: 'head', scope: [] }
+export const board: Actor = { id: 'nils', name: 'Nils', role: 'board', scope: [] }
+export const coordinator: Actor = { id: 'kim', name: 'Kim', role: 'coordinator', scope: [] }
+export const principalOf = (...scope: readonly string[]): Actor => ({ id: 'rut', name: 'Rut', role: 'principal', scope })
+
+/** The question's condition that it is about 2024/25. */
+export const thisYear = { dimension: 'schoolYear', in: ['2024/25'] }
+
+/** The one cell with these keys (and no others), measure and comparison; throws when there is none or several. */
+export function cellAt(
+  answer: Answer,
+  keys: Readonly<Record<string, string>>,
+  measure?: string,
+  against: string | null = null,
+): Cell {
+  const same = (cell: Cell): boolean =>
+    Object.keys(cell.keys).length === Object.keys(keys).length &&
+    Object.entries(keys).every(([dimension, id]) => cell.keys[dimension] === id)
+  const found = answer.cells.filter(
+    (cell) => cell.against === against && (measure === undefined || cell.measure === measure) && same(cell),
+  )
+  const [cell] = found
+  if (cell === undefined || found.length > 1) throw new Error(`${found.length} cells at ${JSON.stringify(keys)}`)
+  return cell
+}
