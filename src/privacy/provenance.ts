@@ -20,6 +20,11 @@ interface Stretch {
   readonly file: number
 }
 
+// what the files of a cell depend on, beside its fact and term
+const named = ['schoolYear', 'stageYear', 'school'] as const
+// the same schools and years are asked for again and again; some megabytes at the most
+const mostKnown = 20_000
+
 const ChecksSchema = z.array(z.string())
 
 export async function readProvenance(generation: Generation): Promise<Provenance> {
@@ -58,13 +63,20 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     from src_enrolment as e
     join dim_school as s on s.id = e.school`,
   )
+  const known = new Map<string, readonly number[]>()
   return {
     files,
     of: (fact, selection) => {
+      const place = `${fact === 'pupils'}|${selection.get('term')?.join()}|${named.map((name) => selection.get(name)?.join()).join('|')}`
+      const told = known.get(place)
+      if (told !== undefined) return told
       const found = new Set<number>()
       if (fact !== 'pupils') addMatching(found, grades, selection, true)
       addMatching(found, roster, selection, false)
-      return [...found].sort((a, b) => a - b)
+      const sorted = [...found].sort((a, b) => a - b)
+      if (known.size >= mostKnown) known.clear()
+      known.set(place, sorted)
+      return sorted
     },
     checksOf: (sources) => {
       // files of one source have passed the very same list
