@@ -33,7 +33,7 @@ export const inTens = (count: number): number => Math.round(count / 10) * 10 + 0
 
 export function roundedCount(count: number): Told {
   const value = inTens(count)
-  return { ...nothing, value, state: 'approximate', mark: `cirka ${value}` }
+  return { ...nothing, value, state: 'approximate', mark: `cirka ${value < 0 ? `−${-value}` : value}` }
 }
 
 /** a − b with its 95 % interval: Newcombe for shares, Welch for means. */

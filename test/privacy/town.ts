@@ -143,7 +143,7 @@ export function chosenPlan(): Plan {
     ...at(asp, '9B', 16, 19, { failing: [6, 7], background: 'Utländsk' }),
     ...at(asp, '9A', 2, 3, { protection: 'Sekretessmarkering' }),
     ...at(lind, '9A', 5, 4, { failing: [1, 0] }),
-    ...at(orn, '9A', 8, 8, { failing: [8, 8] }),
+    ...at(orn, '9A', 8, 8, { failing: [4, 4] }),
     ...[2022, 2023].flatMap((schoolYear) => [
       ...at(ek, '9A', 25, 25, { schoolYear, failing: [6, 7] }),
       ...at(bjork, '9A', 23, 20, { schoolYear, failing: [6, 6] }),

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Actor, FaultCode, Query } from '../../src/contract/index.ts'
+import { catalogueFor } from '../../src/privacy/index.ts'
+import {
+  asp,
+  bjork,
+  board,
+  cellAt,
+  chosenPlan,
+  coordinator,
+  ek,
+  head,
+  lind,
+  openTown,
+  principalOf,
+  type Town,
+  thisYear,
+} from './town.ts'
+
+let town: Town
+before(async () => {
+  town = await openTown(chosenPlan())
+})
+after(() => town.close())
+
+const merit: Query = { measures: ['meritValue'], by: ['school'], where: [thisYear] }
+const byClass: Query = { measures: ['meritValue'], by: ['class'], where: [thisYear] }
+
+async function assertRefused(query: Query, actor: Actor, code: FaultCode, words: RegExp): Promise<void> {
+  await assert.rejects(town.ask(query, actor), (fault: { code?: string; message?: string }) => {
+    assert.equal(fault.code, code)
+    assert.match(fault.message ?? '', words)
+    return true
+  })
+}
+
+test('the coordinator gets no figure, by that role', async () => {
+  await assertRefused(merit, coordinator, 'noFiguresForRole', /Rollen samordnare ser inga siffror/)
+  await assert.rejects(catalogueFor(coordinator, town.door), /samordnare ser inga siffror/)
+})
+
+test('a principal of no school sees nothing', async () => {
+  await assertRefused(merit, principalOf(), 'emptyScope', /Rollen rektor saknar skolenhet/)
+})
+
+test('a principal sees the own classes and nobody else’s', async () => {
+  const { cells, regime } = await town.ask(byClass, principalOf(ek))
+  assert.deepEqual(
+    cells.map(({ keys }) => keys.class),
+    [`${ek}:9A`, `${ek}:9B`, `${ek}:9C`],
+  )
+  assert.equal(regime, 'own')
+})
+
+test('a principal sees other schools as schools, by the reference pattern', async () => {
+  const { cells, regime } = await town.ask(merit, principalOf(ek))
+  assert.equal(regime, 'across')
+  assert.equal(cells.length, 6)
+  assert.equal(cellAt(await town.ask(merit, principalOf(ek)), { school: asp }).n, 75)
+  // a reader who knows one school from inside: two further schools hide the nine of Lindskolan, not one
+  const hiddenOf = async (actor: Actor): Promise<number> =>
+    (await town.ask(merit, actor)).cells.filter((cell) => cell.state === 'hidden').length
+  assert.equal(await hiddenOf(head), 2)
+  assert.equal(await hiddenOf(principalOf(ek)), 3)
+})
+
+test('another school’s class is refused, however it is named', async () => {
+  const other = /klasser på en annan skola/
+  const where = (...more: NonNullable<Query['where']>): Query => ({ ...byClass, where: [thisYear, ...more] })
+  await assertRefused(where({ dimension: 'school', in: [bjork] }), principalOf(ek), 'notPermitted', other)
+  await assertRefused(where({ dimension: 'class', in: [`${bjork}:9A`] }), principalOf(ek), 'notPermitted', other)
+  await assertRefused(where({ dimension: 'class', in: [`${ek}:9A`, `${bjork}:9A`] }), principalOf(ek), 'notPermitted', other)
+  await assertRefused(where({ dimension: 'class', notIn: [`${bjork}:9A`] }), principalOf(ek), 'notPermitted', other)
+  await assertRefused(
+    { ...merit, where: [thisYear, { dimension: 'class', in: [`${bjork}:9A`] }] },
+    principalOf(ek),
+    'notPermitted',
+    other,
+  )
+  const leftOver = await town.ask(where({ dimension: 'school', notIn: [ek] }), principalOf(ek))
+  assert.deepEqual(leftOver.cells, [])
+})
+
+test('a difference between two classes is a question about classes', async () => {
+  const between = (a: string, b: string): Query => ({
+    measures: ['passedAllSubjects'],
+    where: [thisYear],
+    compare: [{ id: 'classes', gap: { dimension: 'class', a, b } }],
+  })
+  await assertRefused(between(`${ek}:9A`, `${ek}:9B`), board, 'notPermitted', /siffror per klass/)
+  await assertRefused(between(`${bjork}:9A`, `${ek}:9B`), principalOf(ek), 'notPermitted', /klasser på en annan skola/)
+  const own = await town.ask(between(`${ek}:9A`, `${ek}:9B`), principalOf(ek))
+  assert.equal(cellAt(own, {}, 'passedAllSubjects', 'classes').state, 'shown')
+  const schools: Query = { ...byClass, compare: [{ id: 'schools', gap: { dimension: 'school', a: ek, b: bjork } }] }
+  await assertRefused(schools, principalOf(ek), 'notPermitted', /klasser på en annan skola/)
+})
+
+test('a comparison with the municipality leaves no other school’s class in a principal’s answer', async () => {
+  for (const widen of [['school'], ['class'], ['operator'], ['municipality']]) {
+    const { cells } = await town.ask({ ...byClass, by: ['school', 'class'], compare: [{ id: 'wide', widen }] }, principalOf(ek))
+    for (const { keys } of cells) assert.ok(keys.class === undefined || keys.class.startsWith(ek), JSON.stringify(keys))
+  }
+})
+
+test('a unit of the scope that has no figures yet does not hide the others', async () => {
+  const { cells } = await town.ask(byClass, principalOf(ek, '99999999'))
+  assert.equal(cells.length, 3)
+})
+
+test('the board asks about schools, never classes', async () => {
+  await assertRefused(byClass, board, 'notPermitted', /siffror per klass/)
+  const filtered: Query = { ...merit, where: [{ dimension: 'class', in: [`${ek}:9A`] }] }
+  await assertRefused(filtered, board, 'notPermitted', /siffror per klass/)
+  const { dimensions } = await catalogueFor(board, town.door)
+  assert.ok(!dimensions.some(({ name }) => name === 'class'))
+})
+
+test('the catalogue names the classes that the actor may ask about', async () => {
+  const classesOf = async (actor: Actor): Promise<readonly string[]> =>
+    (await catalogueFor(actor, town.door)).dimensions.find(({ name }) => name === 'class')?.members.map(({ id }) => id) ?? []
+  assert.deepEqual(await classesOf(principalOf(lind)), [`${lind}:9A`])
+  assert.ok((await classesOf(head)).length > 5)
+})
+
+test('what nobody may combine is refused in Swedish and says what to ask instead', async () => {
+  const refused = (by: readonly string[], words: RegExp, actor: Actor = head): Promise<void> =>
+    assertRefused({ measures: ['meritValue'], by: [...by], where: [thisYear] }, actor, 'closedCombination', words)
+  await refused(
+    ['class', 'migrationBackground'],
+    /^Klass, Migrationsbakgrund kan inte kombineras: .*Fråga om hela skolan, eller dela klassen på kön\.$/,
+  )
+  await refused(['school', 'sex', 'migrationBackground'], /^Skola, Kön, Migrationsbakgrund kan inte .*Fråga om hela kommunen/)
+  await refused(
+    ['operator', 'sex', 'migrationBackground'],
+    /^Huvudman, Kön, Migrationsbakgrund kan inte .*Fråga om hela kommunen/,
+  )
+  await refused(['class', 'migrationBackground'], /^Klass, Migrationsbakgrund/, principalOf(ek))
+  const three: Query = { measures: ['pupils'], by: ['sex', 'migrationBackground', 'stageYear'] }
+  await assertRefused(three, head, 'closedCombination', /^Kön, Migrationsbakgrund, Årskurs kan inte .*Ta bort en av dem\.$/)
+})
+
+test('a closed combination is closed in a filter, a total and a comparison too', async () => {
+  const sexes = { dimension: 'sex', in: ['female'] }
+  const closed: readonly Query[] = [
+    { measures: ['meritValue'], by: ['school', 'migrationBackground'], where: [sexes] },
+    {
+      measures: ['meritValue'],
+      where: [sexes, { dimension: 'class', in: [`${ek}:9A`] }, { dimension: 'migrationBackground', in: ['swedish'] }],
+    },
+    {
+      measures: ['meritValue'],
+      by: ['school', 'migrationBackground'],
+      compare: [{ id: 'g', gap: { dimension: 'sex', a: 'female', b: 'male' } }],
+    },
+  ]
+  for (const query of closed) await assertRefused(query, head, 'closedCombination', /kan inte kombineras/)
+})
