@@ -3,13 +3,8 @@ import { type Generation, numberIn, type Row, textIn } from '../warehouse/index.
 import type { PatternRegime } from './suppression/decide.ts'
 import { type UnitLevel, unitLevels } from './suppression/lattice.ts'
 
-/** The tree of units of one table. A node's index is its place in the states. */
-export interface Page {
-  readonly schoolYear: number
-  readonly term: number
-  /** -1: stage year is an attribute of the table */
-  readonly stageYear: number
-  readonly subject: number
+/** The units of one table. A node's index is its place in the states. */
+interface Tree {
   readonly levels: readonly UnitLevel[]
   readonly keys: readonly number[]
   /** operator of a school and what lies under it, 0 above schools */
@@ -18,6 +13,14 @@ export interface Page {
   readonly children: readonly (readonly number[])[]
   /** level → key → the nodes that are this member; a school that changed operator within the time is several */
   readonly nodes: ReadonlyMap<UnitLevel, ReadonlyMap<number, readonly number[]>>
+}
+
+export interface Page extends Tree {
+  readonly schoolYear: number
+  readonly term: number
+  /** -1: stage year is an attribute of the table */
+  readonly stageYear: number
+  readonly subject: number
 }
 
 /** States of a page by (unit, attribute); see suppression/states.ts. */
@@ -32,9 +35,11 @@ export interface Book {
 
 /** Reads pages when first asked for and keeps them: a generation never changes. */
 export function openBook(generation: Generation): Book {
+  const trees: Trees = new Map()
   const pages = new Map<string, Promise<readonly Page[]>>()
   const states = new Map<string, Promise<readonly (States | null)[]>>()
-  const pagesOf: Book['pages'] = (fact, subject) => once(pages, `${fact}/${subject}`, () => readPages(generation, fact, subject))
+  const pagesOf: Book['pages'] = (fact, subject) =>
+    once(pages, `${fact}/${subject}`, () => readPages(generation, fact, subject, trees))
   return {
     pages: pagesOf,
     states: (regime, measure, fact, subject) =>
@@ -63,36 +68,43 @@ const timeIn = (row: Row): Pick<Page, 'schoolYear' | 'term' | 'stageYear'> => ({
   stageYear: numberIn(row, 'stage_year_key'),
 })
 
-async function readPages(generation: Generation, fact: string, subject: number): Promise<readonly Page[]> {
+/** Trees by the text they are read from: most subjects of a time have the same units, and share one. */
+type Trees = Map<string, Tree>
+
+// A page's units come as one text: thousands of rows for each of hundreds of pages would be a heap of objects to read once.
+async function readPages(generation: Generation, fact: string, subject: number, trees: Trees): Promise<readonly Page[]> {
   const rows = await generation.run(
-    `select school_year_key, term_key, stage_year_key, level, key, operator_key, parent
+    `select school_year_key, term_key, stage_year_key,
+      string_agg(level || ' ' || key || ' ' || operator_key || ' ' || parent, ';' order by node) as units
     from pattern_node
     where fact = ? and subject_key = ?
-    order by school_year_key, term_key, stage_year_key, node`,
+    group by school_year_key, term_key, stage_year_key
+    order by school_year_key, term_key, stage_year_key`,
     [fact, subject],
   )
-  const nodes = Map.groupBy(rows, (row) => timeOf(timeIn(row)))
-  return [...nodes.values()].map((page) => pageOf(page, subject))
+  return rows.map((row) => {
+    const units = textIn(row, 'units')
+    const tree = trees.get(units) ?? treeOf(units)
+    trees.set(units, tree)
+    return { ...timeIn(row), subject, ...tree }
+  })
 }
 
-function pageOf(nodes: readonly Row[], subject: number): Page {
-  const [first] = nodes
-  if (first === undefined) throw new Error('a page without nodes')
-  const parents = nodes.map((row) => numberIn(row, 'parent'))
-  const children: number[][] = nodes.map(() => [])
-  for (const [node, parent] of parents.entries()) children[parent]?.push(node)
-  const levels = nodes.map((row) => levelOf(textIn(row, 'level')))
-  const keys = nodes.map((row) => numberIn(row, 'key'))
-  return {
-    ...timeIn(first),
-    subject,
-    levels,
-    keys,
-    operators: nodes.map((row) => numberIn(row, 'operator_key')),
-    parents,
-    children,
-    nodes: nodesOf(levels, keys),
+function treeOf(units: string): Tree {
+  const levels: UnitLevel[] = []
+  const keys: number[] = []
+  const operators: number[] = []
+  const parents: number[] = []
+  for (const unit of units.split(';')) {
+    const [level = '', key, operator, parent] = unit.split(' ')
+    levels.push(levelOf(level))
+    keys.push(Number(key))
+    operators.push(Number(operator))
+    parents.push(Number(parent))
   }
+  const children: number[][] = levels.map(() => [])
+  for (const [node, parent] of parents.entries()) children[parent]?.push(node)
+  return { levels, keys, operators, parents, children, nodes: nodesOf(levels, keys) }
 }
 
 function nodesOf(levels: readonly UnitLevel[], keys: readonly number[]): Page['nodes'] {

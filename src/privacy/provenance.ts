@@ -25,6 +25,8 @@ const named = ['schoolYear', 'stageYear', 'school'] as const
 // the same schools and years are asked for again and again; some megabytes at the most
 const mostKnown = 20_000
 
+const everyStage = -1
+
 const ChecksSchema = z.array(z.string())
 
 export async function readProvenance(generation: Generation): Promise<Provenance> {
@@ -59,9 +61,11 @@ export async function readProvenance(generation: Generation): Promise<Provenance
   const roster = await readStretches(
     generation,
     index,
-    `select distinct e.school_year_key, 0 as term_key, e.stage_year as stage_year_key, s.key as school_key, e.file_key
-    from src_enrolment as e
-    join dim_school as s on s.id = e.school`,
+    // whole school units and years are told by the roster, all stage years in one file
+    `select c.school_year_key, 0 as term_key, ${everyStage} as stage_year_key, s.key as school_key, c.file_key
+    from src_scope as c
+    join dim_school as s on s.id = c.school
+    where c.source = 'roster' and c.term = ''`,
   )
   const known = new Map<string, readonly number[]>()
   return {
@@ -128,7 +132,8 @@ function addOfYears(
   const stages = selection.get('stageYear')
   for (const year of selection.get('schoolYear') ?? byYear.keys()) {
     for (const { term, stageYear, file } of byYear.get(year) ?? []) {
-      if (terms?.includes(term) !== false && stages?.includes(stageYear) !== false) found.add(file)
+      const staged = stageYear === everyStage || stages?.includes(stageYear) !== false
+      if (staged && terms?.includes(term) !== false) found.add(file)
     }
   }
 }
