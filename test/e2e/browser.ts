@@ -1,15 +1,14 @@
 // One Chromium for a test file, and what every page of the app must keep: silent console, no request elsewhere, nothing for axe.
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { findBrowser } from '../../scripts/browser.mjs'
 
 export function launch(): Promise<Browser> {
-  const executablePath = places.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH or install the package chromium')
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('no Chromium found: set CHROMIUM_PATH or install the package chromium')
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
 }
 
