@@ -4,6 +4,7 @@
 import { model as schoolModel } from '../school/index.ts'
 import type { Fact, Measure, Model } from '../semantics/index.ts'
 import type { Value, Writer } from '../warehouse/index.ts'
+import { packed } from './packed.ts'
 import { asked, derivedOf, type PatternTable, readTables, schoolYearsOf } from './pattern-tables.ts'
 import { decideAcross, decideOwn, decideShare, type PatternRegime } from './suppression/decide.ts'
 import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
@@ -43,7 +44,7 @@ function* patternRows(tables: readonly PatternTable[], model: Model, fact: Fact)
   // most pupils have most subjects, so many tables of a term hold the very same groups
   const decided = new Map<string, Population>()
   for (const table of tables) {
-    const row: RowOf = (regime, measure, states) => [regime, measure, ...placeValues(table), states]
+    const row: RowOf = (regime, measure, states) => [regime, measure, ...placeValues(table), packed(states)]
     const population = decided.get(table.groups) ?? decidePopulation(headsOf(table), null)
     decided.set(table.groups, population)
     if (counts) {

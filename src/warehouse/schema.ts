@@ -105,6 +105,7 @@ export const schema: readonly string[] = [
     subject_key smallint not null, node integer not null, level varchar not null, key integer not null,
     operator_key integer not null, parent integer not null
   )`,
+  // states: a byte a (node, attribute combination), packed (privacy/packed.ts)
   `create table pattern (
     regime varchar not null, measure varchar not null, fact varchar not null, school_year_key smallint not null, term_key smallint not null,
     stage_year_key smallint not null, subject_key smallint not null, states blob not null
