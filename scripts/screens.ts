@@ -19,14 +19,15 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   for (const width of widths) {
     const context = await browser.newContext({
-      viewport: { width, height: 900 },
+      viewport: { width, height: 1100 },
       locale: 'sv-SE',
       timezoneId: 'Europe/Stockholm',
     })
     const page = await context.newPage()
     await page.goto(server.address)
     await page.getByRole('button', { name: 'Skolchef' }).click()
-    await page.getByRole('table').nth(1).waitFor()
+    await page.locator('svg.chart').nth(1).waitFor()
+    await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: join(folder, `mirror-${width}.png`) })
     await context.close()
   }
