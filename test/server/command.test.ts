@@ -12,11 +12,11 @@ const command: Command = {
 }
 
 test('options with and without values are read wherever they stand', () => {
-  const input = readInput(command, ['--json', 'a.txt', '--data', '/tmp/d'])
+  const input = readInput(command, ['--json', 'a.txt', '--data', '/srv/data'])
   assert.deepEqual(input.positionals, ['a.txt'])
-  assert.equal(input.text('data'), '/tmp/d')
+  assert.equal(input.text('data'), '/srv/data')
   assert.equal(input.has('json'), true)
-  assert.equal(readInput(command, ['--data=/tmp/d']).text('data'), '/tmp/d')
+  assert.equal(readInput(command, ['--data=/srv/data']).text('data'), '/srv/data')
   assert.equal(readInput(command, []).text('data'), undefined)
   assert.equal(readInput(command, []).has('json'), false)
 })
