@@ -8,7 +8,7 @@ import { packed } from './packed.ts'
 import { asked, derivedOf, type PatternTable, readTables, schoolYearsOf } from './pattern-tables.ts'
 import { decideAcross, decideOwn, decideShare, type PatternRegime } from './suppression/decide.ts'
 import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
-import { isHidden, nodeState } from './suppression/states.ts'
+import { isHidden } from './suppression/states.ts'
 
 /** `measure` of a stored pattern: the measure's own name, and `count` for every count of heads. */
 export const patternMeasure = (measure: Pick<Measure, 'kind' | 'describe'>): string =>
@@ -74,22 +74,28 @@ interface Population {
 
 /** `wider`: the heads of which these are those with a value; what is hidden of them stays hidden. */
 function decidePopulation(lattice: Lattice, wider: Population | null): Population {
-  const across = emptyOrHidden(decideAcross(lattice, 'across', wider?.across ?? null), wider?.across)
+  const across = underHeads(decideAcross(lattice, 'across', wider?.across ?? null), wider?.across)
   const most = wider === null ? across : mostHidden(across, wider.reference)
-  const reference = emptyOrHidden(decideAcross(lattice, 'reference', most), wider?.reference)
+  const reference = underHeads(decideAcross(lattice, 'reference', most), wider?.reference)
   const own = { reference, base: wider?.ownCount ?? null, heads: reference }
-  const ownCount = emptyOrHidden(decideOwn(lattice, 'count', own), wider?.ownCount)
+  const ownCount = underHeads(decideOwn(lattice, 'count', own), wider?.ownCount)
   let mean: Uint8Array | null = null
   const ownMean = (): Uint8Array => {
-    mean ??= emptyOrHidden(decideOwn(lattice, 'mean', { reference, base: ownCount, heads: reference }), wider?.ownMean())
+    mean ??= underHeads(decideOwn(lattice, 'mean', { reference, base: ownCount, heads: reference }), wider?.ownMean())
     return mean
   }
   return { lattice, across, reference, ownCount, ownMean }
 }
 
-/** That nobody of a group has a value is told only where the group itself may be. */
-const emptyOrHidden = (states: Uint8Array, heads: Uint8Array | undefined): Uint8Array =>
-  states.map((state, at) => (state === nodeState.empty && isHidden(heads?.[at] ?? state) ? (heads?.[at] ?? state) : state))
+/**
+ * What the heads hide stays hidden: that nobody of a group has a value is told only where the group may be, and a class that holds
+ * every value of its school, but not every pupil, is told no more of than its own heads.
+ */
+const underHeads = (states: Uint8Array, heads: Uint8Array | undefined): Uint8Array =>
+  states.map((state, at) => {
+    const head = heads?.[at] ?? state
+    return isHidden(head) && !isHidden(state) ? head : state
+  })
 
 function* meanRows(measure: Measure, counted: Population, row: RowOf): Generator<readonly Value[]> {
   const { name } = measure.describe

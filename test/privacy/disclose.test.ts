@@ -9,6 +9,7 @@ import {
   cellAt,
   chosenPlan,
   ek,
+  enrol,
   head,
   lind,
   openTown,
@@ -19,10 +20,23 @@ import {
 } from './town.ts'
 
 let town: Town
+let protectedTown: Town
 before(async () => {
+  const at = enrol()
+  const schoolYear = 2023
+  const alone = { schoolYear, protection: 'Sekretessmarkering', failing: [1, 0] } as const
+  const pupils = [
+    ...at(ek, '9A', 14, 14, { schoolYear }),
+    ...at(ek, '9A', 1, 0, alone),
+    ...[bjork, asp].flatMap((school) => [
+      ...at(school, '9A', 20, 20, { schoolYear }),
+      ...at(school, '9B', 20, 20, { schoolYear }),
+    ]),
+  ]
   town = await openTown(chosenPlan())
+  protectedTown = await openTown({ units: chosenPlan().units, pupils, registered: [schoolYear] })
 })
-after(() => town.close())
+after(() => Promise.all([town.close(), protectedTown.close()]))
 
 const year = (name: string) => ({ dimension: 'schoolYear', in: [name] })
 const passed: Query = { measures: ['passedAllSubjects'], by: ['school'], where: [thisYear] }
@@ -186,6 +200,16 @@ test('protected pupils count in the school and stand in no class; no sum of clas
       `${actor.role}: 75 less two classes would be the five`,
     )
   }
+})
+
+test('one protected pupil without a merit value is no difference between the school and its only class', async () => {
+  const where = [year('2023/24')]
+  const { cells } = await protectedTown.ask(
+    { measures: ['meritValue'], by: ['school', 'class'], where, totals: [['school']] },
+    head,
+  )
+  const told = cells.filter(({ keys, state }) => keys.school === ek && state === 'shown').map(({ n }) => n)
+  assert.deepEqual(told, [29])
 })
 
 test('pupils known from grade files alone count in school and municipality and in no class', async () => {
