@@ -3,7 +3,7 @@ import type { Reason } from './answer.ts'
 
 /** `fewest`: the size a group must have here. */
 export const reasonTexts: Readonly<Record<Reason['code'], (fewest: number) => string>> = {
-  few: (fewest) => `Gruppen har färre än ${fewest === 5 ? 'fem' : 'tio'} elever.`,
+  few: (fewest) => `Färre än ${fewest === 5 ? 'fem' : 'tio'} elever i gruppen ingår i måttet.`,
   complement: () => 'Resten av gruppen är färre än tio elever och skulle kunna räknas ut.',
   zeroOrAll: () => 'Så få elever skiljer sig från de andra att de skulle kunna kännas igen.',
   secondary: () => 'Uppgiften visas inte, för då skulle en annan liten grupp kunna räknas ut.',

@@ -106,8 +106,10 @@ const everyone: readonly number[] = [0]
 function attributeIndices(attributes: readonly AttributeDimension[], selection: Selection): readonly number[] {
   if (!attributes.some(({ dimension }) => selection.has(dimension))) return everyone
   let choices: number[][] = [[]]
-  for (const { dimension, offset } of attributes) {
-    const digits = selection.get(dimension)?.map((key) => key + offset) ?? [0]
+  for (const { dimension, offset, size } of attributes) {
+    const keys = selection.get(dimension) ?? []
+    // all of them together is the whole, and told as it
+    const digits = keys.length === 0 || keys.length === size - 1 ? [0] : keys.map((key) => key + offset)
     choices = choices.flatMap((choice) => digits.map((digit) => [...choice, digit]))
   }
   const sizes = attributes.map((a) => a.size)

@@ -15,7 +15,7 @@ before(async () => {
 })
 
 const ownView = (reference: Uint8Array) => ({ reference, base: null, heads: reference })
-const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: false }
+const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: false, asHeads: 0 }
 
 function hideIn(rows: readonly (readonly [number, number])[], rules: Rules = fewerThanFive) {
   const lattice = classesByTwo(rows)
@@ -115,7 +115,11 @@ test('the attack finds what a pattern without rule 4 leaves derivable', () => {
       random,
       Array.from({ length: 5 }, () => 4 + Math.floor(random() * 70)),
     )
-    const states = primary(lattice, { fewest: 10, complement: false, protection: 5, companions: 1, outcome: false }, null)
+    const states = primary(
+      lattice,
+      { fewest: 10, complement: false, protection: 5, companions: 1, outcome: false, asHeads: 0 },
+      null,
+    )
     const targets = sensitive(states)
     found += attack(lattice, states, lattice.n, targets, solver).filter((interval) => interval.high === interval.low).length
   }

@@ -11,7 +11,7 @@ import type { Rules } from './states.ts'
  */
 export type PatternRegime = 'across' | 'reference' | 'own'
 
-const floor = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: false }
+const floor = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: false, asHeads: 0 }
 /** Floors of docs/privacy.md; a municipality may tighten them, never loosen. */
 export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<'count' | 'mean' | 'share', Rules>>>> = {
   across: { count: floor, mean: floor, share: { ...floor, outcome: true } },
@@ -23,7 +23,7 @@ export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<'count' | '
   own: {
     count: { ...floor, fewest: 5, complement: false },
     mean: { ...floor, complement: false },
-    share: { ...floor, fewest: 5, complement: false, outcome: true },
+    share: { ...floor, fewest: 5, complement: false, outcome: true, asHeads: floor.fewest },
   },
 }
 

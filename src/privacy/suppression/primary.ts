@@ -32,7 +32,7 @@ function primaryState(lattice: Lattice, rules: Rules, unit: number, attribute: n
   const n = lattice.n[at] ?? 0
   if (n < rules.fewest) return nodeState.few
   if (rules.complement && hasSmallComplement(lattice, rules, unit, attribute)) return nodeState.complement
-  if (!rules.outcome) return nodeState.open
+  if (!rules.outcome || n < rules.asHeads) return nodeState.open
   const hits = lattice.hits[at] ?? 0
   const misses = n - hits
   if (misses === 0) return nodeState.open

@@ -23,6 +23,8 @@ export interface Rules {
   readonly companions: number
   /** share of outcome: hide 1–4 and 0 (rule 3) */
   readonly outcome: boolean
+  /** a share of fewer than this is told as heads, to those who hold the list anyway: rule 3 hides nothing from them there */
+  readonly asHeads: number
 }
 
 export const isHidden = (state: number): boolean =>
