@@ -112,7 +112,6 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, selection: Selec
 /** Files are known by school: a class is its school's, an operator all its schools. */
 function withSchools(selection: Selection, { members, memberOf }: Holding): Selection {
   if (!selection.has('class') && !selection.has('operator')) return selection
-  if (!selection.has('class') && !selection.has('operator')) return selection
   const classes = selection.get('class')?.map((key) => memberOf('class', key)?.parent ?? -1)
   const operators = selection.get('operator')
   const schools = (members.get('school') ?? []).filter(
