@@ -5,7 +5,8 @@
 // Layers: src_ accepted source rows with file and line (what a rebuild, a late roster and tracing need) ·
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
-export const schemaVersion = 1
+// Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
+export const schemaVersion = 2
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [

@@ -75,33 +75,46 @@ function leastComplement({ n, attributes, units }: Lattice, at: number): number 
 export function protect(given: Run): void {
   const { lattice, states, within } = given
   hideRefinements(lattice, states, within)
-  const run: Hiding = { ...given, costs: new Costs(lattice, states) }
+  const run: Hiding = { ...given, costs: new Costs(lattice, states), hidden: 0 }
   const width = lattice.attributes.length
+  let leaning: number[] = []
   for (const unit of within ?? lattice.units.keys()) {
     if (lattice.same[unit] !== unit) continue
-    for (let at = unit * width; at < (unit + 1) * width; at++) protectNode(run, at)
+    for (let at = unit * width; at < (unit + 1) * width; at++) if (protectNode(run, at) === 'leans') leaning.push(at)
+  }
+  // a figure that spoke for a node may itself have been hidden since: then the node is on its own
+  for (let hidden = -1; hidden !== run.hidden; ) {
+    hidden = run.hidden
+    leaning = leaning.filter((at) => protectNode(run, at) === 'leans')
   }
   copyToSame(run)
 }
 
-function protectNode(run: Hiding, at: number): void {
+/** `leans`: needs less than it would by itself, since an open figure speaks for it on purpose. */
+function protectNode(run: Hiding, at: number): 'protected' | 'leans' {
   let need = run.content.need(at, run.states[at] ?? 0)
-  if (need === null || toldByWider(run, at) || hiddenAsHeads(run, at, need)) return
+  if (need === null) return 'protected'
+  if (toldByWider(run, at)) return 'leans'
+  if (hiddenAsHeads(run, at, need)) return 'protected'
+  let leans = false
   for (;;) {
     const found = search(run, at, need)
-    if (found === 'protected') return
+    if (found === 'protected') return leans ? 'leans' : 'protected'
     const open: number = run.rules.outcome ? untold(run, at) : need.width
     if (open < need.width) {
+      leans = true
       need = { ...need, width: open }
       continue
     }
     const hidden = found ?? widerOpen(run, at)
-    if (hidden.length === 0) return // everything wider is hidden: nothing is told at all
+    if (hidden.length === 0) return 'protected' // everything wider is hidden: nothing is told at all
     hide(run, hidden)
   }
 }
 
-function hide({ lattice, states, costs }: Hiding, nodes: readonly number[]): void {
+function hide(run: Hiding, nodes: readonly number[]): void {
+  const { lattice, states, costs } = run
+  run.hidden += nodes.length
   for (const node of nodes) {
     states[node] = nodeState.secondary
     costs.hidden(node)

@@ -32,6 +32,8 @@ export interface Run {
 /** A run under way. */
 export interface Hiding extends Run {
   readonly costs: Costs
+  /** nodes hidden in this run so far */
+  hidden: number
 }
 
 type Moved = Readonly<Record<Direction, number>>
