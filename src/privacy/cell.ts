@@ -105,7 +105,9 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, selection: Selec
   const asked = placed.question.against === null && subject !== undefined
   const ruling = asked ? rulings.of(measure, subject) : null
   const wider =
-    ruling === null ? null : widerQuestion({ query, measure, ruling, selection, split: Object.keys(placed.row.keys), holding })
+    ruling === null
+      ? null
+      : widerQuestion({ query, measure, ruling, selection, split: Object.keys(placed.row.keys), holding, known: asking.wider })
   return { code, text: reasonTexts[code](fewest), wider }
 }
 

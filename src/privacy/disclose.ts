@@ -32,6 +32,8 @@ export interface Asking {
   readonly access: Access
   readonly holding: Holding
   readonly rulings: Rulings
+  /** wider questions already found for this answer (wider.ts) */
+  readonly wider: Map<string, Query | null>
 }
 
 /**
@@ -53,7 +55,7 @@ export async function disclose(
   const resolved = resolve(permitted(query, access, schools), model, holding.members, holding.slices)
   for (const question of resolved.questions) attributesPermitted(question)
   const rulings = await readRulings(resolved.questions, access, holding)
-  const asking: Asking = { query, access, holding, rulings }
+  const asking: Asking = { query, access, holding, rulings, wider: new Map() }
   const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
   const parts = await Promise.all(
     resolved.questions.map(async (question) => {

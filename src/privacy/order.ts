@@ -7,16 +7,27 @@ import type { Holding } from './door.ts'
 export function orderCells(places: readonly CellPlace[], query: Query, { memberOf }: Holding): readonly CellPlace[] {
   const comparisons = (query.compare ?? []).map((comparison) => comparison.id)
   const by = query.by ?? []
-  const rank = ({ cell, keys }: CellPlace): readonly number[] => [
+  const groups = Map.groupBy(places, ({ cell }) => `${cell.against}/${cell.grouping}`)
+  const group = ({ cell }: CellPlace): readonly number[] => [
     cell.against === null ? -1 : comparisons.indexOf(cell.against),
     -cell.grouping.length,
     // two totals of equal length do not mix
     ...cell.grouping.map((dimension) => by.indexOf(dimension)),
+  ]
+  const within = ({ cell, keys }: CellPlace): readonly number[] => [
     ...cell.grouping.map((dimension) => memberOf(dimension, keys[dimension] ?? -1)?.ordinal ?? 0),
     query.measures.indexOf(cell.measure),
   ]
+  return [...groups.values()]
+    .map((cells) => ranked(cells, within))
+    .map((cells) => ({ cells, rank: cells[0] === undefined ? [] : group(cells[0]) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+    .flatMap(({ cells }) => cells)
+}
+
+function ranked(places: readonly CellPlace[], rankOf: (place: CellPlace) => readonly number[]): readonly CellPlace[] {
   return places
-    .map((place) => ({ place, rank: rank(place) }))
+    .map((place) => ({ place, rank: rankOf(place) }))
     .sort((a, b) => compareRanks(a.rank, b.rank))
     .map(({ place }) => place)
 }

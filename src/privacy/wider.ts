@@ -13,6 +13,8 @@ export interface Hidden {
   /** the dimensions of the cell's own keys */
   readonly split: readonly string[]
   readonly holding: Pick<Holding, 'members' | 'memberOf'>
+  /** what wider groupings of this answer are known to show: most hidden cells lead to the same few */
+  readonly known: Map<string, Query | null>
 }
 
 const units = ['class', 'school', 'operator'] as const
@@ -35,11 +37,30 @@ export function widerQuestion(hidden: Hidden): Query | null {
   for (const step of steps) {
     const dropped = step.filter((dimension) => hidden.selection.has(dimension))
     if (!isStep(step, dropped, hidden)) continue
-    const selection = withoutDimensions(hidden, step)
-    const { state } = judge(hidden.ruling, selection)
-    if (state === nodeState.open || state === nodeState.approximate) return questionOf(hidden, selection)
+    const name = nameOf(hidden, step)
+    let question = hidden.known.get(name)
+    if (question === undefined) {
+      question = shown(hidden, withoutDimensions(hidden, step))
+      hidden.known.set(name, question)
+    }
+    if (question !== null) return question
   }
   return null
+}
+
+/** The question of a selection when it would show a figure. */
+function shown(hidden: Hidden, selection: Selection): Query | null {
+  const { state } = judge(hidden.ruling, selection)
+  return state === nodeState.open || state === nodeState.approximate ? questionOf(hidden, selection) : null
+}
+
+/** Tells the wider selections of one answer apart: the measure, what was dropped, and what is left. */
+function nameOf({ measure, selection, split }: Hidden, step: readonly string[]): string {
+  let name = `${measure.describe.name}/${step}/${split}`
+  // a class leads to its school, so the class itself counts until the school is dropped too
+  const kept = (dimension: string): boolean => !step.includes(dimension) || (dimension === 'class' && !step.includes('school'))
+  for (const [dimension, keys] of selection) if (kept(dimension)) name += `/${dimension}:${keys}`
+  return name
 }
 
 function isStep(step: readonly string[], dropped: readonly string[], { measure }: Hidden): boolean {
