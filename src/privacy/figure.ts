@@ -1,7 +1,7 @@
 import type { Cell } from '../contract/index.ts'
 import { marks } from '../contract/index.ts'
 import type { Figure, Measure } from '../semantics/index.ts'
-import { meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
+import { type Interval, meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
 
 export type Told = Pick<Cell, 'value' | 'low' | 'high' | 'interval' | 'state' | 'mark'>
 
@@ -18,15 +18,17 @@ export function told(measure: Measure, figure: Figure): Told {
   const { numerator, denominator } = figure
   const interval =
     measure.kind === 'share' ? wilson(numerator, denominator) : meanInterval(denominator, numerator, figure.squares ?? 0)
-  return {
-    value: numerator / denominator,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    interval: interval === null ? null : measure.kind === 'share' ? 'wilson' : 't',
-    state: 'shown',
-    mark: null,
-  }
+  return shown(numerator / denominator, interval, measure.kind === 'share' ? 'wilson' : 't')
 }
+
+const shown = (value: number, interval: Interval | null, method: Told['interval']): Told => ({
+  value,
+  low: interval?.low ?? null,
+  high: interval?.high ?? null,
+  interval: interval === null ? null : method,
+  state: 'shown',
+  mark: null,
+})
 
 /** Head counts in tens, for readers outside: ”cirka 370”. */
 export const inTens = (count: number): number => Math.round(count / 10) * 10 + 0 // + 0: no −0
@@ -45,12 +47,6 @@ export function difference(measure: Measure, a: Figure, b: Figure): Told {
     measure.kind === 'share'
       ? newcombe(a.numerator, a.denominator, b.numerator, b.denominator)
       : welchInterval(moments(a), moments(b))
-  return {
-    value: a.numerator / a.denominator - b.numerator / b.denominator,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    interval: interval === null ? null : measure.kind === 'share' ? 'newcombe' : 'welch',
-    state: 'shown',
-    mark: null,
-  }
+  const gap = a.numerator / a.denominator - b.numerator / b.denominator
+  return shown(gap, interval, measure.kind === 'share' ? 'newcombe' : 'welch')
 }

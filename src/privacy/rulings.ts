@@ -21,18 +21,14 @@ export async function readRulings(questions: readonly Question[], access: Access
   const all = (holding.members.get('subject') ?? []).map((subject) => subject.key)
   const subjects = (part: FactQuestion): readonly number[] =>
     part.fact.dimensions.includes('subject') ? (part.where.find((filter) => filter.dimension === 'subject')?.keys ?? all) : [0]
-  // measures of one kind share a pattern, so a ruling may be read once for several
-  const read = new Map<string, Ruling>()
   const rulings = new Map<Measure, Map<number, Ruling>>()
   for (const question of questions) {
     for (const part of question.parts) {
       for (const measure of part.measures) {
         for (const subject of subjects(part)) {
-          const name = `${part.fact.name}/${patternMeasure(measure)}/${subject}`
-          const ruling = read.get(name) ?? (await readRuling(holding.book, part, measure, subject, access, schools))
-          read.set(name, ruling)
           const known = rulings.get(measure) ?? new Map<number, Ruling>()
-          rulings.set(measure, known.set(subject, ruling))
+          rulings.set(measure, known)
+          if (!known.has(subject)) known.set(subject, await readRuling(holding.book, part, measure, subject, access, schools))
         }
       }
     }

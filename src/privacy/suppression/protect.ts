@@ -50,8 +50,8 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
     need: (at, state) => {
       const misses = up[at] ?? 0
       // 1–4 who differ may be told as that (~100 does), but not how many; where it is said of none, the same is enough
-      if (state === nodeState.approximate) return { down: 4 - misses, up: misses - 1, width: 3 }
-      if (state === nodeState.zeroOrAll && misses < fewWhoDiffer) return { down: 4 - misses, up: misses - 1, width: 3 }
+      const fewMissed = state === nodeState.zeroOrAll && misses < fewWhoDiffer
+      if (state === nodeState.approximate || fewMissed) return { down: 4 - misses, up: misses - 1, width: 3 }
       if (state === nodeState.complement)
         return { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
       if (state === nodeState.few || state === nodeState.zeroOrAll)
