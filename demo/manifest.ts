@@ -22,6 +22,13 @@ export function peopleOf(units: readonly Unit[]): Manifest['people'] {
   return [
     { id: 'skolchef', name: 'Marianne Sjöholm', role: 'head', scope: [], about: 'Skolchef i Demokommun. Ser alla skolor.' },
     {
+      id: 'kvalitet',
+      name: 'Hanna Lindberg Rask',
+      role: 'analyst',
+      scope: [],
+      about: 'Kvalitetsansvarig på skolförvaltningen. Ser alla skolor.',
+    },
+    {
       id: 'rektor-as',
       name: 'Jonas Åkerlund Ek',
       role: 'principal',
@@ -48,6 +55,13 @@ export function peopleOf(units: readonly Unit[]): Manifest['people'] {
       role: 'board',
       scope: [],
       about: 'Ledamot i barn- och utbildningsnämnden. Ser det som går att visa för alla.',
+    },
+    {
+      id: 'dataskydd',
+      name: 'Anders Wikmark',
+      role: 'dataProtectionOfficer',
+      scope: [],
+      about: 'Dataskyddsombud. Följer vem som har sett vad, men ser inga resultat.',
     },
   ]
 }

@@ -31,4 +31,15 @@ export {
   StatusSchema,
 } from './routes.ts'
 export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
-export { migrationBackgrounds, operators, protections, regimes, roles, sexes, terms } from './words.ts'
+export {
+  figureRoles,
+  migrationBackgrounds,
+  operators,
+  protections,
+  regimes,
+  roleNames,
+  roles,
+  seesFigures,
+  sexes,
+  terms,
+} from './words.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
 import { QuerySchema } from './query.ts'
-import { roles } from './words.ts'
+import { figureRoles, roles } from './words.ts'
 
 export const PersonSchema = z.strictObject({
   id: z.string(),
@@ -72,7 +72,6 @@ export const QueriesSchema = z.strictObject({ queries: z.array(QuerySchema).min(
 export const AnswersSchema = z.strictObject({ answers: z.array(z.union([AnswerSchema, FaultBodySchema])) })
 export type Answers = z.infer<typeof AnswersSchema>
 
-const figures = ['head', 'principal', 'board'] as const
 export const routes = {
   session: {
     method: 'GET',
@@ -94,14 +93,14 @@ export const routes = {
   catalogue: {
     method: 'GET',
     path: '/api/catalogue',
-    access: figures,
+    access: figureRoles,
     summary: 'Measures, dimensions and members the actor may use',
     answer: CatalogueSchema,
   },
   query: {
     method: 'POST',
     path: '/api/query',
-    access: figures,
+    access: figureRoles,
     summary: 'One question',
     body: QuerySchema,
     answer: AnswerSchema,
@@ -109,7 +108,7 @@ export const routes = {
   queries: {
     method: 'POST',
     path: '/api/queries',
-    access: figures,
+    access: figureRoles,
     summary: 'The questions of one page',
     body: QueriesSchema,
     answer: AnswersSchema,

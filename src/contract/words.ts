@@ -1,7 +1,22 @@
 // The closed vocabularies both sides share. Names are the field's English terms; Swedish is for what people read.
 
-export const roles = ['head', 'principal', 'coordinator', 'board'] as const
+export const roles = ['head', 'analyst', 'principal', 'teacher', 'board', 'coordinator', 'dataProtectionOfficer'] as const
 export type Role = (typeof roles)[number]
+
+/** Roles that see figures; the others run the product or watch over it, and see none. */
+export const figureRoles = ['head', 'analyst', 'principal', 'teacher', 'board'] as const satisfies readonly Role[]
+export const seesFigures = (role: Role): boolean => figureRoles.some((known) => known === role)
+
+/** What a role is called in a sentence. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  head: 'verksamhetschef',
+  analyst: 'kvalitetsansvarig',
+  principal: 'rektor',
+  teacher: 'lärare',
+  board: 'nämnd',
+  coordinator: 'samordnare',
+  dataProtectionOfficer: 'dataskyddsombud',
+}
 
 /** The set of disclosure rules in force for a cell (docs/privacy.md). */
 export const regimes = ['own', 'across', 'public'] as const

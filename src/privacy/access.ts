@@ -1,5 +1,5 @@
 // Who may ask what. Deny by default: what no rule here permits is refused.
-import { type Actor, type Comparison, Fault, type Filter, type Query, type Regime, type Role } from '../contract/index.ts'
+import { type Actor, type Comparison, Fault, type Filter, type Query, type Regime, roleNames } from '../contract/index.ts'
 import type { PatternRegime } from './suppression/decide.ts'
 
 export interface Access {
@@ -16,17 +16,11 @@ export interface Access {
   readonly classes: 'all' | 'own' | 'none'
 }
 
-const roleNames: Readonly<Record<Role, string>> = {
-  head: 'verksamhetschef',
-  principal: 'rektor',
-  coordinator: 'samordnare',
-  board: 'nämnd',
-}
-
-/** Throws noFiguresForRole (coordinator) and emptyScope (a principal of no school). */
+/** Throws noFiguresForRole (coordinator, data protection officer) and emptyScope (a principal of no school, a teacher). */
 export function accessOf(actor: Actor): Access {
   switch (actor.role) {
     case 'head':
+    case 'analyst':
       return { actor, outer: 'across', regime: 'across', own: new Set(), rounded: false, classes: 'all' }
     case 'board':
       return { actor, outer: 'across', regime: 'public', own: new Set(), rounded: true, classes: 'none' }
@@ -34,8 +28,11 @@ export function accessOf(actor: Actor): Access {
       if (actor.scope.length === 0) throw new Fault('emptyScope', { role: roleNames.principal })
       return { actor, outer: 'reference', regime: 'across', own: new Set(actor.scope), rounded: false, classes: 'own' }
     }
+    case 'teacher':
+      throw new Fault('emptyScope', { role: roleNames.teacher }) // until a teacher's groups are told
     case 'coordinator':
-      throw new Fault('noFiguresForRole', { role: roleNames.coordinator })
+    case 'dataProtectionOfficer':
+      throw new Fault('noFiguresForRole', { role: roleNames[actor.role] })
   }
 }
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Actor, Person, RouteAccess } from '../contract/index.ts'
-import { Fault } from '../contract/index.ts'
+import { Fault, figureRoles, roleNames, seesFigures } from '../contract/index.ts'
 import { csrfOf } from '../store/index.ts'
 
 /** Who calls: the cookie's token (a visitor may have one before signing in) and the person it signs in, if any. */
@@ -38,7 +38,7 @@ export function checkAccess(request: FastifyRequest): void {
   if (access === 'anyone') return
   const { role } = actorOf(request.caller)
   if (access === 'signedIn' || access.includes(role)) return
-  if (role === 'coordinator') throw new Fault('noFiguresForRole', { role: 'samordnare' })
+  if (access === figureRoles && !seesFigures(role)) throw new Fault('noFiguresForRole', { role: roleNames[role] })
   throw new Fault('notPermitted', { what: 'den här sidan' })
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Role } from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 import { getSession } from './api.ts'
 import { Problem } from './parts/notice.tsx'
@@ -11,12 +12,14 @@ import { MirrorPage } from './screens/mirror.tsx'
 import { SignInPage } from './screens/sign-in.tsx'
 import { UnknownPage } from './screens/unknown.tsx'
 
+const withoutFigures: readonly Role[] = ['coordinator', 'dataProtectionOfficer']
+
 /** The whole app: signed out the sign-in page, signed in the page the address tells. */
 export function App() {
   const { pathname } = usePlace()
   const session = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: Number.POSITIVE_INFINITY })
   const person = session.data?.person ?? null
-  const figures = person !== null && person.role !== 'coordinator'
+  const figures = person !== null && !withoutFigures.includes(person.role)
   useEffect(() => {
     if (person !== null && !figures && pathname === '/') go('/data')
   }, [person, figures, pathname])

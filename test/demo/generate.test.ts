@@ -38,7 +38,15 @@ test('the manifest lists every written file once, the roster first', () => {
 
 test('the people of the demo hold every role, and the principals a unit each that stands in the roster', () => {
   const { people } = ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
-  assert.deepEqual(people.map(({ role }) => role).sort(), ['board', 'coordinator', 'head', 'principal', 'principal'])
+  assert.deepEqual(people.map(({ role }) => role).sort(), [
+    'analyst',
+    'board',
+    'coordinator',
+    'dataProtectionOfficer',
+    'head',
+    'principal',
+    'principal',
+  ])
   const codes = new Set(csv(folder, 'roster/skolenheter.csv').map((row) => row.Skolenhetskod))
   const scopes = people.filter(({ role }) => role === 'principal').map(({ scope }) => scope)
   assert.ok(scopes.every((scope) => scope.length === 1 && codes.has(scope[0])))

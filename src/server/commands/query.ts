@@ -17,7 +17,7 @@ export const queryCommand: Command = {
     'Ställer en fråga och visar svaret som en tabell.',
     '',
     'Frågan är JSON i en fil, eller på standard in med ”-”: {"measures": ["meritValue"], "by": ["school", "sex"]}.',
-    'Rollen avgör vad som får synas: head, principal:12345678, board. Frågan skrivs i loggen som ställd av systemet.',
+    'Rollen avgör vad som får synas: head, analyst, principal:12345678, board. Frågan skrivs i loggen som ställd av systemet.',
   ].join('\n'),
   options: [
     { name: 'as', value: 'ROLL', about: 'rollen som frågar, för rektor med skolenhetskod: principal:12345678' },
