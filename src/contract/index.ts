@@ -9,6 +9,8 @@ export {
   ReasonSchema,
   SourceFileSchema,
 } from './answer.ts'
+export type { AuditKind, AuditRow } from './audit.ts'
+export { AuditRowSchema, auditKinds } from './audit.ts'
 export type { Catalogue, DimensionDescription, MeasureDescription } from './catalogue.ts'
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
 export type { FaultCode, FaultParameters } from './faults.ts'

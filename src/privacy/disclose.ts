@@ -68,6 +68,7 @@ export async function disclose(
   const count = (state: Cell['state']): number => answer.cells.filter((cell) => cell.state === state).length
   door.audit.note({
     at: effects.clock().toISOString(),
+    kind: 'answer',
     actor: actor.id,
     role: actor.role,
     purpose: 'uppföljning',

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { auditTable } from './audit.ts'
-import { openDatabase } from './database.ts'
+import { auditTable, chainAudit } from './audit-table.ts'
+import { type Migration, openDatabase } from './database.ts'
 import { rejectTable } from './rejects.ts'
 import { sessionTable } from './sessions.ts'
 
 /** The tables of store.sqlite, in the order they were added: append only, never edit what has shipped. */
-const migrations: readonly string[] = [auditTable, sessionTable, rejectTable]
+const migrations: readonly Migration[] = [auditTable, sessionTable, rejectTable, chainAudit]
 
 /** Opens the application store (`store.sqlite`: audit, sessions, rejects). The caller closes it. */
 export function openStore(path: string): DatabaseSync {

@@ -307,18 +307,21 @@ test('every answer is an answer of the contract and leaves a row in the audit', 
     const answer = await town.ask(query, head)
     AnswerSchema.parse(answer)
     town.audit.flush()
-    const [row] = town.audit.latest(1)
+    const { sequence: _, ...row } = town.audit.latest(1)[0] ?? assert.fail('nothing was noted')
     const count = answer.cells.filter(({ state }) => state === 'hidden').length
     assert.deepEqual(row, {
       at: '2026-11-23T08:00:00.000Z',
+      kind: 'answer',
       actor: 'anna',
       role: 'head',
       purpose: 'uppföljning',
+      about: null,
       question: JSON.stringify(query),
       generation: 3,
       regime: 'across',
       shown: answer.cells.length - count,
       hidden: count,
+      pupils: 0,
     })
   }
 })

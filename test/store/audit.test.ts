@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -14,6 +14,7 @@ const freshPath = (): string => join(folder, `${++files}.sqlite`)
 function entry(question: string): AuditEntry {
   return {
     at: '2026-01-02T03:04:05.000Z',
+    kind: 'answer',
     actor: 'head',
     role: 'head',
     purpose: 'screen',
@@ -25,13 +26,18 @@ function entry(question: string): AuditEntry {
   }
 }
 
+const read = (sequence: number, noted: AuditEntry): object => ({ sequence, ...noted, about: null, pupils: 0 })
+
 test('a noted row reads back as it was noted, newest first', () => {
   const store = openStore(freshPath())
   const audit = openAudit(store)
-  audit.note(entry('a'))
+  audit.note({ ...entry('a'), pupils: [4, 4, 2] })
   audit.note({ ...entry('b'), generation: null, regime: null })
   audit.flush()
-  assert.deepEqual(audit.latest(10), [{ ...entry('b'), generation: null, regime: null }, entry('a')])
+  assert.deepEqual(audit.latest(10), [
+    { ...read(2, entry('b')), generation: null, regime: null },
+    { ...read(1, entry('a')), pupils: 2 },
+  ])
   assert.equal(audit.latest(1).length, 1)
   audit.close()
   store.close()
@@ -76,7 +82,7 @@ test('the log refuses change and removal', () => {
   audit.flush()
   assert.throws(() => store.exec("update audit set actor = 'someone else'"), /append-only/)
   assert.throws(() => store.exec('delete from audit'), /append-only/)
-  assert.deepEqual(audit.latest(1), [entry('a')])
+  assert.deepEqual(audit.latest(1), [read(1, entry('a'))])
   store.close()
 })
 
@@ -97,5 +103,27 @@ test('while the log cannot be written no figure can be noted, and nothing noted 
     audit.latest(10).map(({ question }) => question),
     ['c', 'a'],
   )
+  store.close()
+})
+
+test('a row that somebody has given another form is refused when it is read', () => {
+  const store = openStore(freshPath())
+  const audit = openAudit(store)
+  audit.note(entry('a'))
+  audit.flush()
+  store.exec("drop trigger audit_keeps_values; update audit set kind = 'glance'")
+  assert.throws(() => audit.latest(1), /kind/)
+  store.close()
+})
+
+test('a head that cannot be written does not write the rows twice', () => {
+  const path = freshPath()
+  const store = openStore(path)
+  const audit = openAudit(store)
+  mkdirSync(path.replace('.sqlite', '.heads.jsonl'))
+  audit.note(entry('a'))
+  assert.throws(() => audit.flush(), /EISDIR/)
+  audit.close()
+  assert.equal(audit.latest(10).length, 1)
   store.close()
 })
