@@ -1,4 +1,4 @@
-export type { Actor } from './actor.ts'
+export type { Actor, Group } from './actor.ts'
 export type { Answer, Cell, CellState, MeasureHead, MeasureKind, Reason, SourceFile } from './answer.ts'
 export {
   AnswerSchema,
@@ -15,6 +15,8 @@ export type { Catalogue, DimensionDescription, MeasureDescription } from './cata
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
 export type { FaultCode, FaultParameters } from './faults.ts'
 export { Fault, faults, nearest } from './faults.ts'
+export type { Grant, GrantOrigin, NewGrant } from './grant.ts'
+export { DateSchema, GrantSchema, grantOrigins, isInForce, NewGrantSchema } from './grant.ts'
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
 export type { Comparison, Filter, Query } from './query.ts'

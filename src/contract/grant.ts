@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { roles } from './words.ts'
+
+/** duty: the roster's duties · claim: the identity provider · file: a CSV of grants · hand: the page or the command line. */
+export const grantOrigins = ['duty', 'claim', 'file', 'hand'] as const
+export type GrantOrigin = (typeof grantOrigins)[number]
+
+/** ISO date, the calendar being Swedish civil time. */
+export const DateSchema = z.iso.date()
+
+/**
+ * What a grant opens: `school` a unit code (principal), `class` an id `12345678:9A` with subject codes, or null for all of
+ * them (teacher). Null in all three: a role without scope. One row a unit or group; a role's rows together are its scope.
+ */
+const scope = {
+  role: z.enum(roles),
+  school: z.string().nullable(),
+  class: z.string().nullable(),
+  subjects: z.array(z.string()).min(1).nullable(),
+}
+/** First and last day, both included; `validTo` null: until withdrawn. */
+const validity = { validFrom: DateSchema, validTo: DateSchema.nullable() }
+
+export const NewGrantSchema = z.strictObject({ ...scope, ...validity, reason: z.string().min(1).max(200) })
+export type NewGrant = z.infer<typeof NewGrantSchema>
+
+/** `id` null: worked out from a duty and stored nowhere. `givenBy`: an account id, `system`, or the file or provider it came from. */
+export const GrantSchema = z.strictObject({
+  id: z.int().nullable(),
+  account: z.string(),
+  ...scope,
+  ...validity,
+  origin: z.enum(grantOrigins),
+  reason: z.string(),
+  givenBy: z.string(),
+  at: z.string(),
+  withdrawn: z.strictObject({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+})
+export type Grant = z.infer<typeof GrantSchema>
+
+/** Is the grant in force on `day` (ISO date)? */
+export const isInForce = ({ validFrom, validTo, withdrawn }: Grant, day: string): boolean =>
+  withdrawn === null && validFrom <= day && (validTo === null || validTo >= day)
