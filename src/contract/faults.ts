@@ -113,6 +113,21 @@ export const faults = {
     (_: Record<string, never>) =>
       'Siffror visas inte just nu, eftersom loggen över vem som sett vad inte går att skriva. Kontrollera att disken inte är full.',
   ),
+  // accounts
+  invalidLogin: fault(
+    400,
+    (p: { login: string }) =>
+      `”${p.login}” kan inte vara ett användarnamn. Använd 2–64 bokstäver, siffror, punkter, bindestreck, understreck, plus eller @, utan blanksteg.`,
+  ),
+  loginTaken: fault(409, (p: { login: string }) => `Användarnamnet ${p.login} är upptaget. Välj ett annat.`),
+  accountClosed: fault(
+    403,
+    (_: Record<string, never>) => 'Kontot är stängt. Be den som administrerar behörigheter att öppna det.',
+  ),
+  noPasswordPath: fault(
+    409,
+    (_: Record<string, never>) => 'Kontot loggar in med kommunens inloggningstjänst och kan inte ha något lösenord här.',
+  ),
   // server
   noSuchAddress: fault(404, (p: { path: string }) => `Det finns inget på adressen ${p.path}.`),
   staleSession: fault(

@@ -2,11 +2,12 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Actor, Person, RouteAccess } from '../contract/index.ts'
 import { Fault, figureRoles, roleNames, seesFigures } from '../contract/index.ts'
-import { csrfOf } from '../store/index.ts'
+import { csrfOf, type SessionEntry } from '../store/index.ts'
 
-/** Who calls: the cookie's token (a visitor may have one before signing in) and the person it signs in, if any. */
+/** Who calls: the cookie's token (a visitor may have one before signing in), the session it opens, and the person signed in, if any. */
 export interface Caller {
   readonly token: string | null
+  readonly session: SessionEntry | null
   readonly person: Person | null
 }
 

@@ -74,8 +74,8 @@ function identifyCallers(app: FastifyInstance, house: House): void {
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     const token = tokenIn(request)
-    const id = token === null ? null : house.sessions.person(token)
-    request.caller = { token, person: id === null ? null : house.person(id) }
+    const session = token === null ? null : house.sessions.read(token)
+    request.caller = { token, session, person: session === null ? null : house.person(session.person) }
   })
 }
 

@@ -5,6 +5,7 @@ import { listLoads } from '../load/index.ts'
 import { catalogueFor, disclose } from '../privacy/index.ts'
 import { csrfOf, newToken } from '../store/index.ts'
 import { actorOf, type Caller } from './access.ts'
+import { deviceOf } from './device.ts'
 import { freshness } from './freshness.ts'
 import type { House } from './house.ts'
 import { faultBody } from './refusals.ts'
@@ -52,7 +53,9 @@ function sessionHandlers(house: House): Pick<Handlers, 'session' | 'signIn' | 's
       const person = house.person(body.person)
       if (person === null) throw new Fault('unknownPerson', { id: body.person })
       if (caller.token !== null) house.sessions.end(caller.token)
-      return renewed(reply, house.sessions.start(person.id), { person })
+      return renewed(reply, house.sessions.start(person.id, deviceOf(reply.request.headers['user-agent'] ?? ''), person.role), {
+        person,
+      })
     },
     signOut: async ({ caller, reply }) => {
       if (caller.token !== null) house.sessions.end(caller.token)

@@ -1,14 +1,26 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { accountTable } from './accounts.ts'
+import { attemptTable } from './attempts.ts'
 import { auditTable, chainAudit } from './audit-table.ts'
+import { recoveryCodeTable } from './credentials.ts'
 import { type Migration, openDatabase } from './database.ts'
 import { grantTable } from './grants.ts'
+import { invitationTable } from './invitations.ts'
 import { rejectTable } from './rejects.ts'
-import { sessionTable } from './sessions.ts'
+import { sessionListing, sessionTable } from './sessions.ts'
+import { setUpTable } from './set-up.ts'
 
 /** The tables of store.sqlite, in the order they were added: append only, never edit what has shipped. */
-const migrations: readonly Migration[] = [auditTable, sessionTable, rejectTable, chainAudit, grantTable]
+const migrations: readonly Migration[] = [
+  auditTable,
+  sessionTable,
+  rejectTable,
+  chainAudit,
+  grantTable,
+  [accountTable, recoveryCodeTable, invitationTable, attemptTable, setUpTable, sessionListing].join(';'),
+]
 
-/** Opens the application store (`store.sqlite`: audit, sessions, rejects). The caller closes it. */
+/** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects). The caller closes it. */
 export function openStore(path: string): DatabaseSync {
   return openDatabase(path, migrations)
 }
