@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MeasureHeadSchema } from './answer.ts'
 
-/** A measure as the catalogue tells it: `definition` and `source` are Swedish sentences for the reader. */
+/** A measure as the catalogue tells it: `definition`, `source`, `purpose` and `legalGround` are Swedish sentences for the reader. */
 export const MeasureDescriptionSchema = MeasureHeadSchema.extend({
   short: z.string(),
   cube: z.string(),
@@ -10,6 +10,8 @@ export const MeasureDescriptionSchema = MeasureHeadSchema.extend({
   definition: z.string(),
   population: z.string(),
   source: z.string(),
+  purpose: z.string(),
+  legalGround: z.string(),
 })
 export type MeasureDescription = z.infer<typeof MeasureDescriptionSchema>
 

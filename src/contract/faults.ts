@@ -128,6 +128,11 @@ export const faults = {
     409,
     (_: Record<string, never>) => 'Kontot loggar in med kommunens inloggningstjänst och kan inte ha något lösenord här.',
   ),
+  retentionPeriod: fault(
+    400,
+    (p: { label: string; least: number; most: number }) =>
+      `${p.label} kan sparas i ${p.least} till ${p.most} månader. Välj en tid däremellan.`,
+  ),
   // server
   noSuchAddress: fault(404, (p: { path: string }) => `Det finns inget på adressen ${p.path}.`),
   staleSession: fault(
@@ -165,6 +170,11 @@ export const faults = {
     400,
     (p: { name: string; command: string; nearest: string | null }) =>
       `Kommandot ${p.command} har inget val ”${p.name}”.${hint(p.nearest)}`,
+  ),
+  unknownAct: fault(
+    400,
+    (p: { name: string; command: string; nearest: string | null; known: string }) =>
+      `Kommandot ${p.command} kan inte göra ”${p.name}”.${hint(p.nearest)} Det här går: ${p.known}.`,
   ),
   missingArgument: fault(
     400,

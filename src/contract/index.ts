@@ -22,6 +22,8 @@ export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceN
 export type { Comparison, Filter, Query } from './query.ts'
 export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
 export { marks, reasonTexts } from './reasons.ts'
+export type { RetentionClass, RetentionPart, RetentionReport } from './retention.ts'
+export { RetentionPartSchema, RetentionReportSchema, retentionClasses, retentionRules } from './retention.ts'
 export type { Answers, FaultBody, Loads, Person, Route, RouteAccess, Session, Status } from './routes.ts'
 export {
   AnswersSchema,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Person } from '../contract/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
-import { type Audit, openAudit, openSessions, openStore, type Sessions } from '../store/index.ts'
+import { type Audit, openAudit, openSessions, openStore, type Periods, readPeriods, type Sessions } from '../store/index.ts'
 import { openWarehouse, type Warehouse } from '../warehouse/index.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
 
@@ -18,6 +18,8 @@ export interface House {
   readonly person: (id: string) => Person | null
   /** Writes what the audit holds, closes every file. */
   readonly close: () => Promise<void>
+  /** Months that each class of data is kept. */
+  readonly periods: () => Periods
 }
 
 export interface HouseEffects {
@@ -48,5 +50,6 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
     demo,
     person: (id) => people.get(id) ?? null,
     close,
+    periods: () => readPeriods(store),
   }
 }

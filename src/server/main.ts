@@ -5,6 +5,7 @@ import { type Command, type ExitCode, helpOf, helpOfAll, readInput, type Termina
 import { demoCommand } from './commands/demo.ts'
 import { loadCommand } from './commands/load.ts'
 import { loadsCommand } from './commands/loads.ts'
+import { privacyCommand } from './commands/privacy.ts'
 import { queryCommand } from './commands/query.ts'
 import { rejectsCommand } from './commands/rejects.ts'
 import { rollbackCommand } from './commands/rollback.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   rejectsCommand,
   rollbackCommand,
   queryCommand,
+  privacyCommand,
 ]
 
 const realTerminal: Terminal = {

@@ -6,6 +6,7 @@ import { recoveryCodeTable } from './credentials.ts'
 import { type Migration, openDatabase } from './database.ts'
 import { grantTable } from './grants.ts'
 import { invitationTable } from './invitations.ts'
+import { periodTable } from './periods.ts'
 import { rejectTable } from './rejects.ts'
 import { sessionListing, sessionTable } from './sessions.ts'
 import { setUpTable } from './set-up.ts'
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   chainAudit,
   grantTable,
   [accountTable, recoveryCodeTable, invitationTable, attemptTable, setUpTable, sessionListing].join(';'),
+  periodTable,
 ]
 
 /** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects). The caller closes it. */

@@ -61,6 +61,8 @@ const results = ['municipality', 'school', 'class', 'schoolYear', 'stageYear', '
 const told = {
   population: 'Elever i årskurs 9 med slutbetyg, på den skola de gick den 15 maj.',
   source: 'Skolverkets definition av meritvärde och behörighet.',
+  purpose: 'Att följa upp utbildningen.',
+  legalGround: 'Artikel 6.1 e i dataskyddsförordningen.',
 }
 const measures: Catalogue['measures'] = [
   {
@@ -137,7 +139,18 @@ export function madeUp(query: Query): Answer {
       dropped,
     )
   })
-  const { cube: _c, dimensions: _d, defaults: _f, short: _s, definition: _e, population: _p, source: _o, ...head } = measure
+  const {
+    cube: _c,
+    dimensions: _d,
+    defaults: _f,
+    short: _s,
+    definition: _e,
+    population: _p,
+    source: _o,
+    purpose: _u,
+    legalGround: _g,
+    ...head
+  } = measure
   const labels = Object.fromEntries(
     Object.entries(dimensionMembers).map(([name, members]) => [name, Object.fromEntries(members)]),
   )

@@ -1,7 +1,11 @@
 import type { Measure } from '../../semantics/index.ts'
 import { ruleVersion } from '../rules/index.ts'
+import { planning, qualityWork } from './grounds.ts'
 
-type Words = Pick<Measure['describe'], 'name' | 'label' | 'short' | 'definition' | 'population' | 'source'>
+type Words = Pick<
+  Measure['describe'],
+  'name' | 'label' | 'short' | 'definition' | 'population' | 'source' | 'purpose' | 'legalGround'
+>
 
 const finalGrades: Measure['describe']['defaults'] = { stageYear: ['9'], term: ['VT'] }
 const regulation = 'Gymnasieförordningen (2010:2039) 7 kap. och Skolverkets definition, beräknat på skolornas egna betygsfiler.'
@@ -75,6 +79,7 @@ const pupils: Measure = {
       'Antalet elever som är inskrivna på skolan på mätdagen. Mätdagen är den 15 oktober på höstterminen och den 15 maj på vårterminen.',
     population: 'Elever som är inskrivna på skolan den 15 oktober, om inget annat sägs.',
     source: 'Skolornas elevregister.',
+    ...planning,
   },
   kind: 'count',
   fact: 'pupils',
@@ -95,6 +100,7 @@ const results: readonly Measure[] = [
         'En elevs meritvärde är summan av de 16 bästa betygen (A 20, B 17,5, C 15, D 12,5, E 10 och F 0 poäng). Ett godkänt betyg i moderna språk som språkval läggs till som ett sjuttonde. Genomsnittet är elevernas sammanlagda meritvärden delat med antalet elever som har minst ett godkänt betyg (A–E).',
       population: 'Elever i åk 9 med slutbetyg och minst ett godkänt betyg, på skolan den 15 maj.',
       source: regulation,
+      ...qualityWork,
     },
     'results',
     'merit_value',
@@ -110,6 +116,7 @@ const results: readonly Measure[] = [
         'Andelen elever med godkänt betyg (A–E) i svenska eller svenska som andraspråk, engelska, matematik och minst fem andra ämnen.',
       population: everyone,
       source: eligibility,
+      ...qualityWork,
     },
     'results',
     'eligible_vocational',
@@ -125,6 +132,7 @@ const results: readonly Measure[] = [
         'Andelen elever med godkänt betyg (A–E) i svenska eller svenska som andraspråk, engelska, matematik och minst nio andra ämnen.',
       population: everyone,
       source: eligibility,
+      ...qualityWork,
     },
     'results',
     'eligible_arts',
@@ -140,6 +148,7 @@ const results: readonly Measure[] = [
         'Andelen elever med godkänt betyg (A–E) i svenska eller svenska som andraspråk, engelska, matematik, geografi, historia, religionskunskap, samhällskunskap och minst fem andra ämnen.',
       population: everyone,
       source: eligibility,
+      ...qualityWork,
     },
     'results',
     'eligible_economics',
@@ -155,6 +164,7 @@ const results: readonly Measure[] = [
         'Andelen elever med godkänt betyg (A–E) i svenska eller svenska som andraspråk, engelska, matematik, biologi, fysik, kemi och minst sex andra ämnen.',
       population: everyone,
       source: eligibility,
+      ...qualityWork,
     },
     'results',
     'eligible_science',
@@ -170,6 +180,7 @@ const results: readonly Measure[] = [
         'Andelen elever med godkänt betyg (A–E) i alla ämnen som ingår i elevens utbildning. F, streck och ämnen som inte lästs på grund av anpassad studiegång räknas som inte godkända. I åk 6 gäller måttet de ämnen som eleven har läst.',
       population: `${everyone} I åk 6: elever med terminsbetyg på vårterminen.`,
       source: statistics,
+      ...qualityWork,
     },
     'results',
     'passed_all',
@@ -188,6 +199,7 @@ const grades: readonly Measure[] = [
         'Genomsnittet av elevernas betyg i ämnet (A 20, B 17,5, C 15, D 12,5, E 10 och F 0 poäng). F räknas med, streck gör det inte. Svenska och svenska som andraspråk är två olika ämnen här.',
       population: 'Elever i åk 9 med slutbetyget A–F i ämnet, på skolan den 15 maj.',
       source: statistics,
+      ...qualityWork,
     },
     'grades',
     'points',
@@ -203,6 +215,7 @@ const grades: readonly Measure[] = [
         'Andelen elever med godkänt betyg (A–E) i ämnet bland dem som har A–F eller streck. Svenska och svenska som andraspråk är två olika ämnen här.',
       population: 'Elever i åk 9 med slutbetyget A–F eller streck i ämnet, på skolan den 15 maj.',
       source: statistics,
+      ...qualityWork,
     },
     'grades',
     'passed',
