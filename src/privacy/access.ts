@@ -1,11 +1,11 @@
 // Who may ask what. Deny by default: what no rule here permits is refused.
 import { type Actor, type Comparison, Fault, type Filter, type Query, type Regime, roleNames } from '../contract/index.ts'
-import type { PatternRegime } from './suppression/decide.ts'
+import type { OuterRegime } from './suppression/decide.ts'
 
 export interface Access {
   readonly actor: Actor
-  /** the regime of what lies outside the own units */
-  readonly outer: Exclude<PatternRegime, 'own'>
+  /** the regime of what lies outside the own units; `reference` where those are known from inside, however many (rulings.ts) */
+  readonly outer: Exclude<OuterRegime, 'referenceSeveral'>
   /** what the reader is told of the outer regime */
   readonly regime: Regime
   /** schools whose figures follow the rules of the own unit */

@@ -6,7 +6,8 @@ import type { Book, Page, States } from './book.ts'
 import type { Holding } from './door.ts'
 import type { Ruling } from './judge.ts'
 import { patternMeasure } from './make-pattern.ts'
-import type { PatternRegime } from './suppression/decide.ts'
+import { mostInside, type OuterRegime, type OwnRegime, type PatternRegime } from './suppression/decide.ts'
+import { nodeState } from './suppression/states.ts'
 
 /** The ruling of a measure; for a fact with subjects, over the pages of the subjects asked about. */
 export interface Rulings {
@@ -62,5 +63,45 @@ async function readRuling(
     return states.map((page, index) => page ?? population[index] ?? null)
   }
   const pages: readonly Page[] = await book.pages(fact, subject)
-  return { fact, pages, outer: await statesOf(access.outer), own: schools.size === 0 ? null : await statesOf('own'), schools }
+  const inside = pages.map((page) => insideOf(page, schools, access))
+  const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
+  const own = schools.size === 0 ? null : await pageByPage(inside, ({ own }) => own, statesOf, pages)
+  return { fact, pages, outer, own, schools }
+}
+
+/** By which regimes a page is read; null: closed. */
+interface Inside {
+  readonly outer: OuterRegime | null
+  readonly own: OwnRegime
+}
+
+/**
+ * How many units the reader knows from inside is a matter of the page: a unit and the one before it seldom have pupils at the
+ * same time. Who knows more than `mostInside` is told nothing of others, so what is own need hold for its own figures alone.
+ */
+function insideOf(page: Page, schools: ReadonlySet<number>, { outer }: Access): Inside {
+  const there = page.nodes.get('school')
+  const units = [...schools].filter((school) => there?.has(school) === true).length
+  if (outer === 'across' || units <= 1) return { outer, own: 'own' }
+  return units <= mostInside ? { outer: 'referenceSeveral', own: 'ownSeveral' } : { outer: null, own: 'own' }
+}
+
+type StatesOf = (regime: PatternRegime) => Promise<readonly (States | null)[]>
+
+/** Each page by the regime it is read by; one that is closed holds nothing but closed nodes. */
+async function pageByPage(
+  inside: readonly Inside[],
+  regimeOf: (inside: Inside) => PatternRegime | null,
+  statesOf: StatesOf,
+  pages: readonly Page[],
+): Promise<readonly (States | null)[]> {
+  const regimes = inside.map(regimeOf)
+  const read = new Map<PatternRegime, readonly (States | null)[]>()
+  for (const regime of new Set(regimes)) if (regime !== null) read.set(regime, await statesOf(regime))
+  const closed = regimes.includes(null) ? await statesOf('across') : []
+  return pages.map((_, at) => {
+    const regime = regimes[at] ?? null
+    if (regime !== null) return read.get(regime)?.[at] ?? null
+    return closed[at]?.map((state) => (state === nodeState.empty ? state : nodeState.closed)) ?? null
+  })
 }

@@ -6,7 +6,7 @@
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Actor, FaultCode, Query } from '../../src/contract/index.ts'
 import { catalogueFor } from '../../src/privacy/index.ts'
 import {
+  as,
   asp,
   bjork,
   board,
@@ -63,6 +64,24 @@ test('a principal sees other schools as schools, by the reference pattern', asyn
     (await town.ask(merit, actor)).cells.filter((cell) => cell.state === 'hidden').length
   assert.equal(await hiddenOf(head), 2)
   assert.equal(await hiddenOf(principalOf(ek)), 3)
+})
+
+test('a principal of two or three units sees others as strictly as who knows them all; of four, nothing of others', async () => {
+  const shownOf = async (actor: Actor): Promise<readonly string[]> =>
+    (await town.ask(merit, actor)).cells.flatMap((cell) => (cell.state === 'shown' ? [cell.keys.school ?? 'all'] : []))
+  const others = async (...own: readonly string[]): Promise<readonly string[]> =>
+    (await shownOf(principalOf(...own))).filter((school) => !own.includes(school))
+  assert.deepEqual(await others(ek), [asp, bjork])
+  assert.deepEqual(await others(ek, bjork), [], 'three others hide the nine of Lindskolan from who may know three schools')
+  const whole: Query = { measures: ['meritValue'], where: [thisYear] }
+  assert.equal(cellAt(await town.ask(whole, principalOf(ek, bjork, asp)), {}).state, 'shown')
+  assert.equal(cellAt(await town.ask(whole, principalOf(ek, bjork, asp, as)), {}).state, 'hidden')
+  assert.deepEqual((await shownOf(principalOf(ek, bjork, asp, as))).length, 4, 'the own ones stay')
+  // two of the four had pupils two years before: for that year the reader knows two units from inside, not four
+  const before = { ...merit, where: [{ dimension: 'schoolYear', in: ['2022/23'] }] }
+  const hiddenTo = async (actor: Actor): Promise<number> =>
+    (await town.ask(before, actor)).cells.filter((cell) => cell.state === 'hidden').length
+  assert.equal(await hiddenTo(principalOf(ek, bjork, asp, as)), await hiddenTo(principalOf(ek, bjork)))
 })
 
 test('another school’s class is refused, however it is named', async () => {

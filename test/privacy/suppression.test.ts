@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { decideAcross, decideOwn, decideShare } from '../../src/privacy/suppression/decide.ts'
+import { decideAcross, decideOwn, decideShare, type OwnRegime } from '../../src/privacy/suppression/decide.ts'
 import type { Lattice } from '../../src/privacy/suppression/lattice.ts'
 import { primary } from '../../src/privacy/suppression/primary.ts'
 import { headCounts, protect } from '../../src/privacy/suppression/protect.ts'
@@ -14,7 +14,7 @@ before(async () => {
   solver = await loadSolver()
 })
 
-const ownView = (reference: Uint8Array) => ({ reference, base: null, heads: reference })
+const ownView = (reference: Uint8Array, regime: OwnRegime = 'own') => ({ regime, reference, base: null, heads: reference })
 const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: false, asHeads: 0 }
 
 function hideIn(rows: readonly (readonly [number, number])[], rules: Rules = fewerThanFive) {
@@ -241,7 +241,7 @@ test('in the own unit hidden outcomes stay unknown against everything else that 
     const heads = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
     const ownCount = decideOwn(lattice, 'count', ownView(heads))
     const reference = decideShare(lattice, 'reference', heads, heads)
-    const own = decideOwn(lattice, 'share', { reference, base: ownCount, heads })
+    const own = decideOwn(lattice, 'share', { regime: 'own', reference, base: ownCount, heads })
     for (const [school] of [...lattice.units.entries()].filter(([, unit]) => unit.level === 'school')) {
       const [seen, counted] = [reference.slice(), heads.slice()]
       for (const [unit, of] of lattice.schoolOf.entries()) {
@@ -259,4 +259,78 @@ test('in the own unit hidden outcomes stay unknown against everything else that 
     }
   }
   assert.ok(checked > 100, `${checked} hidden outcomes attacked`)
+})
+
+/** The states as somebody reads them to whom all of some schools is known. */
+function seenFromInside(lattice: Lattice, states: Uint8Array, inside: readonly number[]): Uint8Array {
+  const width = lattice.attributes.length
+  const seen = states.slice()
+  for (const [unit, school] of lattice.schoolOf.entries()) {
+    if (inside.includes(school)) seen.fill(nodeState.open, unit * width, (unit + 1) * width)
+  }
+  return seen
+}
+
+const schoolsOf = ({ units }: Lattice): readonly number[] => [...units.keys()].filter((unit) => units[unit]?.level === 'school')
+
+/** A few choices of so many schools. */
+const choicesOf = (schools: readonly number[], size: number): readonly (readonly number[])[] =>
+  schools.slice(0, 5).map((_, first) => Array.from({ length: size }, (_school, i) => schools[(first + i) % schools.length] ?? -1))
+
+test('who knows two or three schools from inside learns no other hidden school', () => {
+  const found = { checked: 0, underOne: 0 }
+  for (const seed of municipalities.slice(0, 6)) {
+    const random = seeded(seed + 500)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 8 }, () => 4 + Math.floor(random() * 60)),
+    )
+    const width = lattice.attributes.length
+    const reference = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
+    const states = decideAcross(lattice, 'referenceSeveral', reference)
+    const attacked = (seen: Uint8Array, inside: readonly number[], targets: readonly number[]): readonly Interval[] =>
+      attack(lattice, seenFromInside(lattice, seen, inside), lattice.n, targets, solver)
+    for (const inside of [...choicesOf(schoolsOf(lattice), 2), ...choicesOf(schoolsOf(lattice), 3)]) {
+      const targets = sensitive(states).filter((at) => {
+        const school = lattice.schoolOf[Math.floor(at / width)] ?? -1
+        return school >= 0 && !inside.includes(school)
+      })
+      for (const [i, { low, high }] of attacked(states, inside, targets).entries()) {
+        assert.ok(high - low >= 5, `seed ${seed}, inside ${inside}, node ${targets[i]}: ${low}–${high}`)
+        found.checked++
+      }
+      const hiddenByOne = targets.filter((at) => isHidden(reference[at] ?? 0))
+      found.underOne += attacked(reference, inside, hiddenByOne).filter(({ low, high }) => high - low < 5).length
+    }
+  }
+  assert.ok(found.checked > 1000, `${found.checked} hidden groups attacked`)
+  assert.ok(found.underOne > 0, 'the pattern for one known school does not withstand three')
+})
+
+test('in each of three own schools groups under five stay unknown to who knows the inside of the others', () => {
+  let checked = 0
+  for (const seed of municipalities.slice(0, 6)) {
+    const random = seeded(seed + 600)
+    const lattice = madeUp(
+      random,
+      Array.from({ length: 6 }, () => 10 + Math.floor(random() * 60)),
+    )
+    const width = lattice.attributes.length
+    const one = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
+    const reference = decideAcross(lattice, 'referenceSeveral', one)
+    const own = decideOwn(lattice, 'count', ownView(reference, 'ownSeveral'))
+    for (const mine of choicesOf(schoolsOf(lattice), 3)) {
+      const [school = -1, ...others] = mine
+      const seen = seenFromInside(lattice, reference, others)
+      for (const [unit, of] of lattice.schoolOf.entries()) {
+        if (of === school) seen.set(own.subarray(unit * width, (unit + 1) * width), unit * width)
+      }
+      const targets = sensitive(own).filter((at) => lattice.schoolOf[Math.floor(at / width)] === school)
+      for (const [i, { low, high }] of attack(lattice, seen, lattice.n, targets, solver).entries()) {
+        assert.ok(high - low >= 5, `seed ${seed}, own ${mine}, node ${targets[i]}: ${low}–${high}`)
+        checked++
+      }
+    }
+  }
+  assert.ok(checked > 50, `${checked} hidden groups attacked`)
 })

@@ -7,28 +7,43 @@ import type { Rules } from './states.ts'
 /**
  * The regimes as patterns know them. `across`: figures of many units, for those who know none of them from inside. `reference`:
  * the same for a principal, who knows the own unit from inside: what hides another unit must hold without the own one.
- * `own`: the own unit. The public regime reads `across` and rounds.
+ * `referenceSeveral`: the same for who knows two or three units from inside. `own`: the own unit; `ownSeveral`: each of two or
+ * three own units, against the inside of the others. The public regime reads `across` and rounds.
  */
-export type PatternRegime = 'across' | 'reference' | 'own'
+export const outerRegimes = ['across', 'reference', 'referenceSeveral'] as const
+export type OuterRegime = (typeof outerRegimes)[number]
+export type OwnRegime = 'own' | 'ownSeveral'
+export const patternRegimes = [...outerRegimes, 'own', 'ownSeveral'] as const satisfies readonly (OuterRegime | OwnRegime)[]
+export type PatternRegime = (typeof patternRegimes)[number]
+
+/** The most units that one reader may know from inside and still be told of others (docs/privacy.md). */
+export const mostInside = 3
 
 const floor = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: false, asHeads: 0 }
+const outerRules = (inside: number): Readonly<Record<'count' | 'mean' | 'share', Rules>> => {
+  const rules = { ...floor, companions: inside + 1 }
+  return { count: rules, mean: rules, share: { ...rules, outcome: true } }
+}
+/** `others`: how many other units the reader knows from inside. */
+const ownRules = (others: number): Readonly<Record<'count' | 'mean' | 'share', Rules>> => {
+  const rules = { ...floor, complement: false, companions: others + 1 }
+  return {
+    count: { ...rules, fewest: 5 },
+    mean: rules,
+    share: { ...rules, fewest: 5, outcome: true, asHeads: floor.fewest },
+  }
+}
 /** Floors of docs/privacy.md; a municipality may tighten them, never loosen. */
 export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<'count' | 'mean' | 'share', Rules>>>> = {
-  across: { count: floor, mean: floor, share: { ...floor, outcome: true } },
-  reference: {
-    count: { ...floor, companions: 2 },
-    mean: { ...floor, companions: 2 },
-    share: { ...floor, companions: 2, outcome: true },
-  },
-  own: {
-    count: { ...floor, fewest: 5, complement: false },
-    mean: { ...floor, complement: false },
-    share: { ...floor, fewest: 5, complement: false, outcome: true, asHeads: floor.fewest },
-  },
+  across: outerRules(0),
+  reference: outerRules(1),
+  referenceSeveral: outerRules(mostInside),
+  own: ownRules(0),
+  ownSeveral: ownRules(mostInside - 1),
 }
 
-/** Patterns of a population across units; `reference` builds on what `across` has hidden already. */
-export function decideAcross(lattice: Lattice, regime: 'across' | 'reference', base: Uint8Array | null): Uint8Array {
+/** Pattern of a population across units; each regime builds on what the one before it has hidden already. */
+export function decideAcross(lattice: Lattice, regime: OuterRegime, base: Uint8Array | null): Uint8Array {
   const rules = rulesOf[regime].count
   const states = primary(lattice, rules, base)
   protect({ lattice, rules, content: headCounts(lattice, rules), states, within: null })
@@ -39,7 +54,7 @@ export function decideAcross(lattice: Lattice, regime: 'across' | 'reference', b
  * Pattern of a share: what its population hides, and what its outcome adds. `lattice` holds the share's hits; `base` what is
  * hidden already, `heads` what of it is hidden for the sake of the head counts.
  */
-export function decideShare(lattice: Lattice, regime: 'across' | 'reference', base: Uint8Array, heads: Uint8Array): Uint8Array {
+export function decideShare(lattice: Lattice, regime: OuterRegime, base: Uint8Array, heads: Uint8Array): Uint8Array {
   const rules = rulesOf[regime].share
   const states = primary(lattice, rules, base)
   protect({ lattice, rules, content: outcomes(lattice, rules, heads), states, within: null })
@@ -48,7 +63,8 @@ export function decideShare(lattice: Lattice, regime: 'across' | 'reference', ba
 
 /** What each school sees of itself is decided against what it sees of the others. */
 export interface OwnView {
-  /** pattern of the same measure for those who know one unit from inside */
+  readonly regime: OwnRegime
+  /** pattern of the same measure for those who know as many units from inside */
   readonly reference: Uint8Array
   /** what is hidden of the own unit already; null = nothing */
   readonly base: Uint8Array | null
@@ -57,8 +73,12 @@ export interface OwnView {
 }
 
 /** Pattern of each school's own figures, in one array: inside a school its own rules; above schools the reference pattern stands. */
-export function decideOwn(lattice: Lattice, kind: 'count' | 'mean' | 'share', { reference, base, heads }: OwnView): Uint8Array {
-  const rules = rulesOf.own[kind]
+export function decideOwn(
+  lattice: Lattice,
+  kind: 'count' | 'mean' | 'share',
+  { regime, reference, base, heads }: OwnView,
+): Uint8Array {
+  const rules = rulesOf[regime][kind]
   const width = lattice.attributes.length
   const fresh = primary(lattice, rules, base)
   const states = reference.slice()

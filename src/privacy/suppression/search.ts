@@ -52,7 +52,7 @@ const suffices = (need: Need, { down, up }: Moved): boolean => down >= need.down
 /** How far the node moves through all cubes usable now, each direction by itself; stops when that suffices. */
 export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
   const moved = (direction: Direction, most: number): number =>
-    assured(run, at, most, (excluded) => pushUsable(run, at, direction, most, excluded))
+    assured(run, at, (excluded) => pushUsable(run, at, direction, most, excluded))
   const up = moved('up', need.width - need.down > need.up ? need.width : need.up)
   if (suffices(need, { down: 0, up })) return 'protected'
   const down = moved('down', Math.max(need.down, need.width - up))
@@ -60,23 +60,28 @@ export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' 
 }
 
 /**
- * What a push reaches; where a reader may know one other unit from inside (companions 2), what it reaches without any one of the
- * schools that took part.
+ * What a push reaches; where a reader may know other units from inside (companions 2 and more), what it reaches whichever of
+ * the schools that took part are left out. Leaving out one that took no part changes nothing, so those need no trying.
  */
-function assured(run: Run, at: number, most: number, push: (excluded: number) => Push): number {
-  const whole = push(-1)
-  if (run.rules.companions === 1) return whole.moved
-  const own = run.lattice.schoolOf[(at - (at % run.lattice.attributes.length)) / run.lattice.attributes.length] ?? -1
-  let least = Math.min(most, whole.moved)
-  for (const branch of whole.used) {
-    if ((run.lattice.schoolOf[branch] ?? -1) === own && own >= 0) continue
-    if (least === 0) break
-    least = Math.min(least, push(branch).moved)
+function assured(run: Run, at: number, push: (excluded: ReadonlySet<number>) => Push): number {
+  const { schoolOf, attributes } = run.lattice
+  const own = schoolOf[(at - (at % attributes.length)) / attributes.length] ?? -1
+  const least = (excluded: ReadonlySet<number>, left: number): number => {
+    const { moved, used } = push(excluded)
+    let lowest = moved
+    for (const branch of left === 0 ? [] : used) {
+      if (lowest === 0) break
+      if ((schoolOf[branch] ?? -1) === own && own >= 0) continue
+      lowest = Math.min(lowest, least(new Set([...excluded, branch]), left - 1))
+    }
+    return lowest
   }
-  return least
+  return least(nobody, run.rules.companions - 1)
 }
 
-function pushUsable(run: Run, at: number, direction: Direction, most: number, excluded: number): Push {
+const nobody: ReadonlySet<number> = new Set()
+
+function pushUsable(run: Run, at: number, direction: Direction, most: number, excluded: ReadonlySet<number>): Push {
   const pushed = new Push(run.lattice, run.content.slack, direction, most)
   for (const cube of cubesOf(run, at)) {
     if (ownCorners(run, cube).length > 0 || !pushed.canGive(cube)) continue
@@ -84,7 +89,7 @@ function pushUsable(run: Run, at: number, direction: Direction, most: number, ex
     if (siblings === null) pushed.through(cube, null)
     for (const branch of siblings ?? []) {
       if (pushed.isEnough()) return pushed
-      if (branch === cube.near || branch === excluded || openCorners(run.lattice, run.states, cube, branch).length > 0) continue
+      if (branch === cube.near || excluded.has(branch) || openCorners(run.lattice, run.states, cube, branch).length > 0) continue
       pushed.through(cube, branch)
     }
     if (pushed.isEnough()) return pushed
@@ -131,9 +136,9 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   const at = cube.unit * lattice.attributes.length + cube.attribute
   const chosen: (number | null)[] = []
   const reach = (direction: Direction): number =>
-    assured(run, at, most, (excluded) => {
+    assured(run, at, (excluded) => {
       const pushed = newPush(direction)
-      for (const branch of chosen) if (branch !== excluded) pushed.through(cube, branch)
+      for (const branch of chosen) if (branch === null || !excluded.has(branch)) pushed.through(cube, branch)
       return pushed
     })
   let found: Candidate | null = null

@@ -19,7 +19,7 @@ export interface Rules {
   readonly complement: boolean
   /** how wide the feasible interval of a hidden count must stay */
   readonly protection: number
-  /** how many units outside the own one must each suffice to keep a hidden one hidden: 2 withstands a reader who knows one of them */
+  /** one more than the units that a reader may know from inside: whatever keeps a unit hidden must do so without any of those */
   readonly companions: number
   /** share of outcome: hide 1–4 and 0 (rule 3) */
   readonly outcome: boolean

@@ -1,0 +1,90 @@
+// What is decided of one population, regime by regime, and of the measures that speak of it.
+import {
+  decideAcross,
+  decideOwn,
+  decideShare,
+  type OuterRegime,
+  type OwnRegime,
+  outerRegimes,
+  type PatternRegime,
+} from './suppression/decide.ts'
+import type { Lattice } from './suppression/lattice.ts'
+import { isHidden } from './suppression/states.ts'
+
+/** The reader of each own regime sees the others by this one. */
+const outside: Readonly<Record<OwnRegime, OuterRegime>> = { own: 'reference', ownSeveral: 'referenceSeveral' }
+
+/** What is decided of head counts, which every measure of them inherits. */
+export interface Population {
+  readonly lattice: Lattice
+  readonly counts: Readonly<Record<PatternRegime, Uint8Array>>
+  /** of a mean, whose own regimes have a floor of their own */
+  readonly means: () => Readonly<Record<PatternRegime, Uint8Array>>
+}
+
+/** `wider`: the heads of which these are those with a value; what is hidden of them stays hidden. */
+export function decidePopulation(lattice: Lattice, wider: Population | null): Population {
+  const outer = decideOuter((regime, base) => {
+    const above = wider?.counts[regime]
+    const hidden = base === null ? above : above === undefined ? base : mostHidden(base, above)
+    return underHeads(decideAcross(lattice, regime, hidden ?? null), above)
+  })
+  const ownOf = (kind: 'count' | 'mean', base: (regime: OwnRegime) => Uint8Array | null, heads?: Population['counts']) =>
+    decideEach((regime) => {
+      const reference = outer[outside[regime]]
+      return underHeads(decideOwn(lattice, kind, { regime, reference, base: base(regime), heads: reference }), heads?.[regime])
+    })
+  const counts = { ...outer, ...ownOf('count', (regime) => wider?.counts[regime] ?? null, wider?.counts) }
+  let means: Population['counts'] | null = null
+  return {
+    lattice,
+    counts,
+    means: () => {
+      means ??= { ...outer, ...ownOf('mean', (regime) => counts[regime], wider?.means()) }
+      return means
+    },
+  }
+}
+
+/** The states of a share; `lattice` holds its hits. */
+export function decideOutcome(lattice: Lattice, { counts }: Population): Readonly<Record<PatternRegime, Uint8Array>> {
+  const outer = decideOuter((regime, base) =>
+    decideShare(lattice, regime, base === null ? counts[regime] : mostHidden(base, counts[regime]), counts[regime]),
+  )
+  const own = decideEach((regime) => {
+    const reference = outside[regime]
+    return decideOwn(lattice, 'share', { regime, reference: outer[reference], base: counts[regime], heads: counts[reference] })
+  })
+  return { ...outer, ...own }
+}
+
+/** Each outer regime builds on what the one before it has hidden. */
+function decideOuter(
+  decide: (regime: OuterRegime, base: Uint8Array | null) => Uint8Array,
+): Readonly<Record<OuterRegime, Uint8Array>> {
+  let base: Uint8Array | null = null
+  const decided = outerRegimes.map((regime) => {
+    base = decide(regime, base)
+    return base
+  })
+  const of = (regime: OuterRegime): Uint8Array => decided[outerRegimes.indexOf(regime)] ?? new Uint8Array()
+  return { across: of('across'), reference: of('reference'), referenceSeveral: of('referenceSeveral') }
+}
+
+const decideEach = (decide: (regime: OwnRegime) => Uint8Array): Readonly<Record<OwnRegime, Uint8Array>> => ({
+  own: decide('own'),
+  ownSeveral: decide('ownSeveral'),
+})
+
+/**
+ * What the heads hide stays hidden: that nobody of a group has a value is told only where the group may be, and a class that holds
+ * every value of its school, but not every pupil, is told no more of than its own heads.
+ */
+const underHeads = (states: Uint8Array, heads: Uint8Array | undefined): Uint8Array =>
+  states.map((state, at) => {
+    const head = heads?.[at] ?? state
+    return isHidden(head) && !isHidden(state) ? head : state
+  })
+
+/** What either hides, with the first one's reason where both do. */
+const mostHidden = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((state, at) => (state === 0 ? (b[at] ?? 0) : state))
