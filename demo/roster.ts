@@ -42,6 +42,10 @@ export const pupilRows = (enrolments: readonly Enrolment[], year: number): strin
     )
     .join('')
 
-export const dutyHeading = heading('Personnummer;Förnamn;Efternamn;Skolenhetskod;Grupp;Roll;Gäller från;Gäller till')
+export const dutyHeading = heading('Personnummer;Förnamn;Efternamn;Skolenhetskod;Grupp;Roll;Gäller från;Gäller till;Ämne')
 export const dutyRows = (duties: readonly Duty[]): string =>
-  duties.map((duty) => row(duty.number, duty.given, duty.family, duty.school, duty.group, duty.role, duty.from, duty.to)).join('')
+  duties
+    .map(({ number, given, family, school, group, role, from, to, subject }) =>
+      row(number, given, family, school, group, role, from, to, subject),
+    )
+    .join('')

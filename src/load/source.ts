@@ -1,6 +1,7 @@
 // What a source gives the pipeline: typed rows still carrying identities (they go to the vault, never further),
 // rows held back, and the outcome of the checks that one file can answer alone.
 import type { CheckOutcome, MigrationBackground, Operator, Protection, Sex, SourceName } from '../contract/index.ts'
+import type { SubjectCode } from '../school/rules/index.ts'
 
 export interface Identity {
   /** 12 characters: YYYYMMDDNNNN or YYYYMMDDTFNN */
@@ -52,6 +53,8 @@ export interface DutyRow {
   readonly school: string
   readonly class: string | null
   readonly role: string
+  /** null: all of them, or none in particular */
+  readonly subject: SubjectCode | null
   readonly validFrom: string | null
   readonly validTo: string | null
 }

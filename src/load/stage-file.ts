@@ -44,7 +44,8 @@ export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
   stageEnrolments(intake, accepted, keysOf(file.enrolments))
   for (const [index, key] of keysOf(file.duties).entries()) {
     const duty = at(file.duties, index)
-    staging.add('src_duty', [fileKey, duty.line, key, duty.school, duty.class, duty.role, duty.validFrom, duty.validTo])
+    const { line, school, class: group, role, validFrom, validTo, subject } = duty
+    staging.add('src_duty', [fileKey, line, key, school, group, role, validFrom, validTo, subject])
   }
   return { rows: accepted.rows.accepted, grades }
 }

@@ -46,7 +46,7 @@ export const schema: readonly string[] = [
   )`,
   `create table src_duty (
     file_key integer not null, line integer not null, staff_key bigint not null, school varchar not null, class varchar,
-    role varchar not null, valid_from date, valid_to date
+    role varchar not null, valid_from date, valid_to date, subject varchar
   )`,
 
   // -- dimensions: key, member id, label, ordinal (own order); parents where there is a hierarchy ----------------------

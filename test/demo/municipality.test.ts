@@ -209,8 +209,19 @@ test('every running unit has one principal, and every class a teacher', () => {
     codes,
   )
   const classes = new Set(inYear(2024).map((row) => `${row.Skolenhetskod} ${row.Klass}`))
-  const led = duties.filter((row) => row.Roll === 'Lärare').map((row) => `${row.Skolenhetskod} ${row.Grupp}`)
+  const led = duties.filter((row) => row.Roll === 'Lärare' && row.Ämne === '').map((row) => `${row.Skolenhetskod} ${row.Grupp}`)
   assert.deepEqual(led.sort(), [...classes].sort())
+})
+
+test('in years 7–9 every class has one teacher a subject, and a teacher has classes of one unit', () => {
+  const taught = csv(folder, 'roster/tjanster.csv').filter((row) => row['Gäller från'] === '2024-07-01' && row.Ämne !== '')
+  const upper = new Set(
+    inYear(2024).flatMap(({ Skolenhetskod, Klass = '' }) => (/^[789]/.test(Klass) ? `${Skolenhetskod} ${Klass}` : [])),
+  )
+  assert.deepEqual([...new Set(taught.map((row) => `${row.Skolenhetskod} ${row.Grupp}`))].sort(), [...upper].sort())
+  assert.equal(new Set(taught.map((row) => `${row.Skolenhetskod} ${row.Grupp} ${row.Ämne}`)).size, taught.length)
+  for (const rows of Map.groupBy(taught, (row) => row.Personnummer).values())
+    assert.equal(new Set(rows.map((row) => row.Skolenhetskod)).size, 1)
 })
 
 test('the true counts of 15 October and 15 May are those of the roster', () => {

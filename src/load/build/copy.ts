@@ -65,7 +65,8 @@ const kept: readonly string[] = [
   `insert into src_enrolment
   select b.*
   from base.src_enrolment b${notReplaced(roster, "''", '-1', 'b.school_year_key')}`,
-  `insert into src_duty
+  // by name: a base made before duties had a subject has no such column
+  `insert into src_duty by name
   select b.*
   from base.src_duty b${notReplaced(roster, "'duties'", '-1', '0')}`,
 ]

@@ -61,6 +61,13 @@ export const deliveries: readonly Delivery[] = [
   {
     kind: 'duties',
     label: 'tjänster',
-    columns: [...person, optional('Grupp'), required('Roll'), optional('Gäller från', 'date'), optional('Gäller till', 'date')],
+    columns: [
+      ...person,
+      optional('Grupp'),
+      required('Roll'),
+      optional('Gäller från', 'date'),
+      optional('Gäller till', 'date'),
+      optional('Ämne'),
+    ],
   },
 ]

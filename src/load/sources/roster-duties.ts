@@ -1,20 +1,26 @@
+import { type SubjectCode, subjectCodes } from '../../school/rules/index.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
 import type { DutyRow } from '../source.ts'
 import { readPersonalNumber } from './personal-number.ts'
 import type { RosterFile, RosterRow } from './roster-row.ts'
+import { wordMap } from './roster-row.ts'
 import { readSchoolUnit } from './school-unit.ts'
+
+/** SCB's codes, as the grade files have them: MA, SV, M2. */
+const subjectCodesByWord = wordMap<SubjectCode>(Object.fromEntries(subjectCodes.map((code) => [code, code])))
 
 /** Cells in the contract's order (roster-columns.ts); null when the row is held back. */
 export function readDuty(cells: readonly string[], row: RosterRow, file: RosterFile): DutyRow | null {
   const { findings } = file
-  const [number = '', givenName = '', familyName = '', code = '', group = '', role = '', from = '', to = ''] = cells
+  const [number = '', givenName = '', familyName = '', code = '', group = '', role = '', from = '', to = '', taught = ''] = cells
   const period = row.period(from, to, ['Gäller från', 'Gäller till'])
   const referenceDate = period.validFrom ?? file.today
   const person = readPersonalNumber(number, { line: row.line, column: row.column('Personnummer'), referenceDate }, findings)
   const school = readSchoolUnit(code, row.line, row.column('Skolenhetskod'), findings)
   row.required(role, 'Roll')
+  const subject = taught === '' ? null : row.word(taught, 'Ämne', subjectCodesByWord)
   if (person === null || school === null || !row.stands) return null
-  const key = `duty ${person.number} ${school} ${group} ${role} ${from}`
+  const key = `duty ${person.number} ${school} ${group} ${role} ${from} ${subject ?? ''}`
   const first = file.seen.get(key)
   if (first !== undefined) {
     findings.hold(duplicateRow, row.line, row.column('Personnummer'), '****', `samma tjänst finns på rad ${first}`)
@@ -22,5 +28,5 @@ export function readDuty(cells: readonly string[], row: RosterRow, file: RosterF
   }
   file.seen.set(key, row.line)
   const identity = { personalNumber: person.number, givenName, familyName }
-  return { line: row.line, identity, school, class: group === '' ? null : group, role, ...period }
+  return { line: row.line, identity, school, class: group === '' ? null : group, role, subject, ...period }
 }

@@ -51,6 +51,23 @@ test('the words of sex, marking, background and stage year are read, whatever th
   assert.equal(read.enrolments[2]?.class, null)
 })
 
+test('a duty may tell its subject by the code of the grade files; another code holds the row back', async () => {
+  const duty = (subject: string): string[] => [number(0), given, family, '12345678', '9A', 'Lärare', '2024-08-01', '', subject]
+  const text = rosterText(`${dutyHeading};Ämne`, [duty('MA'), duty('m2'), duty(''), duty('Matte'), duty('MA')])
+  const { duties, heldBack } = await outcome(roster, text)
+  assert.deepEqual(
+    duties.map(({ subject }) => subject),
+    ['MA', 'M2', null],
+  )
+  assert.deepEqual(
+    heldBack.map(({ check, column }) => [check, column]),
+    [
+      ['unknown-code', 'Ämne'],
+      ['duplicate-row', 'Personnummer'],
+    ],
+  )
+})
+
 test('school units and duties are known by their headings', async () => {
   const units = await outcome(
     roster,
