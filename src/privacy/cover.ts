@@ -1,19 +1,19 @@
 import type { Page } from './book.ts'
-import type { Selection } from './judge.ts'
+import type { Keys } from './selection.ts'
 
 /**
- * The widest units of a page that together hold exactly the pupils of the units selected. Pupils shown in no class are part of
+ * The widest units of a page that together hold exactly the pupils of the units selected (dimension → keys). Pupils shown in no class are part of
  * no class selected, but of every school. Schools in `own` are not taken for the municipality when they are all there is of it:
  * what their own rules show would be lost.
  */
-export function cover(page: Page, selection: Selection, own: ReadonlySet<number>): readonly number[] {
+export function cover(page: Page, selection: Keys, own: ReadonlySet<number>): readonly number[] {
   const selected = narrowest(page, selection)
   if (selected === null) return [0]
   return widened(page, selected, (node) => page.levels[node] === 'school' && own.has(page.keys[node] ?? -1))
 }
 
 /** The nodes that are selected at the narrowest level that is; null when no unit is. */
-function narrowest(page: Page, selection: Selection): readonly number[] | null {
+function narrowest(page: Page, selection: Keys): readonly number[] | null {
   const level = (['class', 'school', 'municipality'] as const).find((name) => selection.has(name)) ?? null
   const operators = selection.get('operator')
   // an operator is all its schools
@@ -28,7 +28,7 @@ function narrowest(page: Page, selection: Selection): readonly number[] | null {
 }
 
 /** Are the unit itself and all units above it selected, where the selection speaks of them? */
-function liesWithin(page: Page, from: number, selection: Selection): boolean {
+function liesWithin(page: Page, from: number, selection: Keys): boolean {
   for (let node = from; node >= 0; node = page.parents[node] ?? -1) {
     const level = page.levels[node] ?? 'all'
     if (selection.get(level)?.includes(page.keys[node] ?? -1) === false) return false

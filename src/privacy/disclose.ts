@@ -1,25 +1,19 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
 import { type Actor, type Answer, type Cell, Fault, type Query, type Regime } from '../contract/index.ts'
 import { model } from '../school/index.ts'
-import {
-  askedKeys,
-  type CellRow,
-  compile,
-  type FactQuestion,
-  type Member,
-  type Question,
-  readRows,
-  resolve,
-} from '../semantics/index.ts'
+import { type CellRow, compile, type Gap, type Member, type Question, readingsOf, readRows, resolve } from '../semantics/index.ts'
 import type { Generation } from '../warehouse/index.ts'
 import { type Access, accessOf, permitted } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
 import type { Door, Holding } from './door.ts'
 import { gapCells } from './gap.ts'
+import { columnOf, gridOf } from './grid.ts'
 import { attributesPermitted } from './limits.ts'
-import { orderCells } from './order.ts'
+import { type Block, ordered } from './order.ts'
 import { type Released, release } from './released.ts'
+import { remembered } from './remembered.ts'
 import { type Rulings, readRulings } from './rulings.ts'
+import { type Facet, type Facets, openFacets, type Selection } from './selection.ts'
 
 export interface DiscloseEffects {
   readonly clock: () => Date
@@ -32,8 +26,9 @@ export interface Asking {
   readonly access: Access
   readonly holding: Holding
   readonly rulings: Rulings
-  /** wider questions already found for this answer (wider.ts) */
-  readonly wider: Map<string, Query | null>
+  readonly facets: Facets
+  /** places in the provenance's files of those that a cell of the fact rests on */
+  readonly sourcesOf: (fact: string, selection: Selection) => number[]
 }
 
 /**
@@ -55,16 +50,16 @@ export async function disclose(
   const resolved = resolve(permitted(query, access, schools), model, holding.members, holding.slices)
   for (const question of resolved.questions) attributesPermitted(question)
   const rulings = await readRulings(resolved.questions, access, holding)
-  const asking: Asking = { query, access, holding, rulings, wider: new Map() }
+  const asking: Asking = { query, access, holding, rulings, facets: openFacets(), sourcesOf: sourcesIn(holding) }
   const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
-  const parts = await Promise.all(
-    resolved.questions.map(async (question) => {
-      const rows = await answerRows(question, generation)
-      const gap = question.against === null ? undefined : gaps.get(question.against)
-      return gap === undefined ? cellsOf(question, rows, asking) : gapCells(question, rows, gap, asking)
+  const blocks = await Promise.all(
+    readingsOf(resolved.questions).map(async ({ question, serves }) => {
+      const { sql, values } = compile(question, model)
+      const rows = await generation.run(sql, values)
+      return serves.flatMap((served) => blocksOf(served, readRows(served, model, rows), gaps.get(served.against ?? ''), asking))
     }),
   )
-  const answer = answerOf(orderCells(parts.flat(), query, holding), generation, asking)
+  const answer = answerOf(ordered(blocks.flat(), query), generation, asking)
   const count = (state: Cell['state']): number => answer.cells.filter((cell) => cell.state === state).length
   door.audit.note({
     at: effects.clock().toISOString(),
@@ -81,44 +76,61 @@ export async function disclose(
   return release(answer)
 }
 
-async function answerRows(question: Question, generation: Generation): Promise<readonly CellRow[]> {
-  const statement = compile(question, model)
-  return readRows(question, model, await generation.run(statement.sql, statement.values))
-}
-
-function cellsOf(question: Question, rows: readonly CellRow[], asking: Asking): readonly CellPlace[] {
-  return rows.flatMap((row) =>
-    row.figures.map((figure) => {
-      const part = partOf(question, figure.measure)
-      return cellOf({ question, part, row, keys: askedKeys(question, row.keys), figure }, asking)
-    }),
-  )
-}
-
-export function partOf(question: Question, measure: string): FactQuestion {
-  const part = question.parts.find((candidate) => candidate.measures.some((m) => m.describe.name === measure))
-  if (part === undefined) throw new Error(`no part of the question has the measure ${measure}`)
-  return part
-}
-
-function answerOf(places: readonly CellPlace[], generation: Generation, { query, access, holding }: Asking): Answer {
-  const seen = new Set<number>()
-  for (const { cell } of places) for (const file of cell.sources) seen.add(file)
-  const used = [...seen].sort((a, b) => a - b)
-  const index = new Map(used.map((file, at) => [file, at]))
-  const cells = places.map(({ cell }) => {
-    // the cell was made for this answer; from here on its sources are counted among the answer's own
-    cell.sources = cell.sources.map((file) => index.get(file) ?? 0)
-    return cell
+/** The cells of a question, or of the difference that it was asked for, grouping by grouping. */
+function blocksOf(question: Question, rows: readonly CellRow[], gap: Gap | undefined, asking: Asking): readonly Block[] {
+  const groups = Map.groupBy(rows, (row) => row.grouping)
+  return question.groupings.map((grouping, index) => {
+    const group = groups.get(index) ?? []
+    return gap === undefined ? blockOf(question, grouping, group, asking) : gapCells(question, grouping, group, gap, asking)
   })
+}
+
+function blockOf(question: Question, grouping: readonly string[], rows: readonly CellRow[], asking: Asking): Block {
+  const grid = gridOf(question, grouping, asking)
+  const places: CellPlace[] = []
+  for (const row of rows) {
+    for (const figure of row.figures) {
+      const column = columnOf(grid, figure.measure)
+      places.push(cellOf({ grid, column, row, figure, selection: column.selectionAt(row.keys) }, asking))
+    }
+  }
+  return { grid, places }
+}
+
+/** Files are known by school: a class is its school's, an operator all its schools. */
+function sourcesIn({ members, memberOf, provenance }: Holding): Asking['sourcesOf'] {
+  const schoolsOf = remembered(({ keys }: Facet): { readonly schools: readonly number[] | null } => {
+    const operators = keys.get('operator')
+    const classes = keys.get('class')?.map((key) => memberOf('class', key)?.parent ?? -1)
+    if (classes === undefined && operators === undefined) return { schools: keys.get('school') ?? null }
+    const schools = (members.get('school') ?? []).filter(
+      ({ key, parent }) =>
+        (classes?.includes(key) ?? true) &&
+        (operators?.includes(parent ?? -1) ?? true) &&
+        (keys.get('school')?.includes(key) ?? true),
+    )
+    return { schools: schools.map(({ key }) => key) }
+  })
+  return (fact, { unit, time }) => provenance.of(fact, schoolsOf(unit).schools, time)
+}
+
+function answerOf(blocks: readonly Block[], generation: Generation, { query, access, holding }: Asking): Answer {
+  const cells = blocks.flatMap(({ places }) => places.map(({ cell }) => cell))
+  // lists of files are shared by cells: each different one is read and written anew once
+  const lists = new Set(cells.map((cell) => cell.sources))
+  const used = [...new Set([...lists].flat())].sort((a, b) => a - b)
+  const index = new Map(used.map((file, at) => [file, at]))
+  const own = new Map([...lists].map((list) => [list, list.map((file) => index.get(file) ?? 0)]))
+  // the cells were made for this answer; from here on their sources are counted among the answer's own
+  for (const cell of cells) cell.sources = own.get(cell.sources) ?? []
   return {
     measures: query.measures.map((name) => headOf(name)),
-    labels: labelsOf(places, query, holding),
+    labels: labelsOf(blocks, query, holding),
     cells,
     generation: generation.id,
     catalogue: model.version,
     asOf: holding.asOf,
-    regime: regimeOfAll(places, access),
+    regime: regimeOfAll(blocks, access),
     sources: used.flatMap((file) => holding.provenance.files[file] ?? []),
   }
 }
@@ -130,25 +142,28 @@ function headOf(name: string): Answer['measures'][number] {
   return { name, label, kind, unit, range, direction, rule }
 }
 
-function labelsOf(places: readonly CellPlace[], query: Query, { memberOf }: Holding): Answer['labels'] {
-  const labels: Record<string, Record<string, string>> = {}
+function labelsOf(blocks: readonly Block[], query: Query, { memberOf }: Holding): Answer['labels'] {
   const schoolOf = (key: number): Member | undefined => memberOf('school', memberOf('class', key)?.parent ?? -1)
-  const schools = new Set(places.flatMap(({ keys }) => (keys.class === undefined ? [] : [schoolOf(keys.class)?.key])))
+  const schools = new Set(
+    blocks.flatMap(({ grid }) => [...(grid.named.get('class')?.keys() ?? [])].map((key) => schoolOf(key)?.key)),
+  )
   // every school has its 9A: where the school stands nowhere else in the row, the class says it
   const full = schools.size > 1 && query.by?.includes('school') !== true
-  for (const { cell, keys } of places) {
-    for (const [dimension, key] of Object.entries(keys)) {
-      labels[dimension] ??= {}
-      const id = cell.keys[dimension] ?? String(key)
-      const label = memberOf(dimension, key)?.label ?? id
-      labels[dimension][id] ??= full && dimension === 'class' ? `${schoolOf(key)?.label ?? ''}, ${label}` : label
+  const labels: Record<string, Record<string, string>> = {}
+  for (const { grid } of blocks) {
+    for (const [dimension, ids] of grid.named) {
+      for (const [key, id] of ids) {
+        labels[dimension] ??= {}
+        const label = memberOf(dimension, key)?.label ?? id
+        labels[dimension][id] ??= full && dimension === 'class' ? `${schoolOf(key)?.label ?? ''}, ${label}` : label
+      }
     }
   }
   return labels
 }
 
 /** The own unit's rules are told as the answer's when they decided every cell of the question itself. */
-function regimeOfAll(places: readonly CellPlace[], access: Access): Regime {
-  const asked = places.filter((place) => place.cell.against === null)
+function regimeOfAll(blocks: readonly Block[], access: Access): Regime {
+  const asked = blocks.filter(({ grid }) => grid.question.against === null).flatMap(({ places }) => places)
   return asked.length > 0 && asked.every((place) => place.own) ? 'own' : access.regime
 }

@@ -3,12 +3,11 @@
 // what is open, and tells nothing new); one that says ~100 says so alone.
 import type { Page, States } from './book.ts'
 import { cover } from './cover.ts'
-import { type AttributeDimension, attributeDimensions } from './pattern-tables.ts'
+import { attributeDimensions } from './pattern-tables.ts'
+import { remembered } from './remembered.ts'
+import type { Facet, Selection } from './selection.ts'
 import { indexOf } from './suppression/shape.ts'
 import { type NodeState, nodeState } from './suppression/states.ts'
-
-/** Dimension → the member keys a cell is about; a dimension left out is not restricted. */
-export type Selection = ReadonlyMap<string, readonly number[]>
 
 export interface Verdict {
   readonly state: NodeState
@@ -17,7 +16,7 @@ export interface Verdict {
 }
 
 /** Pages of a fact with the states of the regimes an actor reads, same order. */
-export interface Ruling {
+interface Decided {
   readonly fact: string
   readonly pages: readonly Page[]
   readonly outer: readonly (States | null)[]
@@ -26,24 +25,40 @@ export interface Ruling {
   readonly schools: ReadonlySet<number>
 }
 
+/** What was decided, with what the few different facets of an answer's selections come to in it. */
+export interface Ruling extends Decided {
+  /** places in `pages` */
+  readonly pagesAt: (time: Facet) => readonly number[]
+  /** the attribute combinations of a cell within a unit */
+  readonly digitsAt: (person: Facet) => (time: Facet) => readonly number[]
+}
+
+export function rulingOf(decided: Decided): Ruling {
+  const { fact, pages } = decided
+  return {
+    ...decided,
+    pagesAt: remembered((time) => pages.flatMap((page, index) => (isAbout(page, time) ? [index] : []))),
+    digitsAt: remembered((person) => remembered((time) => attributeIndices(fact, person, time))),
+  }
+}
+
 /** The state of the most hidden node of the cell; empty when the pattern holds no pupil of it. */
-export function judge(ruling: Ruling, selection: Selection): Verdict {
-  const digits = attributeIndices(attributeDimensions(ruling.fact), selection)
-  const times = timesOf(selection)
+export function judge(ruling: Ruling, { unit, time, person }: Selection): Verdict {
+  const digits = ruling.digitsAt(person)(time)
   let worst: NodeState = nodeState.empty
   let nodes = 0
   let own = true
-  for (let index = 0; index < ruling.pages.length; index++) {
+  for (const index of ruling.pagesAt(time)) {
     const page = ruling.pages[index]
-    if (page === undefined || !isAbout(page, times)) continue
-    for (const unit of cover(page, selection, ruling.own === null ? none : ruling.schools)) {
-      const mine = ruling.own !== null && isOwn(page, unit, ruling.schools)
+    if (page === undefined) continue
+    for (const node of cover(page, unit.keys, ruling.own === null ? none : ruling.schools)) {
+      const mine = ruling.own !== null && isOwn(page, node, ruling.schools)
       const states = (mine ? ruling.own : ruling.outer)?.[index] ?? null
       if (states === null) continue
       if (!mine) own = false
       const width = states.length / page.keys.length
       for (const digit of digits) {
-        const state = (states[unit * width + digit] ?? nodeState.closed) as NodeState
+        const state = (states[node * width + digit] ?? nodeState.closed) as NodeState
         if (state === nodeState.empty) continue
         nodes++
         worst = worse(worst, state)
@@ -73,23 +88,11 @@ const none: ReadonlySet<number> = new Set()
 /** Which of two states says least. */
 const worse = (a: NodeState, b: NodeState): NodeState => ((rankOf[a] ?? 0) >= (rankOf[b] ?? 0) ? a : b)
 
-interface Times {
-  readonly schoolYear: readonly number[] | undefined
-  readonly term: readonly number[] | undefined
-  readonly stageYear: readonly number[] | undefined
-}
-
-const timesOf = (selection: Selection): Times => ({
-  schoolYear: selection.get('schoolYear'),
-  term: selection.get('term'),
-  stageYear: selection.get('stageYear'),
-})
-
-function isAbout({ schoolYear, term, stageYear }: Page, times: Times): boolean {
+function isAbout({ schoolYear, term, stageYear }: Page, { keys }: Facet): boolean {
   return (
-    times.schoolYear?.includes(schoolYear) !== false &&
-    times.term?.includes(term) !== false &&
-    (stageYear === -1 || times.stageYear?.includes(stageYear) !== false)
+    keys.get('schoolYear')?.includes(schoolYear) !== false &&
+    keys.get('term')?.includes(term) !== false &&
+    (stageYear === -1 || keys.get('stageYear')?.includes(stageYear) !== false)
   )
 }
 
@@ -102,12 +105,14 @@ function isOwn(page: Page, unit: number, schools: ReadonlySet<number>): boolean 
 
 const everyone: readonly number[] = [0]
 
-/** The attribute combinations of a cell: '*' where nothing is selected, else each selected member by itself. */
-function attributeIndices(attributes: readonly AttributeDimension[], selection: Selection): readonly number[] {
-  if (!attributes.some(({ dimension }) => selection.has(dimension))) return everyone
+/** '*' where nothing is selected, else each selected member by itself. Stage year is an attribute where its tables have it as one. */
+function attributeIndices(fact: string, person: Facet, time: Facet): readonly number[] {
+  const attributes = attributeDimensions(fact)
+  const selected = attributes.map(({ dimension }) => person.keys.get(dimension) ?? time.keys.get(dimension) ?? [])
+  if (selected.every((keys) => keys.length === 0)) return everyone
   let choices: number[][] = [[]]
-  for (const { dimension, offset, size } of attributes) {
-    const keys = selection.get(dimension) ?? []
+  for (const [at, { offset, size }] of attributes.entries()) {
+    const keys = selected[at] ?? []
     // all of them together is the whole, and told as it
     const digits = keys.length === 0 || keys.length === size - 1 ? [0] : keys.map((key) => key + offset)
     choices = choices.flatMap((choice) => digits.map((digit) => [...choice, digit]))

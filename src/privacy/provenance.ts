@@ -2,14 +2,15 @@
 import { z } from 'zod'
 import type { SourceFile } from '../contract/index.ts'
 import { type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
-import type { Selection } from './judge.ts'
+import { remembered } from './remembered.ts'
+import type { Facet, Keys } from './selection.ts'
 
 export interface Provenance {
   readonly files: readonly SourceFile[]
-  /** indices into `files` of the files that a cell of the fact rests on, ascending */
-  readonly of: (fact: string, selection: Selection) => readonly number[]
-  /** the checks that every one of the files passed */
-  readonly checksOf: (sources: readonly number[]) => readonly string[]
+  /** indices into `files` of the files that a cell of the fact rests on, ascending; schools null: all of them */
+  readonly of: (fact: string, schools: readonly number[] | null, time: Facet) => number[]
+  /** the checks that every one of the files passed; like `of` one list for all who ask, which nobody changes */
+  readonly checksOf: (sources: readonly number[]) => string[]
 }
 
 interface Stretch {
@@ -20,8 +21,6 @@ interface Stretch {
   readonly file: number
 }
 
-// what the files of a cell depend on, beside its fact and term
-const named = ['schoolYear', 'stageYear', 'school'] as const
 // the same schools and years are asked for again and again; some megabytes at the most
 const mostKnown = 20_000
 
@@ -36,7 +35,7 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     order by source, name, file_key`)
   const index = new Map(rows.map((row, at) => [numberIn(row, 'file_key'), at]))
   const lists = new Map<string, readonly string[]>()
-  const checksIn = (row: Row): readonly string[] => {
+  const listIn = (row: Row): readonly string[] => {
     const text = textIn(row, 'checks')
     const checks = lists.get(text) ?? ChecksSchema.parse(JSON.parse(text))
     lists.set(text, checks)
@@ -50,9 +49,9 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     extracted: textOrNullIn(row, 'extracted'),
     rows: numberIn(row, 'rows_accepted'),
     rejected: numberIn(row, 'rows_rejected'),
-    checks: [...checksIn(row)],
+    checks: [...listIn(row)],
   }))
-  const passed = rows.map(checksIn)
+  const passed = rows.map(listIn)
   const grades = await readStretches(
     generation,
     index,
@@ -67,32 +66,33 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     join dim_school as s on s.id = c.school
     where c.source = 'roster' and c.term = ''`,
   )
-  const known = new Map<string, readonly number[]>()
+  const known = new Map<string, number[]>()
   return {
     files,
-    of: (fact, selection) => {
-      const place = `${fact === 'pupils'}|${selection.get('term')?.join()}|${named.map((name) => selection.get(name)?.join()).join('|')}`
+    of: (fact, schools, time) => {
+      const place = `${fact === 'pupils'}|${schools ?? ''}|${time.name}`
       const told = known.get(place)
       if (told !== undefined) return told
       const found = new Set<number>()
-      if (fact !== 'pupils') addMatching(found, grades, selection, true)
-      addMatching(found, roster, selection, false)
+      if (fact !== 'pupils') addMatching(found, grades, schools, time.keys, true)
+      addMatching(found, roster, schools, time.keys, false)
       const sorted = [...found].sort((a, b) => a - b)
       if (known.size >= mostKnown) known.clear()
       known.set(place, sorted)
       return sorted
     },
-    checksOf: (sources) => {
-      // files of one source have passed the very same list
-      const different: (readonly string[])[] = []
-      for (const file of sources) {
-        const list = passed[file] ?? []
-        if (!different.includes(list)) different.push(list)
-      }
-      const [first = [], ...others] = different
-      return others.length === 0 ? first : first.filter((check) => others.every((checks) => checks.includes(check)))
-    },
+    checksOf: checksIn(passed),
   }
+}
+
+/** The checks that all of some files have passed. */
+function checksIn(passed: readonly (readonly string[])[]): Provenance['checksOf'] {
+  return remembered((sources) => {
+    // files of one source have passed the very same list
+    const different = [...new Set(sources.map((file) => passed[file] ?? []))]
+    const [first = [], ...others] = different
+    return first.filter((check) => others.every((checks) => checks.includes(check)))
+  })
 }
 
 /** Stretches by school and year, and those of all schools together, each only once. */
@@ -116,21 +116,21 @@ async function readStretches(generation: Generation, index: ReadonlyMap<number, 
   return { bySchool: new Map([...schools].map(([school, own]) => [school, byYear(own)])), all: byYear(once.values()) }
 }
 
-function addMatching(found: Set<number>, { bySchool, all }: Stretches, selection: Selection, termed: boolean): void {
-  const schools = selection.get('school')
-  if (schools === undefined) addOfYears(found, all, selection, termed)
-  else for (const school of schools) addOfYears(found, bySchool.get(school) ?? new Map(), selection, termed)
-}
-
-function addOfYears(
+function addMatching(
   found: Set<number>,
-  byYear: ReadonlyMap<number, readonly Stretch[]>,
-  selection: Selection,
+  { bySchool, all }: Stretches,
+  schools: readonly number[] | null,
+  time: Keys,
   termed: boolean,
 ): void {
-  const terms = termed ? selection.get('term') : undefined
-  const stages = selection.get('stageYear')
-  for (const year of selection.get('schoolYear') ?? byYear.keys()) {
+  if (schools === null) addOfYears(found, all, time, termed)
+  else for (const school of schools) addOfYears(found, bySchool.get(school) ?? new Map(), time, termed)
+}
+
+function addOfYears(found: Set<number>, byYear: ReadonlyMap<number, readonly Stretch[]>, time: Keys, termed: boolean): void {
+  const terms = termed ? time.get('term') : undefined
+  const stages = time.get('stageYear')
+  for (const year of time.get('schoolYear') ?? byYear.keys()) {
     for (const { term, stageYear, file } of byYear.get(year) ?? []) {
       const staged = stageYear === everyStage || stages?.includes(stageYear) !== false
       if (staged && terms?.includes(term) !== false) found.add(file)

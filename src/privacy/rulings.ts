@@ -4,7 +4,7 @@ import type { FactQuestion, Measure, Question } from '../semantics/index.ts'
 import type { Access } from './access.ts'
 import type { Book, Page, States } from './book.ts'
 import type { Holding } from './door.ts'
-import type { Ruling } from './judge.ts'
+import { type Ruling, rulingOf } from './judge.ts'
 import { patternMeasure } from './make-pattern.ts'
 import { mostInside, type OuterRegime, type OwnRegime, type PatternRegime } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
@@ -66,7 +66,7 @@ async function readRuling(
   const inside = pages.map((page) => insideOf(page, schools, access))
   const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
   const own = schools.size === 0 ? null : await pageByPage(inside, ({ own }) => own, statesOf, pages)
-  return { fact, pages, outer, own, schools }
+  return rulingOf({ fact, pages, outer, own, schools })
 }
 
 /** By which regimes a page is read; null: closed. */

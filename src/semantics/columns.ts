@@ -11,14 +11,11 @@ interface MeasureColumns {
 
 export interface PartColumns {
   readonly part: FactQuestion
-  /** the CTE of the part, and that of its cells where totals are added up from them */
+  /** the CTE of the part */
   readonly relation: string
-  readonly cells: string
   readonly n: string
   readonly measures: readonly MeasureColumns[]
 }
-
-export const groupingColumn = 'grouping_id'
 
 /** Parts and measures are numbered in the order of the question; no name from outside becomes part of a column. */
 export function columnsOf(question: Question): readonly PartColumns[] {
@@ -26,7 +23,6 @@ export function columnsOf(question: Question): readonly PartColumns[] {
   return question.parts.map((part, index) => ({
     part,
     relation: `part_${index + 1}`,
-    cells: `cells_${index + 1}`,
     n: `n_${index + 1}`,
     measures: part.measures.map((measure) => {
       count++
@@ -38,9 +34,4 @@ export function columnsOf(question: Question): readonly PartColumns[] {
       }
     }),
   }))
-}
-
-/** The engine's `grouping(…)` of a grouping: a bit a dimension of `by`, the first the highest, 1 where it is summed over. */
-export function groupingId(by: readonly string[], grouping: readonly string[]): number {
-  return by.reduce((id, name) => id * 2 + (grouping.includes(name) ? 0 : 1), 0)
 }

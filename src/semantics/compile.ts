@@ -1,23 +1,18 @@
 // From a resolved question to one SQL statement. Text comes from the model alone; every key of the question is bound.
-import { columnsOf, groupingColumn, type PartColumns } from './columns.ts'
+import { columnsOf, type PartColumns } from './columns.ts'
 import type { KeyFilter, Model, Question, Statement } from './model.ts'
 
 /**
- * A CTE a fact, at the grain asked for, joined on the grouping and the dimensions of `by`. Totals are added up from the
- * cells of the same CTE: everything counted is additive, and the fact is read once. A grouping without rows gives no row.
- * Portable SQL: grouping sets, case, full outer join on `is not distinct from`; `?` for every value.
+ * A CTE a fact at the grain of `by`, joined on its dimensions. Totals are added up from these rows when they are read
+ * (read.ts): everything counted is additive, so a fact is read once and a question with totals is answered with no more rows
+ * than one without. Portable SQL: case, full outer join on `is not distinct from`; `?` for every value.
  */
 export function compile(question: Question, model: Model): Statement {
   const columnOf = columnsByName(model)
   const keys = question.by.map(columnOf)
-  const sets = question.groupings.map((grouping) => grouping.map(columnOf))
   const parts = columnsOf(question)
   const values = question.parts.flatMap((part) => part.where.flatMap((filter) => filter.keys))
-  const ctes = parts.flatMap((part) =>
-    question.groupings.length === 1
-      ? [cte(part.relation, cells(part, keys, columnOf, true))]
-      : [cte(part.cells, cells(part, keys, columnOf, false)), cte(part.relation, totals(part, keys, sets))],
-  )
+  const ctes = parts.map((part) => cte(part.relation, cells(part, keys, columnOf)))
   return { sql: `with ${ctes.join(', ')}\n${join(parts, keys)}`, values }
 }
 
@@ -32,16 +27,13 @@ function columnsByName(model: Model): (dimension: string) => string {
   }
 }
 
-/** The fact at the grain of `by`. Alone it is the whole part, and its one grouping is `by` itself: grouping id 0. */
-function cells(
-  part: PartColumns,
-  keys: readonly string[],
-  columnOf: (dimension: string) => string,
-  alone: boolean,
-): readonly string[] {
+// where nothing is split, the parts of a question meet in the one row that each of them is
+const whole = 'whole'
+
+/** The fact at the grain of `by`. */
+function cells(part: PartColumns, keys: readonly string[], columnOf: (dimension: string) => string): readonly string[] {
   const columns = [
-    ...(alone ? [`0 as ${groupingColumn}`] : []),
-    ...keys,
+    ...(keys.length === 0 ? [`1 as ${whole}`] : keys),
     `count(*) as ${part.n}`,
     ...part.measures.flatMap(({ measure, numerator, denominator, squares }) => [
       summed(measure.numerator, numerator),
@@ -57,21 +49,6 @@ function cells(
     ),
     // without keys to group by, an aggregate answers a row even over nothing
     ...(keys.length === 0 ? ['having count(*) > 0'] : [`group by ${keys.join(', ')}`]),
-  ]
-}
-
-/** The groupings, added up from the cells. */
-function totals(part: PartColumns, keys: readonly string[], sets: readonly (readonly string[])[]): readonly string[] {
-  const columns = [
-    `grouping(${keys.join(', ')}) as ${groupingColumn}`,
-    ...keys,
-    ...counted(part).map((column) => `sum(${column}) as ${column}`),
-  ]
-  return [
-    ...select(columns),
-    `from ${part.cells}`,
-    `group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')})`,
-    'having count(*) > 0',
   ]
 }
 
@@ -92,7 +69,7 @@ function condition(filter: KeyFilter, column: string): string {
 function join(parts: readonly PartColumns[], keys: readonly string[]): string {
   const first = parts[0]
   if (first === undefined) throw new Error('a question without a measure')
-  const met = [groupingColumn, ...keys]
+  const met = keys.length === 0 ? [whole] : keys
   const either = (column: string, of: readonly PartColumns[]): string => {
     const columns = of.map((part) => `${part.relation}.${column}`)
     return columns.length === 1 ? columns.join() : `coalesce(${columns.join(', ')})`
@@ -105,9 +82,8 @@ function join(parts: readonly PartColumns[], keys: readonly string[]): string {
   parts.forEach((part, index) => {
     if (index === 0) return
     const before = parts.slice(0, index)
-    const same = keys.map((key) => `  and ${part.relation}.${key} is not distinct from ${either(key, before)}`)
-    lines.push(`full outer join ${part.relation}`)
-    lines.push(`  on ${part.relation}.${groupingColumn} = ${either(groupingColumn, before)}`, ...same)
+    const same = met.map((key) => `${part.relation}.${key} is not distinct from ${either(key, before)}`)
+    lines.push(`full outer join ${part.relation}`, ...same.map((equal, at) => `  ${at === 0 ? 'on' : 'and'} ${equal}`))
   })
   return lines.join('\n')
 }

@@ -16,6 +16,7 @@ export type {
   Slice,
   Statement,
 } from './model.ts'
-export { askedKeys, readRows } from './read.ts'
+export { askedKey, readRows } from './read.ts'
+export { type Reading, readingsOf } from './readings.ts'
 export type { Resolved } from './resolve.ts'
 export { resolve } from './resolve.ts'

@@ -1,6 +1,5 @@
 with part_1 as (
   select
-    0 as grouping_id,
     class_key,
     count(*) as n_1,
     coalesce(sum(merit_value), 0) as numerator_1,
@@ -23,7 +22,6 @@ with part_1 as (
   group by class_key
 )
 select
-  part_1.grouping_id as grouping_id,
   part_1.class_key as class_key,
   part_1.n_1,
   part_1.numerator_1,

@@ -1,4 +1,4 @@
-with cells_1 as (
+with part_1 as (
   select
     subject_key,
     sex_key,
@@ -12,23 +12,8 @@ with cells_1 as (
   where stage_year_key = ?
     and term_key = ?
   group by subject_key, sex_key
-), part_1 as (
-  select
-    grouping(subject_key, sex_key) as grouping_id,
-    subject_key,
-    sex_key,
-    sum(n_1) as n_1,
-    sum(numerator_1) as numerator_1,
-    sum(denominator_1) as denominator_1,
-    sum(squares_1) as squares_1,
-    sum(numerator_2) as numerator_2,
-    sum(denominator_2) as denominator_2
-  from cells_1
-  group by grouping sets ((subject_key, sex_key), (subject_key))
-  having count(*) > 0
 )
 select
-  part_1.grouping_id as grouping_id,
   part_1.subject_key as subject_key,
   part_1.sex_key as sex_key,
   part_1.n_1,

@@ -1,4 +1,4 @@
-with cells_1 as (
+with part_1 as (
   select
     school_key,
     sex_key,
@@ -11,21 +11,8 @@ with cells_1 as (
     and stage_year_key = ?
     and term_key = ?
   group by school_key, sex_key
-), part_1 as (
-  select
-    grouping(school_key, sex_key) as grouping_id,
-    school_key,
-    sex_key,
-    sum(n_1) as n_1,
-    sum(numerator_1) as numerator_1,
-    sum(denominator_1) as denominator_1,
-    sum(squares_1) as squares_1
-  from cells_1
-  group by grouping sets ((school_key, sex_key), (school_key), (sex_key), ())
-  having count(*) > 0
 )
 select
-  part_1.grouping_id as grouping_id,
   part_1.school_key as school_key,
   part_1.sex_key as sex_key,
   part_1.n_1,

@@ -1,6 +1,6 @@
 with part_1 as (
   select
-    0 as grouping_id,
+    1 as whole,
     count(*) as n_1,
     coalesce(sum(merit_value), 0) as numerator_1,
     coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_1,
@@ -11,7 +11,7 @@ with part_1 as (
   having count(*) > 0
 )
 select
-  part_1.grouping_id as grouping_id,
+  part_1.whole as whole,
   part_1.n_1,
   part_1.numerator_1,
   part_1.denominator_1,

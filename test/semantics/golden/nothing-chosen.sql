@@ -1,6 +1,5 @@
 with part_1 as (
   select
-    0 as grouping_id,
     sex_key,
     count(*) as n_1,
     coalesce(sum(1), 0) as numerator_1,
@@ -11,7 +10,6 @@ with part_1 as (
   group by sex_key
 )
 select
-  part_1.grouping_id as grouping_id,
   part_1.sex_key as sex_key,
   part_1.n_1,
   part_1.numerator_1,

@@ -1,6 +1,5 @@
 with part_1 as (
   select
-    0 as grouping_id,
     school_key,
     sex_key,
     count(*) as n_1,
@@ -15,7 +14,6 @@ with part_1 as (
   group by school_key, sex_key
 )
 select
-  part_1.grouping_id as grouping_id,
   part_1.school_key as school_key,
   part_1.sex_key as sex_key,
   part_1.n_1,

@@ -1,4 +1,4 @@
-with cells_1 as (
+with part_1 as (
   select
     sex_key,
     class_key,
@@ -8,18 +8,7 @@ with cells_1 as (
   from fact_pupil
   where term_key = ?
   group by sex_key, class_key
-), part_1 as (
-  select
-    grouping(sex_key, class_key) as grouping_id,
-    sex_key,
-    class_key,
-    sum(n_1) as n_1,
-    sum(numerator_1) as numerator_1,
-    sum(denominator_1) as denominator_1
-  from cells_1
-  group by grouping sets ((sex_key, class_key), (sex_key), ())
-  having count(*) > 0
-), cells_2 as (
+), part_2 as (
   select
     sex_key,
     class_key,
@@ -31,19 +20,7 @@ with cells_1 as (
   where stage_year_key = ?
     and term_key = ?
   group by sex_key, class_key
-), part_2 as (
-  select
-    grouping(sex_key, class_key) as grouping_id,
-    sex_key,
-    class_key,
-    sum(n_2) as n_2,
-    sum(numerator_2) as numerator_2,
-    sum(denominator_2) as denominator_2,
-    sum(squares_2) as squares_2
-  from cells_2
-  group by grouping sets ((sex_key, class_key), (sex_key), ())
-  having count(*) > 0
-), cells_3 as (
+), part_3 as (
   select
     sex_key,
     class_key,
@@ -56,21 +33,8 @@ with cells_1 as (
     and stage_year_key = ?
     and term_key = ?
   group by sex_key, class_key
-), part_3 as (
-  select
-    grouping(sex_key, class_key) as grouping_id,
-    sex_key,
-    class_key,
-    sum(n_3) as n_3,
-    sum(numerator_3) as numerator_3,
-    sum(denominator_3) as denominator_3,
-    sum(squares_3) as squares_3
-  from cells_3
-  group by grouping sets ((sex_key, class_key), (sex_key), ())
-  having count(*) > 0
 )
 select
-  coalesce(part_1.grouping_id, part_2.grouping_id, part_3.grouping_id) as grouping_id,
   coalesce(part_1.sex_key, part_2.sex_key, part_3.sex_key) as sex_key,
   coalesce(part_1.class_key, part_2.class_key, part_3.class_key) as class_key,
   part_1.n_1,
@@ -86,11 +50,9 @@ select
   part_3.squares_3
 from part_1
 full outer join part_2
-  on part_2.grouping_id = part_1.grouping_id
-  and part_2.sex_key is not distinct from part_1.sex_key
+  on part_2.sex_key is not distinct from part_1.sex_key
   and part_2.class_key is not distinct from part_1.class_key
 full outer join part_3
-  on part_3.grouping_id = coalesce(part_1.grouping_id, part_2.grouping_id)
-  and part_3.sex_key is not distinct from coalesce(part_1.sex_key, part_2.sex_key)
+  on part_3.sex_key is not distinct from coalesce(part_1.sex_key, part_2.sex_key)
   and part_3.class_key is not distinct from coalesce(part_1.class_key, part_2.class_key)
 -- [1,9,2,1,9,2]

@@ -1,4 +1,4 @@
-with cells_1 as (
+with part_1 as (
   select
     school_key,
     school_year_key,
@@ -10,19 +10,7 @@ with cells_1 as (
   where stage_year_key = ?
     and term_key = ?
   group by school_key, school_year_key
-), part_1 as (
-  select
-    grouping(school_key, school_year_key) as grouping_id,
-    school_key,
-    school_year_key,
-    sum(n_1) as n_1,
-    sum(numerator_1) as numerator_1,
-    sum(denominator_1) as denominator_1,
-    sum(squares_1) as squares_1
-  from cells_1
-  group by grouping sets ((school_key, school_year_key), (school_year_key))
-  having count(*) > 0
-), cells_2 as (
+), part_2 as (
   select
     school_key,
     school_year_key,
@@ -32,20 +20,8 @@ with cells_1 as (
   from fact_pupil
   where term_key = ?
   group by school_key, school_year_key
-), part_2 as (
-  select
-    grouping(school_key, school_year_key) as grouping_id,
-    school_key,
-    school_year_key,
-    sum(n_2) as n_2,
-    sum(numerator_2) as numerator_2,
-    sum(denominator_2) as denominator_2
-  from cells_2
-  group by grouping sets ((school_key, school_year_key), (school_year_key))
-  having count(*) > 0
 )
 select
-  coalesce(part_1.grouping_id, part_2.grouping_id) as grouping_id,
   coalesce(part_1.school_key, part_2.school_key) as school_key,
   coalesce(part_1.school_year_key, part_2.school_year_key) as school_year_key,
   part_1.n_1,
@@ -57,7 +33,6 @@ select
   part_2.denominator_2
 from part_1
 full outer join part_2
-  on part_2.grouping_id = part_1.grouping_id
-  and part_2.school_key is not distinct from part_1.school_key
+  on part_2.school_key is not distinct from part_1.school_key
   and part_2.school_year_key is not distinct from part_1.school_year_key
 -- [9,2,1]

@@ -1,0 +1,99 @@
+// What a cell is about, and the few different parts that the cells of an answer have in common.
+import { model } from '../school/index.ts'
+import type { DimensionKind, FactQuestion } from '../semantics/index.ts'
+
+/** Dimension → the member keys chosen; a dimension left out is not restricted. */
+export type Keys = ReadonlyMap<string, readonly number[]>
+
+/** The choice among the dimensions of one kind: in an answer one object for each different choice, so that what follows from it is worked out once. */
+export interface Facet {
+  /** tells it apart within the answer */
+  readonly id: number
+  /** tells the choice apart everywhere */
+  readonly name: string
+  readonly keys: Keys
+}
+
+export type Selection = Readonly<Record<DimensionKind, Facet>>
+
+/** The one facet of an answer with these keys. */
+export type Facets = (keys: Keys) => Facet
+
+export function openFacets(): Facets {
+  const known = new Map<string, Facet>()
+  return (keys) => {
+    const name = [...keys].map(([dimension, members]) => `${dimension}:${members}`).join('/')
+    const facet = known.get(name) ?? { id: known.size, name, keys }
+    known.set(name, facet)
+    return facet
+  }
+}
+
+const kinds: Readonly<Record<string, DimensionKind>> = Object.fromEntries(model.dimensions.map(({ name, kind }) => [name, kind]))
+
+export const chosen = (selection: Selection, dimension: string): readonly number[] | undefined =>
+  selection[kinds[dimension] ?? 'unit'].keys.get(dimension)
+
+/** The selection with each facet changed. */
+export const changed = ({ unit, time, person, subject }: Selection, change: (facet: Facet) => Facet): Selection => ({
+  unit: change(unit),
+  time: change(time),
+  person: change(person),
+  subject: change(subject),
+})
+
+/** From a row's keys to what its cell is about: its own keys, and the question's filters where it has none. */
+export function selections(part: FactQuestion, grouping: readonly string[], facets: Facets): (row: RowKeys) => Selection {
+  const [unit, time, person, subject] = (['unit', 'time', 'person', 'subject'] as const).map((kind) =>
+    facetsOfKind(part, grouping, kind, facets),
+  )
+  if (unit === undefined || time === undefined || person === undefined || subject === undefined)
+    throw new Error('a kind is missing')
+  return (row) => ({ unit: unit(row), time: time(row), person: person(row), subject: subject(row) })
+}
+
+export type RowKeys = Readonly<Record<string, number>>
+
+function facetsOfKind(
+  part: FactQuestion,
+  grouping: readonly string[],
+  kind: DimensionKind,
+  facets: Facets,
+): (row: RowKeys) => Facet {
+  const split = grouping.filter((dimension) => kinds[dimension] === kind)
+  const filters = part.where.filter(({ dimension }) => kinds[dimension] === kind)
+  const facetOf = (own: readonly number[]): Facet =>
+    facets(
+      new Map([
+        ...filters.map(({ dimension, keys }) => [dimension, keys] as const),
+        ...split.map((dimension, at) => [dimension, [own[at] ?? -1]] as const),
+      ]),
+    )
+  const [first, ...others] = split
+  if (first === undefined) {
+    const only = facetOf([])
+    return () => only
+  }
+  // rows come in their thousands, their keys in tens
+  const known: Known = { facet: null, under: new Map() }
+  return (row) => {
+    let place = under(known, row[first] ?? -1)
+    for (const dimension of others) place = under(place, row[dimension] ?? -1)
+    place.facet ??= facetOf(split.map((dimension) => row[dimension] ?? -1))
+    return place.facet
+  }
+}
+
+/** Facets by their keys, one dimension after the other. */
+interface Known {
+  facet: Facet | null
+  readonly under: Map<number, Known>
+}
+
+function under({ under }: Known, key: number): Known {
+  const known = under.get(key)
+  if (known !== undefined) return known
+  const next: Known = { facet: null, under: new Map() }
+  under.set(key, next)
+  return next
+}
