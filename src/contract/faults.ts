@@ -9,6 +9,14 @@ interface Wording<P> {
 const fault = <P>(status: number, say: (parameters: P) => string): Wording<P> => ({ status, say })
 const hint = (nearest: string | null): string => (nearest === null ? '' : ` Menade du ”${nearest}”?`)
 
+const passwordProblems = {
+  short: 'det är kortare än tolv tecken',
+  long: 'det är längre än 200 tecken',
+  common: 'det hör till dem som prövas först av den som gissar',
+  personal: 'det innehåller ditt namn eller användarnamn',
+} as const
+export type PasswordProblem = keyof typeof passwordProblems
+
 export const faults = {
   // questions
   unknownMeasure: fault(
@@ -133,6 +141,55 @@ export const faults = {
     (p: { label: string; least: number; most: number }) =>
       `${p.label} kan sparas i ${p.least} till ${p.most} månader. Välj en tid däremellan.`,
   ),
+  signInFailed: fault(401, (_: Record<string, never>) => 'Användarnamnet eller lösenordet stämmer inte.'),
+  codeRequired: fault(401, (_: Record<string, never>) => 'Skriv koden som din autentiseringsapp visar just nu.'),
+  wrongCode: fault(
+    401,
+    (_: Record<string, never>) => 'Koden stämmer inte, eller är redan använd. Vänta tills appen visar en ny och försök igen.',
+  ),
+  signInLocked: fault(
+    429,
+    (p: { at: string }) =>
+      `Det har blivit för många misslyckade försök. Vänta och försök igen klockan ${p.at}. Har du glömt lösenordet, be den som administrerar behörigheter om en ny länk.`,
+  ),
+  wrongPassword: fault(403, (_: Record<string, never>) => 'Lösenordet du har nu stämmer inte. Försök igen.'),
+  weakPassword: fault(
+    400,
+    (p: { problem: PasswordProblem }) => `Välj ett annat lösenord: ${passwordProblems[p.problem]}. En mening du minns går bra.`,
+  ),
+  codeNeeded: fault(
+    403,
+    (_: Record<string, never>) => 'Det här kontot kräver koder vid inloggning. Slå på dem under Mitt konto först.',
+  ),
+  codeMustStay: fault(
+    409,
+    (_: Record<string, never>) =>
+      'Rollen kräver koder vid inloggning, så de kan inte slås av. Be en annan samordnare nollställa dem om telefonen är borta.',
+  ),
+  codeNotProposed: fault(409, (_: Record<string, never>) => 'Börja om: det finns ingen ny kod att bekräfta.'),
+  setUpRefused: fault(
+    403,
+    (_: Record<string, never>) =>
+      'Engångskoden stämmer inte. Den står i serverns konsol sedan den senaste starten; en äldre gäller inte längre.',
+  ),
+  invitationSpent: fault(
+    410,
+    (_: Record<string, never>) => 'Länken är använd, ersatt eller för gammal. Be den som administrerar behörigheter om en ny.',
+  ),
+  unknownAccount: fault(404, (p: { account: string }) => `Det finns inget konto ”${p.account}”.`),
+  lastAdministrator: fault(
+    409,
+    (_: Record<string, never>) => 'Det här är det enda öppna kontot med rollen samordnare. Ge någon annan rollen först.',
+  ),
+  unknownStaff: fault(
+    404,
+    (_: Record<string, never>) =>
+      'Personnumret finns inte bland dem som är inlästa. Kontrollera siffrorna, och att elevregistret med personal är inläst.',
+  ),
+  invalidPersonalNumber: fault(
+    400,
+    (_: Record<string, never>) => 'Det där är inget personnummer. Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.',
+  ),
   // server
   noSuchAddress: fault(404, (p: { path: string }) => `Det finns inget på adressen ${p.path}.`),
   staleSession: fault(
@@ -140,10 +197,9 @@ export const faults = {
     (_: Record<string, never>) => 'Sidan är för gammal för att skicka något. Ladda om den och försök igen.',
   ),
   unknownPerson: fault(400, (p: { id: string }) => `Det går inte att logga in som ”${p.id}”. Välj en av personerna i listan.`),
-  noAccounts: fault(
-    501,
-    (_: Record<string, never>) =>
-      'Det går inte att logga in här ännu: personliga konton kommer i en senare version. Pröva en mapp med demokommunen så länge.',
+  noDemoPeople: fault(
+    404,
+    (_: Record<string, never>) => 'Det här är ingen demokommun, så ingen kan loggas in utan lösenord. Logga in med ditt konto.',
   ),
   tooManyRequests: fault(
     429,

@@ -1,3 +1,5 @@
+export type { AccountList, AccountRow, CodeProposal, Invited, InvitedAccount, OwnAccount, RecoveryCodes } from './account.ts'
+export { accountKinds } from './account.ts'
 export type { Actor, Group } from './actor.ts'
 export type { Answer, Cell, CellState, MeasureHead, MeasureKind, Reason, SourceFile } from './answer.ts'
 export {
@@ -13,7 +15,7 @@ export type { AuditKind, AuditRow } from './audit.ts'
 export { AuditRowSchema, auditKinds } from './audit.ts'
 export type { Catalogue, DimensionDescription, MeasureDescription } from './catalogue.ts'
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
-export type { FaultCode, FaultParameters } from './faults.ts'
+export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
 export { Fault, faults, nearest } from './faults.ts'
 export type { Grant, GrantOrigin, NewGrant } from './grant.ts'
 export { DateSchema, GrantSchema, grantOrigins, isInForce, NewGrantSchema } from './grant.ts'
@@ -24,18 +26,18 @@ export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
 export { marks, reasonTexts } from './reasons.ts'
 export type { RetentionClass, RetentionPart, RetentionReport } from './retention.ts'
 export { RetentionPartSchema, RetentionReportSchema, retentionClasses, retentionRules } from './retention.ts'
-export type { Answers, FaultBody, Loads, Person, Route, RouteAccess, Session, Status } from './routes.ts'
+export type { Answers, FaultBody, Loads, Route, RouteAccess, Status } from './routes.ts'
 export {
   AnswersSchema,
   FaultBodySchema,
   LoadsSchema,
-  PersonSchema,
   QueriesSchema,
   routes,
-  SessionSchema,
   SignInSchema,
   StatusSchema,
 } from './routes.ts'
+export type { Person, Session } from './session.ts'
+export { PersonSchema, SessionSchema } from './session.ts'
 export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
 export {
   figureRoles,

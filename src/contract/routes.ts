@@ -1,27 +1,10 @@
 import { z } from 'zod'
+import { accountRoutes } from './account-routes.ts'
 import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
 import { QuerySchema } from './query.ts'
-import { figureRoles, roles } from './words.ts'
-
-export const PersonSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(roles),
-  scope: z.array(z.string()),
-  about: z.string(),
-})
-/** Someone the demo municipality lets a visitor sign in as. `about`: role and unit in Swedish. */
-export type Person = z.infer<typeof PersonSchema>
-
-export const SessionSchema = z.strictObject({
-  person: PersonSchema.nullable(),
-  /** the people a demo folder offers; null outside a demo folder */
-  demo: z.array(PersonSchema).nullable(),
-  /** send back as header x-csrf-token on everything but GET */
-  csrf: z.string(),
-})
-export type Session = z.infer<typeof SessionSchema>
+import { SessionSchema } from './session.ts'
+import { figureRoles, type roles } from './words.ts'
 
 export const FaultBodySchema = z.strictObject({ fault: z.string(), message: z.string() })
 export type FaultBody = z.infer<typeof FaultBodySchema>
@@ -54,8 +37,11 @@ export const LoadsSchema = z.strictObject({
 })
 export type Loads = z.infer<typeof LoadsSchema>
 
-/** Access rule of a route: `anyone`, `signedIn`, or the roles that may call it. Deny by default. */
-export type RouteAccess = 'anyone' | 'signedIn' | readonly (typeof roles)[number][]
+/**
+ * Access rule of a route: `anyone`, `account` (signed in to an account, with a role or without), `signedIn` (in a role), or the
+ * roles that may call it. Deny by default.
+ */
+export type RouteAccess = 'anyone' | 'account' | 'signedIn' | readonly (typeof roles)[number][]
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -73,6 +59,7 @@ export const AnswersSchema = z.strictObject({ answers: z.array(z.union([AnswerSc
 export type Answers = z.infer<typeof AnswersSchema>
 
 export const routes = {
+  ...accountRoutes,
   session: {
     method: 'GET',
     path: '/api/session',

@@ -1,3 +1,4 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Fault } from '../contract/index.ts'
@@ -21,6 +22,14 @@ export function archiveKey(data: string, random: (length: number) => Uint8Array)
   const key = random(keyLength)
   replaceFile(path, `${JSON.stringify({ archiveKey: Buffer.from(key).toString('base64') }, null, 2)}\n`, 0o600)
   return key
+}
+
+/**
+ * The key that seals what accounts are proved with. Derived from the archive's (HKDF, RFC 5869), so that one secret is kept and backed
+ * up, and neither key tells the other. Faults as `archiveKey`.
+ */
+export function accountsKey(data: string, random: (length: number) => Uint8Array = randomBytes): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', archiveKey(data, random), '', 'accounts', keyLength))
 }
 
 function readKey(path: string): Uint8Array {

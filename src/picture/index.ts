@@ -1,6 +1,6 @@
 export type { Chart, ChartFrame, ChartMark } from './chart.ts'
 export { step } from './chart.ts'
-export { formatDate, formatInstant } from './date.ts'
+export { formatClock, formatDate, formatInstant, swedishDay } from './date.ts'
 export { dumbbell } from './dumbbell.ts'
 export type { Grid, GridRow, GridSpec, Series, ShownCell } from './grid.ts'
 export { gridOf, isBlank, isHidden, isRough, isShown, rowsOf, wholeSeries } from './grid.ts'

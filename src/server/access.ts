@@ -2,12 +2,17 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Actor, Person, RouteAccess } from '../contract/index.ts'
 import { Fault, figureRoles, roleNames, seesFigures } from '../contract/index.ts'
-import { csrfOf, type SessionEntry } from '../store/index.ts'
+import { type Account, csrfOf, type SessionEntry } from '../store/index.ts'
+import { codeNeeded } from './accounts/code-rule.ts'
 
-/** Who calls: the cookie's token (a visitor may have one before signing in), the session it opens, and the person signed in, if any. */
+/**
+ * Who calls: the cookie's token (a visitor may have one before signing in), the session it opens, the account signed in to (none for
+ * the demo's people), and the person in the role acted in (none without a grant).
+ */
 export interface Caller {
   readonly token: string | null
   readonly session: SessionEntry | null
+  readonly account: Account | null
   readonly person: Person | null
 }
 
@@ -27,6 +32,12 @@ export function actorOf(caller: Caller): Actor {
   return { id, name, role, scope }
 }
 
+/** The account that is signed in to. Faults signInRequired; notPermitted for the people of a demo folder, who have none. */
+export function accountOf(caller: Caller): Account {
+  if (caller.account !== null) return caller.account
+  throw caller.person === null ? new Fault('signInRequired', {}) : new Fault('notPermitted', { what: 'den här sidan' })
+}
+
 /** A route that nobody has given an access rule is a bug, found when the server is built. */
 export function requireAccessRule(route: RouteOptions): void {
   if (route.config?.access === undefined) throw new Error(`the route ${String(route.method)} ${route.url} has no access rule`)
@@ -37,6 +48,9 @@ export function checkAccess(request: FastifyRequest): void {
   const access = request.routeOptions.config.access
   if (access === undefined) throw new Fault('noSuchAddress', { path: pathOf(request) })
   if (access === 'anyone') return
+  if (access === 'account') return void accountOf(request.caller)
+  const { account } = request.caller
+  if (account !== null && codeNeeded(account, request.caller.person?.role ?? null)) throw new Fault('codeNeeded', {})
   const { role } = actorOf(request.caller)
   if (access === 'signedIn' || access.includes(role)) return
   if (access === figureRoles && !seesFigures(role)) throw new Fault('noFiguresForRole', { role: roleNames[role] })

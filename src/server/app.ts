@@ -8,6 +8,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { z } from 'zod'
 import { Fault, FaultBodySchema, type Route, routes } from '../contract/index.ts'
 import { checkAccess, checkCsrf, requireAccessRule } from './access.ts'
+import { callerOf } from './accounts/begin-session.ts'
 import { registerCompression } from './compression.ts'
 import { handlersOf } from './handlers.ts'
 import type { House } from './house.ts'
@@ -74,8 +75,7 @@ function identifyCallers(app: FastifyInstance, house: House): void {
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     const token = tokenIn(request)
-    const session = token === null ? null : house.sessions.read(token)
-    request.caller = { token, session, person: session === null ? null : house.person(session.person) }
+    request.caller = callerOf(house, token)
   })
 }
 
@@ -84,7 +84,7 @@ async function limitRates(app: FastifyInstance, effects: AppEffects): Promise<vo
     max: effects.most.requests,
     timeWindow: 60_000,
     // A whole school may share one address, so whoever is signed in is counted alone.
-    keyGenerator: (request) => (request.caller.person === null ? request.ip : `person ${request.caller.person.id}`),
+    keyGenerator: (request) => (request.caller.session === null ? request.ip : `person ${request.caller.session.person}`),
     errorResponseBuilder: (_, context) => new Fault('tooManyRequests', { seconds: Math.ceil(context.ttl / 1000) }),
   })
 }
@@ -102,7 +102,7 @@ function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects)
         ...(body === undefined ? {} : { body }),
         response: { 200: answer, '4xx': FaultBodySchema, '5xx': FaultBodySchema },
       },
-      config: { access, ...(name === 'signIn' ? { rateLimit: { max: effects.most.signIns, keyGenerator: byAddress } } : {}) },
+      config: { access, ...(arrivals.has(name) ? { rateLimit: { max: effects.most.signIns, keyGenerator: byAddress } } : {}) },
       handler: (request, reply) => {
         reply.header('cache-control', 'no-store')
         return handler({ caller: request.caller, body: request.body, reply })
@@ -111,6 +111,15 @@ function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects)
   }
   app.get('/api/openapi.json', { config: { access: 'anyone' }, schema: { hide: true } }, () => app.swagger())
 }
+
+/** Routes where somebody proves who one is: counted by address, and few. */
+const arrivals: ReadonlySet<string> = new Set<keyof typeof routes>([
+  'signIn',
+  'signInWithPassword',
+  'setUp',
+  'invitation',
+  'choosePassword',
+])
 
 function byAddress(request: { readonly ip: string }): string {
   return request.ip

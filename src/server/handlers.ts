@@ -1,15 +1,15 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import { type Answer, Fault, type FaultBody, type Query, type Route, type routes, type Session } from '../contract/index.ts'
+import { type Answer, Fault, type FaultBody, type Query, type Route, type routes } from '../contract/index.ts'
 import { listLoads } from '../load/index.ts'
 import { catalogueFor, disclose } from '../privacy/index.ts'
-import { csrfOf, newToken } from '../store/index.ts'
 import { actorOf, type Caller } from './access.ts'
-import { deviceOf } from './device.ts'
+import { accountHandlers } from './accounts/account-handlers.ts'
+import { endSession, noteEvent, renewSession } from './accounts/begin-session.ts'
+import { sessionAnswer, sessionOf } from './accounts/session-answer.ts'
 import { freshness } from './freshness.ts'
 import type { House } from './house.ts'
 import { faultBody } from './refusals.ts'
-import { setToken } from './session-cookie.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
 export interface Call<R extends Route> {
@@ -24,6 +24,7 @@ export type Handlers = { readonly [K in keyof typeof routes]: Handler<(typeof ro
 export function handlersOf(house: House): Handlers {
   return {
     ...sessionHandlers(house),
+    ...accountHandlers(house),
     status: () => freshness(house),
     catalogue: ({ caller }) => catalogueFor(actorOf(caller), house.door),
     query: ({ caller, body }) => disclose(body, actorOf(caller), house.door),
@@ -35,31 +36,17 @@ export function handlersOf(house: House): Handlers {
 }
 
 function sessionHandlers(house: House): Pick<Handlers, 'session' | 'signIn' | 'signOut'> {
-  const session = (token: string, caller: Pick<Caller, 'person'>): Session => ({
-    person: caller.person,
-    demo: house.demo?.people ?? null,
-    csrf: csrfOf(token),
-  })
-  /** A new token at every change of who is signed in: one planted beforehand is worth nothing afterwards. */
-  const renewed = (reply: FastifyReply, token: string, caller: Pick<Caller, 'person'>): Session => {
-    setToken(reply, token)
-    return session(token, caller)
-  }
   return {
-    session: async ({ caller, reply }) =>
-      caller.token === null ? renewed(reply, newToken(), caller) : session(caller.token, caller),
+    session: async ({ caller, reply }) => sessionAnswer(house, { caller, reply }),
     signIn: async ({ caller, body, reply }) => {
-      if (house.demo === null) throw new Fault('noAccounts', {})
-      const person = house.person(body.person)
-      if (person === null) throw new Fault('unknownPerson', { id: body.person })
-      if (caller.token !== null) house.sessions.end(caller.token)
-      return renewed(reply, house.sessions.start(person.id, deviceOf(reply.request.headers['user-agent'] ?? ''), person.role), {
-        person,
-      })
+      if (house.demo === null) throw new Fault('noDemoPeople', {})
+      if (house.demo.people.every(({ id }) => id !== body.person)) throw new Fault('unknownPerson', { id: body.person })
+      return sessionOf(house, renewSession(house, { caller, reply }, body.person))
     },
     signOut: async ({ caller, reply }) => {
-      if (caller.token !== null) house.sessions.end(caller.token)
-      return renewed(reply, newToken(), { person: null })
+      const { account } = caller
+      if (account !== null) noteEvent(house, { kind: 'signOut', actor: account.id, about: account.id })
+      return sessionOf(house, endSession(house, { caller, reply }))
     },
   }
 }

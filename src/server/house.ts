@@ -1,21 +1,56 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Person } from '../contract/index.ts'
+import type { Person, Role } from '../contract/index.ts'
+import { accountsKey } from '../load/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
-import { type Audit, openAudit, openSessions, openStore, type Periods, readPeriods, type Sessions } from '../store/index.ts'
+import {
+  type Accounts,
+  type Attempts,
+  type Audit,
+  type Credentials,
+  type Grants,
+  type Invitations,
+  openAccounts,
+  openAttempts,
+  openAudit,
+  openCredentials,
+  openGrants,
+  openInvitations,
+  openSessions,
+  openSetUp,
+  openStore,
+  type Periods,
+  readPeriods,
+  type Sessions,
+  type SetUp,
+} from '../store/index.ts'
 import { openWarehouse, type Warehouse } from '../warehouse/index.ts'
+import { type Administrators, administratorsAmong } from './accounts/administrators.ts'
+import { personWith } from './accounts/person.ts'
+import { staffKeyIn } from './accounts/staff.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
 
 /** One data folder with its rooms open: what the server and the command line answer from. */
-export interface House {
+export interface House extends Administrators {
   readonly data: string
   readonly warehouse: Warehouse
   readonly door: Door
   readonly audit: Audit
   readonly sessions: Sessions
+  readonly accounts: Accounts
+  readonly credentials: Credentials
+  readonly attempts: Attempts
+  readonly invitations: Invitations
+  readonly grants: Grants
+  readonly setUp: SetUp
+  /** The vault's key of the person with a personal number. Faults invalidPersonalNumber, unknownStaff. */
+  readonly staffKey: (personalNumber: string) => number
   readonly demo: DemoFolder | null
-  /** The person of an id, null when nobody has it (any longer). */
-  readonly person: (id: string) => Person | null
+  /**
+   * The person of an id (an account's, or one of the demo's people) in the role asked for, or else in the first that is granted; null
+   * when nobody has the id, or no role (any longer).
+   */
+  readonly person: (id: string, role: Role | null) => Person | null
   /** Writes what the audit holds, closes every file. */
   readonly close: () => Promise<void>
   /** Months that each class of data is kept. */
@@ -36,6 +71,8 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
   const warehouse = openWarehouse(data)
   const demo = readDemoFolder(data)
   const people = new Map(demo?.people.map((person) => [person.id, person]))
+  const grants = openGrants(store)
+  const accounts = openAccounts(store)
   const close = async (): Promise<void> => {
     await warehouse.close()
     audit.close()
@@ -47,8 +84,16 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
     door: openDoor({ warehouse, audit }),
     audit,
     sessions: openSessions(store),
+    accounts,
+    credentials: openCredentials(store, () => accountsKey(data)),
+    attempts: openAttempts(store),
+    invitations: openInvitations(store),
+    grants,
+    setUp: openSetUp(store),
+    ...administratorsAmong(grants),
+    staffKey: (personalNumber) => staffKeyIn(data, personalNumber),
     demo,
-    person: (id) => people.get(id) ?? null,
+    person: (id, role) => people.get(id) ?? personWith(accounts.byId(id), grants, role),
     close,
     periods: () => readPeriods(store),
   }

@@ -11,6 +11,7 @@ import { rejectsCommand } from './commands/rejects.ts'
 import { rollbackCommand } from './commands/rollback.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
+import { usersCommand } from './commands/users.ts'
 import { faultBody } from './refusals.ts'
 
 export const commands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   rollbackCommand,
   queryCommand,
   privacyCommand,
+  usersCommand,
 ]
 
 const realTerminal: Terminal = {

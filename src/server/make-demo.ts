@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { generate, type Manifest } from '../../demo/index.ts'
 import { Fault } from '../contract/index.ts'
 import { sources } from '../load/index.ts'
+import { openAccounts, openSetUp, openStore } from '../store/index.ts'
 import { type DemoFolder, demoFile, readDemoFolder } from './demo-folder.ts'
 import { loadFiles } from './loading.ts'
 
@@ -17,10 +18,10 @@ const tenYears: DemoYears = { from: 2015, to: 2024 }
 // 1842: the year of Sweden's first elementary school act. Any number would do; the same always gives the same municipality.
 const options = { seed: 1842, scale: 1 }
 
-/** Whether nothing has been loaded into the folder, or a demo was begun there and never finished. */
+/** Whether nothing real has been begun in the folder, or a demo was begun there and never finished. */
 export function wantsDemo(data: string): boolean {
   const demo = readDemoFolder(data)
-  return demo === null ? !hasFigures(data) : !demo.ready
+  return demo === null ? !hasFigures(data) && !hasBegun(data) : !demo.ready
 }
 
 /**
@@ -30,7 +31,7 @@ export function wantsDemo(data: string): boolean {
 export async function makeDemo(data: string, say: (line: string) => void, years: DemoYears = tenYears): Promise<DemoFolder> {
   const found = readDemoFolder(data)
   if (found?.ready) return found
-  if (found === null && hasFigures(data)) throw new Fault('demoNeedsEmptyFolder', { data })
+  if (found === null && (hasFigures(data) || hasBegun(data))) throw new Fault('demoNeedsEmptyFolder', { data })
   const files = await mkdtemp(join(tmpdir(), 'skolspegel-demo-'))
   try {
     say('Hittar på en kommun …')
@@ -58,6 +59,18 @@ function write(data: string, manifest: Manifest, ready: boolean): DemoFolder {
   const demo = { municipality: manifest.municipality.name, ready, people: [...manifest.people] }
   writeFileSync(demoFile(data), `${JSON.stringify(demo, null, 2)}\n`)
   return demo
+}
+
+/** Somebody has been given an account here, or the secret to make the first: the demo's people would need no password beside them. */
+function hasBegun(data: string): boolean {
+  const path = join(data, 'store.sqlite')
+  if (!existsSync(path)) return false
+  const store = openStore(path)
+  try {
+    return openAccounts(store).list().length > 0 || openSetUp(store).isOpen()
+  } finally {
+    store.close()
+  }
 }
 
 function hasFigures(data: string): boolean {

@@ -1,5 +1,6 @@
 import { Fault } from '../contract/index.ts'
 import { recover } from '../load/index.ts'
+import { firstStart } from './accounts/first-start.ts'
 import { appDefaults, buildApp } from './app.ts'
 import type { Configuration } from './configuration.ts'
 import { openHouse } from './house.ts'
@@ -14,12 +15,17 @@ export interface RunningServer {
 }
 
 /**
- * Makes the folder right after whatever ended the last run, makes the demo municipality in an empty one, and serves it.
+ * Makes the folder right after whatever ended the last run, makes the demo municipality in an empty one (unless
+ * `demo` is false), and serves it.
  * `say` hears of progress in Swedish. Faults portTaken and those of recovery.
  */
-export async function startServer(configuration: Configuration, say: (line: string) => void): Promise<RunningServer> {
+export async function startServer(
+  configuration: Configuration,
+  say: (line: string) => void,
+  demo = true,
+): Promise<RunningServer> {
   const { data, port, host } = configuration
-  if (wantsDemo(data)) await makeDemo(data, say)
+  if (demo && wantsDemo(data)) await makeDemo(data, say)
   else await recover(data, { builder, log: say })
   const house = openHouse(data)
   try {
@@ -31,7 +37,9 @@ export async function startServer(configuration: Configuration, say: (line: stri
       await app.close()
       await house.close()
     }
-    return { address: addressOf(listening), close }
+    const address = addressOf(listening)
+    for (const line of firstStart(house, address)) say(line)
+    return { address, close }
   } catch (error) {
     await house.close()
     throw error

@@ -28,8 +28,11 @@ export interface Credentials {
   readonly checkOwn: (account: string, password: string) => Promise<boolean>
   /** Sets a password and ends every session of the account. Fault noPasswordPath for an account of an identity provider. */
   readonly setPassword: (account: Account, password: string) => Promise<void>
+  /** Takes the password away and ends every session of the account: nobody signs in before a new one has been chosen. */
+  readonly removePassword: (account: Account) => void
   /** Proposes a secret for one-time codes; it counts once `confirmCode` has seen a code made with it. */
   readonly proposeCode: (account: Account) => { readonly secret: string; readonly uri: string }
+  readonly isProposed: (account: Account) => boolean
   /** Turns codes on and gives ten recovery codes, shown once; null when the code does not belong to what was proposed. */
   readonly confirmCode: (account: Account, code: string) => readonly string[] | null
   /** Whether a one-time code, or a recovery code, is right. Either is spent by it. */
@@ -65,6 +68,8 @@ export function openCredentials(
       database.prepare('update account set totp_proposal = ? where id = ?').run(seal(secret, key(), id, effects), id)
       return codeEnrolment(secret, login ?? name)
     },
+    isProposed: ({ id }) =>
+      database.prepare('select 1 from account where id = ? and totp_proposal is not null').get(id) !== undefined,
     confirmCode: ({ id }, code) => {
       const proposal = column(id, 'totp_proposal')
       const step = proposal === null ? null : stepOfCode(proposal, code, null, effects.clock())
@@ -97,7 +102,7 @@ export function openCredentials(
 function passwordsOver(
   database: DatabaseSync,
   effects: CredentialEffects,
-): Pick<Credentials, 'check' | 'checkOwn' | 'setPassword'> {
+): Pick<Credentials, 'check' | 'checkOwn' | 'setPassword' | 'removePassword'> {
   const byLogin = database.prepare(`select id, password_hash from account where login = ? and state = 'active'`)
   const byId = database.prepare(`select id, password_hash from account where id = ? and state = 'active'`)
   const verify = async (row: Record<string, unknown> | undefined, password: string): Promise<string | null> => {
@@ -119,6 +124,11 @@ function passwordsOver(
         database.prepare('delete from invitation where account = ?').run(account.id)
       })
     },
+    removePassword: ({ id }) =>
+      inTransaction(database, () => {
+        database.prepare('update account set password_hash = null where id = ?').run(id)
+        database.prepare('delete from session where person = ?').run(id)
+      }),
   }
 }
 

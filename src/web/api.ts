@@ -13,6 +13,23 @@ const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['path'] }
   query: '/api/query',
   queries: '/api/queries',
   loads: '/api/loads',
+  signInWithPassword: '/api/session/password',
+  setUp: '/api/set-up',
+  invitation: '/api/invitation',
+  choosePassword: '/api/invitation/password',
+  account: '/api/account',
+  changePassword: '/api/account/password',
+  proposeCode: '/api/account/code/proposal',
+  confirmCode: '/api/account/code',
+  removeCode: '/api/account/code/removal',
+  renewRecoveryCodes: '/api/account/recovery-codes',
+  endSessions: '/api/account/sessions/end',
+  accounts: '/api/accounts',
+  createAccount: '/api/accounts',
+  resetAccount: '/api/accounts/reset',
+  closeAccount: '/api/accounts/close',
+  reopenAccount: '/api/accounts/reopen',
+  setAccountStaff: '/api/accounts/staff',
 }
 
 /** The server answered, and said in Swedish what stands in the way. `fault` is its code. */

@@ -103,7 +103,10 @@ async function file(root: string, path: string, response: ServerResponse): Promi
 
 const session = (id: string | undefined, mood: Mood): Session => ({
   person: people.find((person) => person.id === id) ?? null,
+  account: null,
   demo: mood === 'bare' ? null : [...people],
+  providers: [],
+  setUp: false,
   csrf,
 })
 

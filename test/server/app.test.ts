@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { type Answers, AnswersSchema, type Loads, roles, routes, type Session, type Status } from '../../src/contract/index.ts'
 import { appDefaults, buildApp } from '../../src/server/index.ts'
-import { type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
+import { accountAccess, accountBodies } from './account-access.ts'
+import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
 
 let fixture: Fixture
 before(async () => {
@@ -21,6 +22,7 @@ const bodies: Partial<Record<string, unknown>> = {
 const callers = ['visitor', ...roles.filter((role) => role !== 'teacher')] as const
 // What each caller gets: 200, or the refusal. Written by hand, so that a changed access rule is seen.
 const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], number>>>> = {
+  ...accountAccess,
   'GET /api/session': {
     visitor: 200,
     head: 200,
@@ -106,23 +108,37 @@ test('each caller gets what the access table says, on every route', async () => 
     const visitor = await visit(fixture.app, person)
     for (const [route, expected] of Object.entries(access)) {
       const [method = '', url = ''] = route.split(' ')
-      const { status, body } = await visitor.ask(method as 'GET', url, bodies[route])
+      const { status, body } = await visitor.ask(method as 'GET', url, bodies[route] ?? accountBodies[route]?.())
       assert.equal(status, expected[caller], `${caller}: ${route}: ${JSON.stringify(body).slice(0, 200)}`)
     }
   }
 })
 
 test('no address is registered beyond these', () => {
-  const printed = fixture.app.printRoutes({ commonPrefix: false })
-  const addresses = [...printed.matchAll(/(\S+) \(([A-Z, ]+)\)/g)].map(([, url, methods]) => `${url} ${methods}`)
-  assert.deepEqual(addresses.sort(), [
+  assert.deepEqual([...addressesOf(fixture.app)].sort(), [
     '* GET, HEAD',
+    '/api/account GET, HEAD',
+    '/api/account/code POST',
+    '/api/account/code/proposal POST',
+    '/api/account/code/removal POST',
+    '/api/account/password POST',
+    '/api/account/recovery-codes POST',
+    '/api/account/sessions/end POST',
+    '/api/accounts GET, HEAD, POST',
+    '/api/accounts/close POST',
+    '/api/accounts/reopen POST',
+    '/api/accounts/reset POST',
+    '/api/accounts/staff POST',
     '/api/catalogue GET, HEAD',
+    '/api/invitation POST',
+    '/api/invitation/password POST',
     '/api/loads GET, HEAD',
     '/api/openapi.json GET, HEAD',
     '/api/queries POST',
     '/api/query POST',
     '/api/session GET, HEAD, POST, DELETE',
+    '/api/session/password POST',
+    '/api/set-up POST',
     '/api/status GET, HEAD',
   ])
 })
@@ -306,13 +322,13 @@ test('a bug answers 500 with a reference and no detail, and the log has the refe
   await app.close()
 })
 
-test('outside a demo folder nobody is offered and signing in says that accounts come later', async () => {
+test('outside a demo folder nobody is offered and nobody is signed in without a password', async () => {
   const app = await buildApp({ ...fixture.house, demo: null }, { ...appDefaults, web: fixture.web })
   const visitor = await visit(app, null)
   assert.equal(((await visitor.ask('GET', '/api/session')).body as Session).demo, null)
   const { status, body } = await visitor.ask('POST', '/api/session', { person: personWith(fixture.house, 'head').id })
-  assert.equal(status, 501)
-  assert.equal((body as { fault: string }).fault, 'noAccounts')
+  assert.equal(status, 404)
+  assert.equal((body as { fault: string }).fault, 'noDemoPeople')
   await app.close()
 })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import type { Person, Session } from '../../src/contract/index.ts'
+import { type Person, SessionSchema } from '../../src/contract/index.ts'
 import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
 import type { Incident } from '../../src/server/refusals.ts'
 
@@ -41,6 +41,23 @@ export async function openFixture(most = { requests: 10_000, signIns: 10_000 }):
   return { data, web, house, app, incidents, close }
 }
 
+/** A folder where nothing has been loaded and nobody has an account, served; `secret` makes the first administrator. */
+export async function openEmpty(most = { requests: 10_000, signIns: 10_000 }): Promise<Fixture & { readonly secret: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'skolspegel-empty-'))
+  const [data, web] = [join(folder, 'data'), join(folder, 'web')]
+  mkdirSync(web)
+  writeFileSync(join(web, 'index.html'), shell)
+  const house = openHouse(data)
+  const incidents: Incident[] = []
+  const app = await buildApp(house, { ...appDefaults, web, most, log: (incident) => incidents.push(incident) })
+  const close = async (): Promise<void> => {
+    await app.close()
+    await house.close()
+    rmSync(folder, { recursive: true })
+  }
+  return { data, web, house, app, incidents, close, secret: house.setUp.open() }
+}
+
 /** A browser: keeps the cookie, sends the cross-site token. */
 export interface Visitor {
   readonly ask: (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) => Promise<{ status: number; body: unknown }>
@@ -56,7 +73,8 @@ export async function visit(app: FastifyInstance, person: string | null): Promis
     const [set] = response.cookies
     if (set !== undefined) cookie = `${set.name}=${set.value}`
     const answered: unknown = response.json()
-    if (url === '/api/session' && response.statusCode === 200) csrf = (answered as Session).csrf
+    const session = SessionSchema.safeParse(answered)
+    if (session.success) csrf = session.data.csrf
     return { status: response.statusCode, body: answered }
   }
   await ask('GET', '/api/session')
@@ -69,4 +87,18 @@ export function personWith(house: House, role: Person['role']): Person {
   const person = house.demo?.people.find((candidate) => candidate.role === role)
   if (person === undefined) throw new Error(`the demo has nobody who is ${role}`)
   return person
+}
+
+/** Every address the server knows with its methods, put together from the tree that Fastify prints. */
+export function addressesOf(app: FastifyInstance): readonly string[] {
+  const above: string[] = []
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, branch = '', part = '', methods] = /^([│├└─\s]*)(\S+)(?: \(([A-Z, ]+)\))?/u.exec(line) ?? []
+      const depth = branch.length / 4
+      above.splice(depth - 1, above.length, part)
+      return methods === undefined ? [] : [`${above.join('')} ${methods}`]
+    })
 }

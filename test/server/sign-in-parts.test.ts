@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { encode } from 'uqr'
-import { deviceOf } from '../../src/server/device.ts'
-import { qrCode } from '../../src/server/qr-code.ts'
+import { deviceOf } from '../../src/server/accounts/device.ts'
+import { qrCode } from '../../src/server/accounts/qr-code.ts'
 
 test('a device is told by browser and system, without versions', () => {
   for (const [userAgent, device] of [

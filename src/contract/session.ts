@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { SignedInAccountSchema } from './account.ts'
+import { roles } from './words.ts'
+
+export const PersonSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  scope: z.array(z.string()),
+  about: z.string(),
+})
+/** Who is signed in, in the role acted in. `about`: role and unit in Swedish. */
+export type Person = z.infer<typeof PersonSchema>
+
+export const SessionSchema = z.strictObject({
+  /** who is signed in and has a role; null when nobody is, or the account has been given none */
+  person: PersonSchema.nullable(),
+  /** the account that is signed in; null for the people of a demo folder */
+  account: SignedInAccountSchema.nullable(),
+  /** the people a demo folder offers; null outside a demo folder */
+  demo: z.array(PersonSchema).nullable(),
+  /** identity providers that one can sign in with */
+  providers: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  /** whether the first administrator is still to be made */
+  setUp: z.boolean(),
+  /** send back as header x-csrf-token on everything but GET */
+  csrf: z.string(),
+})
+export type Session = z.infer<typeof SessionSchema>

@@ -1,0 +1,22 @@
+import type { House } from '../house.ts'
+
+/**
+ * Opens set-up in a folder that has never had an administrator, and answers the lines for the console: the one place where the secret
+ * is told. Everywhere else, and in a demo folder, set-up is closed.
+ */
+export function firstStart(house: House, address: string): readonly string[] {
+  if (house.demo !== null || house.hasHadAdministrator()) {
+    house.setUp.close()
+    return []
+  }
+  const secret = house.setUp.open()
+  return [
+    '',
+    'Här finns ingen samordnare ännu. Gör det första kontot på',
+    `  ${address}/setup`,
+    'med engångskoden',
+    `  ${secret}`,
+    'Den visas bara här, gäller tills den är använd och byts vid varje start.',
+    '',
+  ]
+}

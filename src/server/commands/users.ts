@@ -1,0 +1,122 @@
+import { type AccountRow, Fault, type InvitedAccount } from '../../contract/index.ts'
+import { formatInstant } from '../../picture/index.ts'
+import { accountList, closeAccount, createAccount, reopenAccount, resetAccount } from '../accounts/administer.ts'
+import { type Command, dataOption, type Input, jsonOption, type Terminal } from '../command.ts'
+import { dataFolder } from '../configuration.ts'
+import { type House, openHouse } from '../house.ts'
+import { alignColumns } from '../telling.ts'
+
+type Act = (house: House, login: string | undefined, input: Input) => { readonly json: unknown; readonly told: string }
+// What the log writes for the operator.
+const system = 'system'
+
+const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
+  [
+    'list',
+    (house) => {
+      const list = accountList(house)
+      return { json: list, told: tellAccounts(list.accounts) }
+    },
+  ],
+  ['create', create],
+  ['reset', (house, login, input) => invitedTold(resetAccount(house, idOf(house, login), input.has('remove-code'), system))],
+  [
+    'close',
+    (house, login) => {
+      closeAccount(house, idOf(house, login), system)
+      return rowTold(house, login, 'är stängt')
+    },
+  ],
+  [
+    'reopen',
+    (house, login) => {
+      reopenAccount(house, idOf(house, login), system)
+      return rowTold(house, login, 'är öppet')
+    },
+  ],
+])
+
+export const usersCommand: Command = {
+  name: 'users',
+  usage: 'list | create ANVÄNDARNAMN | reset … | close … | reopen …',
+  about: [
+    'Visar och sköter konton.',
+    '',
+    'create och reset svarar med en länk, som visas en gång och gäller i tre dygn; med den väljer personen sitt lösenord.',
+    'Ett reservkonto (--break-glass) kan bara göras här: det är för den dag då kommunens inloggningstjänst är nere, kräver',
+    'koder, och varje inloggning med det märks ut i loggen.',
+  ].join('\n'),
+  options: [
+    { name: 'name', value: 'NAMN', about: 'create: personens namn' },
+    { name: 'email', value: 'ADRESS', about: 'create: e-postadress' },
+    { name: 'break-glass', value: null, about: 'create: gör ett reservkonto' },
+    { name: 'remove-code', value: null, about: 'reset: ta bort inloggningskoderna också' },
+    dataOption,
+    jsonOption,
+  ],
+  most: 2,
+  run: async (input, terminal) => {
+    const [name = 'list', login] = input.positionals
+    const act = acts.get(name)
+    if (act === undefined) throw new Fault('surplusArgument', { value: name, command: 'users' })
+    return done(act, login, input, terminal)
+  },
+}
+
+async function done(act: Act, login: string | undefined, input: Input, terminal: Terminal): Promise<0> {
+  const house = openHouse(dataFolder(input.text('data'), terminal.environment, terminal.folder))
+  try {
+    if (house.demo !== null) throw new Fault('demoFolder', {})
+    const { json, told } = act(house, login, input)
+    terminal.out(input.has('json') ? `${JSON.stringify(json)}\n` : told)
+    return 0
+  } finally {
+    await house.close()
+  }
+}
+
+function create(house: House, login: string | undefined, input: Input): ReturnType<Act> {
+  const name = input.text('name')
+  if (login === undefined) throw new Fault('missingArgument', { what: 'ett användarnamn', command: 'users' })
+  if (name === undefined) throw new Fault('missingArgument', { what: '--name', command: 'users' })
+  const kind = input.has('break-glass') ? 'breakGlass' : 'local'
+  return invitedTold(createAccount(house, { login, name, kind, email: input.text('email') ?? null }, system))
+}
+
+function idOf(house: House, login: string | undefined): string {
+  if (login === undefined) throw new Fault('missingArgument', { what: 'ett användarnamn', command: 'users' })
+  const account = house.accounts.byLogin(login) ?? house.accounts.byId(login)
+  if (account === null) throw new Fault('unknownAccount', { account: login })
+  return account.id
+}
+
+function rowTold(house: House, login: string | undefined, state: string): ReturnType<Act> {
+  const id = idOf(house, login)
+  const account = accountList(house).accounts.find((row) => row.id === id)
+  return { json: { account }, told: `Kontot ${account?.login ?? id} ${state}.\n` }
+}
+
+function invitedTold(invited: InvitedAccount): ReturnType<Act> {
+  const { account, invitation } = invited
+  const lines = [
+    `Kontot ${account.login} väntar på ett lösenord. Ge ${account.name} den här länken, efter serverns adress:`,
+    `  /losenord#${invitation.token}`,
+    `Den visas bara nu och gäller till ${formatInstant(invitation.expiresAt)}.`,
+  ]
+  return { json: invited, told: `${lines.join('\n')}\n` }
+}
+
+const kinds = { local: 'lokalt', sso: 'inloggningstjänst', breakGlass: 'reserv' } as const
+
+function tellAccounts(accounts: readonly AccountRow[]): string {
+  if (accounts.length === 0) return 'Det finns inga konton ännu.\n'
+  const lines = accounts.map(({ id, login, name, kind, state, hasPassword, hasCode, signedInAt }) => [
+    login ?? id,
+    name,
+    kinds[kind],
+    state === 'closed' ? 'stängt' : kind !== 'sso' && !hasPassword ? 'väntar på lösenord' : 'öppet',
+    hasCode ? 'ja' : 'nej',
+    signedInAt === null ? 'aldrig' : formatInstant(signedInAt),
+  ])
+  return alignColumns([['Användarnamn', 'Namn', 'Slag', 'Läge', 'Koder', 'Senast inloggad'], ...lines])
+}
