@@ -52,7 +52,7 @@ function say({ column: { measure }, figure, selection }: Placed, verdict: Verdic
   if (verdict.state === nodeState.empty && figure.denominator === 0) return { ...missing, n }
   if (verdict.state !== nodeState.open) return nothingSaid
   if (measure.kind === 'count' && access.rounded) return { ...roundedCount(figure.numerator), n }
-  const said = told(measure, figure)
+  const said = told(measure, figure, verdict.own)
   // few, and the reader holds the list: told as heads (rule 1)
   const heads = measure.kind === 'share' && verdict.own && figure.denominator < rulesOf.own.mean.fewest
   return { ...said, n, ...(heads && said.state === 'shown' ? { mark: `${figure.numerator} av ${figure.denominator}` } : {}) }

@@ -2,6 +2,7 @@ import type { Cell } from '../contract/index.ts'
 import { marks } from '../contract/index.ts'
 import type { Figure, Measure } from '../semantics/index.ts'
 import { type Interval, meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
+import { intervalAbout, roundedTo, stepOf } from './rounding.ts'
 
 export type Told = Pick<Cell, 'value' | 'low' | 'high' | 'interval' | 'state' | 'mark'>
 
@@ -11,24 +12,35 @@ export const notApplicable: Told = { ...nothing, state: 'notApplicable', mark: m
 export const nearlyAll: Told = { ...nothing, state: 'approximate', mark: marks.nearlyAll }
 export const hidden: Told = { ...nothing, state: 'hidden', mark: marks.hidden }
 
-/** Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean, none for a count. */
-export function told(measure: Measure, figure: Figure): Told {
+/**
+ * Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean, none for a count. `own`: told as exactly as it
+ * is known, to those who hold the list.
+ */
+export function told(measure: Measure, figure: Figure, own: boolean): Told {
   if (measure.kind === 'count') return { ...nothing, value: figure.numerator, state: 'shown', mark: null }
   if (figure.denominator === 0) return missing
   const { numerator, denominator } = figure
-  const interval =
-    measure.kind === 'share' ? wilson(numerator, denominator) : meanInterval(denominator, numerator, figure.squares ?? 0)
-  return shown(numerator / denominator, interval, measure.kind === 'share' ? 'wilson' : 't')
+  if (measure.kind === 'share') return shown(numerator / denominator, wilson(numerator, denominator), 'wilson')
+  const step = own ? null : stepOf(measure, figure.n)
+  const interval = meanInterval(denominator, numerator, figure.squares ?? 0)
+  return shown(meanOf(figure, step), interval, 't', step)
 }
 
-const shown = (value: number, interval: Interval | null, method: Told['interval']): Told => ({
-  value,
-  low: interval?.low ?? null,
-  high: interval?.high ?? null,
-  interval: interval === null ? null : method,
-  state: 'shown',
-  mark: null,
-})
+const meanOf = ({ numerator, denominator }: Figure, step: number | null): number =>
+  step === null ? numerator / denominator : roundedTo(numerator / denominator, step)
+
+/** `step`: what the value has been rounded to, and its interval with it. */
+function shown(value: number, exact: Interval | null, method: Told['interval'], step: number | null = null): Told {
+  const interval = exact === null || step === null ? exact : intervalAbout(value, (exact.high - exact.low) / 2, step)
+  return {
+    value,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    interval: interval === null ? null : method,
+    state: 'shown',
+    mark: null,
+  }
+}
 
 /** Head counts in tens, for readers outside: ”cirka 370”. */
 export const inTens = (count: number): number => Math.round(count / 10) * 10 + 0 // + 0: no −0
@@ -38,15 +50,25 @@ export function roundedCount(count: number): Told {
   return { ...nothing, value, state: 'approximate', mark: `cirka ${value < 0 ? `−${-value}` : value}` }
 }
 
-/** a − b with its 95 % interval: Newcombe for shares, Welch for means. */
-export function difference(measure: Measure, a: Figure, b: Figure): Told {
-  if (measure.kind === 'count') return { ...nothing, value: a.numerator - b.numerator, state: 'shown', mark: null }
-  if (a.denominator === 0 || b.denominator === 0) return missing
+/** One side of a difference, and whether the reader holds its list. */
+export interface Side {
+  readonly figure: Figure
+  readonly own: boolean
+}
+
+/** a − b of what is told of each, with its 95 % interval: Newcombe for shares, Welch for means. */
+export function difference(measure: Measure, a: Side, b: Side): Told {
+  const [x, y] = [a.figure, b.figure]
+  if (measure.kind === 'count') return { ...nothing, value: x.numerator - y.numerator, state: 'shown', mark: null }
+  if (x.denominator === 0 || y.denominator === 0) return missing
+  if (measure.kind === 'share') {
+    const interval = newcombe(x.numerator, x.denominator, y.numerator, y.denominator)
+    return shown(x.numerator / x.denominator - y.numerator / y.denominator, interval, 'newcombe')
+  }
   const moments = (f: Figure) => ({ n: f.denominator, sum: f.numerator, squares: f.squares ?? 0 })
-  const interval =
-    measure.kind === 'share'
-      ? newcombe(a.numerator, a.denominator, b.numerator, b.denominator)
-      : welchInterval(moments(a), moments(b))
-  const gap = a.numerator / a.denominator - b.numerator / b.denominator
-  return shown(gap, interval, measure.kind === 'share' ? 'newcombe' : 'welch')
+  const stepFor = ({ figure, own }: Side): number | null => (own ? null : stepOf(measure, figure.n))
+  const steps = [stepFor(a), stepFor(b)]
+  const widest = steps.reduce((wide, step) => (step === null ? wide : Math.max(wide ?? 0, step)), null)
+  const gap = meanOf(x, steps[0] ?? null) - meanOf(y, steps[1] ?? null)
+  return shown(steps.includes(null) ? gap : roundedTo(gap, 0.1), welchInterval(moments(x), moments(y)), 'welch', widest)
 }

@@ -6,7 +6,7 @@ import type { Fact, Measure, Model } from '../semantics/index.ts'
 import type { Value, Writer } from '../warehouse/index.ts'
 import { packed } from './packed.ts'
 import { asked, derivedOf, type PatternTable, readTables, schoolYearsOf } from './pattern-tables.ts'
-import { decideOutcome, decidePopulation, type Population } from './populations.ts'
+import { decideOutcome, decidePopulation, type Population, withoutMissing } from './populations.ts'
 import { patternRegimes } from './suppression/decide.ts'
 import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
 
@@ -49,13 +49,20 @@ function* patternRows(tables: readonly PatternTable[], model: Model, fact: Fact)
     if (counts) yield* rowsOf('count', population.counts)
     for (const [index, measure] of derivedOf(model, fact).entries()) {
       if (measure.stageYears !== null && !measure.stageYears.includes(table.place.stageYear)) continue
-      const counted = table.atoms.every((atom) => atom.measures[index]?.counted === atom.n)
-        ? population
-        : decidePopulation(countedOf(table, index), population)
+      const counted = decideCounted(table, measure, index, population)
       const outcome = (): Lattice => withOutcome(counted.lattice, outcomesOf(table, index))
       yield* rowsOf(measure.describe.name, measure.kind === 'mean' ? counted.means() : decideOutcome(outcome(), counted))
     }
   }
+}
+
+/** Those with a value of the measure, where they are fewer than the heads. */
+function decideCounted(table: PatternTable, measure: Measure, index: number, heads: Population): Population {
+  if (table.atoms.every((atom) => atom.measures[index]?.counted === atom.n)) return heads
+  const counted = countedOf(table, index)
+  if (measure.kind === 'mean') return decidePopulation(counted, heads)
+  const valued = table.atoms.map((atom) => ({ ...atom, hits: atom.measures[index]?.counted ?? 0 }))
+  return decidePopulation(counted, withoutMissing(withOutcome(heads.lattice, valued), heads))
 }
 
 const newLattice = (table: PatternTable, atoms: readonly Atom[]): Lattice =>

@@ -9,7 +9,7 @@ import {
   type PatternRegime,
 } from './suppression/decide.ts'
 import type { Lattice } from './suppression/lattice.ts'
-import { isHidden } from './suppression/states.ts'
+import { isHidden, nodeState } from './suppression/states.ts'
 
 /** The reader of each own regime sees the others by this one. */
 const outside: Readonly<Record<OwnRegime, OuterRegime>> = { own: 'reference', ownSeveral: 'referenceSeveral' }
@@ -44,6 +44,23 @@ export function decidePopulation(lattice: Lattice, wider: Population | null): Po
       return means
     },
   }
+}
+
+/**
+ * The heads with what a share must not tell of who has no value: the share of a cell whose `n` is told gives its denominator away, so the
+ * cell is open only where that many may be known. `lattice`: hits are those with a value.
+ */
+export function withoutMissing(lattice: Lattice, heads: Population): Population {
+  const valued = decideOutcome(lattice, heads)
+  const states = (regime: PatternRegime): Uint8Array =>
+    mostHidden(
+      heads.counts[regime],
+      // nearly all have a value: few have none, which is what a complement says
+      valued[regime].map((state) => (state === nodeState.approximate ? nodeState.complement : state)),
+    )
+  const [across, reference, referenceSeveral] = [states('across'), states('reference'), states('referenceSeveral')]
+  const counts = { across, reference, referenceSeveral, own: states('own'), ownSeveral: states('ownSeveral') }
+  return { ...heads, counts }
 }
 
 /** The states of a share; `lattice` holds its hits. */

@@ -36,6 +36,11 @@ export interface Measure {
   readonly denominator: string
   /** summed over rows, for the interval of a mean; null for shares and counts */
   readonly squares: string | null
+  /**
+   * of a mean, what it takes to tell it without its denominator (privacy/rounding.ts). `grain`: every sum is a multiple of it; `apart`: how
+   * far the mean of a group commonly lies from that of a wider one, at most. null for shares and counts
+   */
+  readonly rounding: { readonly grain: number; readonly apart: number } | null
   /** stage years it is defined for; null = all. Elsewhere its cells are notApplicable */
   readonly stageYears: readonly number[] | null
   /** dimensions that must be split or filtered to one member (gradePoints: subject) */

@@ -75,10 +75,13 @@ test('a gap between two shares has Newcombe’s interval, one between two means 
   assert.deepEqual([share.state, share.interval, share.n], ['shown', 'newcombe', 50])
   assert.ok(Math.abs((share.value ?? 0) - 1 / 25) < 1e-12)
   assert.deepEqual([share.low, share.high], [expected?.low, expected?.high])
-  const mean = cellAt(answer, { school: ek }, 'meritValue', 'sexGap')
+  const mean = cellAt(await town.ask(query, principalOf(ek)), { school: ek }, 'meritValue', 'sexGap')
   const same = { n: 19, sum: 19 * 240, squares: 19 * 240 ** 2 }
   const welch = welchInterval(same, { n: 18, sum: 18 * 240, squares: 18 * 240 ** 2 })
   assert.deepEqual([mean.interval, mean.value, mean.low, mean.high], ['welch', 0, welch?.low, welch?.high])
+  // outside the own unit means are rounded, to 5 points for 25 pupils, and no interval is narrower than five steps each way
+  const outside = cellAt(answer, { school: ek }, 'meritValue', 'sexGap')
+  assert.deepEqual([outside.interval, outside.value, outside.low, outside.high], ['welch', 0, -25, 25])
 })
 
 test('a gap is hidden when either side is, for the side’s own reason', async () => {

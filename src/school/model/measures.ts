@@ -14,8 +14,11 @@ const eligibility =
 const statistics = 'Skolverkets definition i den officiella statistiken, beräknad på skolornas egna betygsfiler.'
 const everyone = 'Elever i åk 9 som har fått eller skulle ha fått slutbetyg, på skolan den 15 maj.'
 
+/** Grade points are multiples of it, so sums of them are too. */
+const gradeStep = 2.5
+
 /** Mean of a column over the rows that have it; the squares are for the interval. */
-function mean(words: Words, fact: string, column: string, most: number, requires: readonly string[]): Measure {
+function mean(words: Words, fact: string, column: string, most: number, apart: number, requires: readonly string[]): Measure {
   return {
     describe: {
       ...words,
@@ -31,6 +34,7 @@ function mean(words: Words, fact: string, column: string, most: number, requires
     numerator: column,
     denominator: `case when ${column} is not null then 1 else 0 end`,
     squares: `${column} * ${column}`,
+    rounding: { grain: gradeStep, apart },
     stageYears: null,
     requires,
   }
@@ -59,6 +63,7 @@ function share(
     numerator: `case when ${column} then 1 else 0 end`,
     denominator: `case when ${column} is not null then 1 else 0 end`,
     squares: null,
+    rounding: null,
     stageYears,
     requires,
   }
@@ -86,6 +91,7 @@ const pupils: Measure = {
   numerator: '1',
   denominator: '1',
   squares: null,
+  rounding: null,
   stageYears: null,
   requires: [],
 }
@@ -105,6 +111,7 @@ const results: readonly Measure[] = [
     'results',
     'merit_value',
     340,
+    60,
     [],
   ),
   share(
@@ -204,6 +211,7 @@ const grades: readonly Measure[] = [
     'grades',
     'points',
     20,
+    4,
     ['subject'],
   ),
   share(

@@ -1,0 +1,32 @@
+// How exactly a mean may be told to those who do not hold the list.
+import type { Measure } from '../semantics/index.ts'
+import { rulesOf } from './suppression/decide.ts'
+import { fewWhoDiffer } from './suppression/primary.ts'
+
+const steps = [0.1, 0.2, 0.5, 1, 2, 5] as const
+/** Half-widths under so many steps are told as so many: a smaller one could be that of one number of pupils alone. */
+const leastReach = 5
+
+/**
+ * The step that a mean of a cell of `n` pupils is rounded to; null where it is told as it is. A mean gives its denominator away in
+ * two ways, and with it how many of the `n` have no value at all. Alone: mean × denominator is a multiple of the grain, so the step
+ * is at least the grain over every denominator from n − 4. Together with the means of its parts: a mean of two groups lies between theirs
+ * in the proportion of their denominators, so one pupil more or less, in a group that lies `apart` from the whole, may not move it by a step.
+ */
+export function stepOf({ rounding }: Pick<Measure, 'rounding'>, n: number): number | null {
+  if (rounding === null) return null
+  const fewest = Math.max(rulesOf.across.mean.fewest, n - fewWhoDiffer + 1)
+  const least = Math.max(rounding.grain / fewest, rounding.apart / n)
+  return steps.find((step) => step >= least) ?? steps[steps.length - 1] ?? null
+}
+
+/** Tenths, so that 2296 × 0.1 is 229.6 and no more. */
+const inTenths = (value: number): number => Math.round(value * 10) / 10 + 0 // + 0: no −0
+
+export const roundedTo = (value: number, step: number): number => inTenths(Math.round(value / step) * step)
+
+/** An interval about a rounded value that tells no more of its middle than the value does. */
+export function intervalAbout(value: number, reach: number, step: number): { readonly low: number; readonly high: number } {
+  const wide = Math.max(leastReach, Math.ceil(reach / step)) * step
+  return { low: inTenths(value - wide), high: inTenths(value + wide) }
+}
