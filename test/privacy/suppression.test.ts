@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { asked } from '../../src/privacy/pattern-tables.ts'
 import { decideAcross, decideOwn, decideShare, type OwnRegime } from '../../src/privacy/suppression/decide.ts'
-import type { Lattice } from '../../src/privacy/suppression/lattice.ts'
+import { type Lattice, latticeOf, type UnitNode } from '../../src/privacy/suppression/lattice.ts'
 import { primary } from '../../src/privacy/suppression/primary.ts'
 import { headCounts, protect } from '../../src/privacy/suppression/protect.ts'
 import { isHidden, nodeState, type Rules } from '../../src/privacy/suppression/states.ts'
@@ -74,6 +75,21 @@ test('3 girls and 21 boys: across units neither is shown; the own unit hides the
   assert.equal(own[3 + 0], nodeState.open, 'the class as a whole is shown')
   assert.equal(own[3 + 1], nodeState.few)
   assert.ok(isHidden(own[3 + 2] ?? 0), 'the boys would give the girls by subtraction')
+})
+
+test('a background that nobody is seen to have keeps nobody hidden: three of four are not told when one is few', () => {
+  // classes cannot be asked by background, but a school where nobody has the fourth says so
+  const units: UnitNode[] = [{ parent: -1, level: 'all' }]
+  const atoms = ['a', 'b', 'c'].flatMap(() => {
+    const school = units.push({ parent: 0, level: 'school' }) - 1
+    const unit = units.push({ parent: school, level: 'class' }) - 1
+    return [1, 2].flatMap((sex) => [26, 8, sex].map((n, i) => ({ unit, digits: [sex, i + 1], n, hits: 0 })))
+  })
+  const lattice = latticeOf(units, [4, 5], asked, atoms)
+  const states = decideAcross(lattice, 'across', null)
+  const [few] = [...states.keys()].filter((at) => at < lattice.attributes.length && lattice.n[at] === 9)
+  const [interval] = attack(lattice, states, lattice.n, [few ?? -1], solver)
+  assert.ok(interval !== undefined && interval.high - interval.low >= 5, JSON.stringify(interval))
 })
 
 const municipalities = Array.from({ length: 14 }, (_, seed) => seed + 1)

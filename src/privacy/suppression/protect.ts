@@ -13,12 +13,13 @@ import { plenty } from './witness.ts'
  */
 export function headCounts(lattice: Lattice, rules: Rules): Content {
   const { n, asked } = lattice
+  const empty = knownEmpty(lattice)
   const down = new Int32Array(n.length)
   const up = new Int32Array(n.length)
   for (let at = 0; at < n.length; at++) {
     const pupils = n[at] ?? 0
     down[at] = asked[at] === 1 ? Math.max(0, pupils - 1) : pupils
-    up[at] = asked[at] === 1 && pupils === 0 ? 0 : plenty
+    up[at] = empty[at] === 1 ? 0 : plenty
   }
   const few: Need = { down: 0, up: 0, width: rules.protection }
   return {
@@ -34,6 +35,7 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
 /** Content is outcomes: who reached it turns, with the heads as they are. `heads`: what is hidden of them. */
 export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Content {
   const { n, hits, asked } = lattice
+  const empty = knownEmpty(lattice)
   const up = new Int32Array(n.length)
   const down = new Int32Array(n.length)
   const arrive = new Int32Array(n.length)
@@ -42,7 +44,7 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
     const reached = hits[at] ?? 0
     up[at] = pupils - reached
     down[at] = asked[at] === 1 ? Math.min(reached, Math.max(0, pupils - 1)) : reached
-    arrive[at] = asked[at] === 1 && pupils === 0 ? 0 : plenty
+    arrive[at] = empty[at] === 1 ? 0 : plenty
   }
   return {
     slack: { down: { of: hits, below: hits }, up: { of: up, below: up } },
@@ -59,6 +61,25 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
       return null
     },
   }
+}
+
+/**
+ * 1 where it is seen that nobody is there: at a node that may be asked and has no pupil, and at all that lies under one, asked or not.
+ */
+function knownEmpty({ n, asked, attributes, units }: Lattice): Uint8Array {
+  const width = attributes.length
+  const empty = new Uint8Array(n.length)
+  for (const [unit, { parent }] of units.entries()) {
+    // wider combinations have smaller digits somewhere, so they come first
+    for (const { index, parents } of attributes) {
+      const at = unit * width + index
+      if ((n[at] ?? 0) > 0) continue
+      const above =
+        parents.some((wider) => empty[unit * width + wider] === 1) || (parent >= 0 && empty[parent * width + index] === 1)
+      if (asked[at] === 1 || above) empty[at] = 1
+    }
+  }
+  return empty
 }
 
 /** The fewest pupils that a wider node has beside this one: what the node would give away. */
