@@ -4,6 +4,7 @@ import type { Asking } from './disclose.ts'
 import { hidden, inTens, missing, nearlyAll, notApplicable, roundedCount, type Told, told } from './figure.ts'
 import type { Column, Grid } from './grid.ts'
 import { judge, type Verdict } from './judge.ts'
+import type { Origin } from './provenance.ts'
 import { chosen, type Selection } from './selection.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
@@ -34,8 +35,7 @@ export function cellOf(placed: Placed, asking: Asking): CellPlace {
 
 function verdictOf({ column: { measure, part }, selection }: Placed, { rulings }: Asking): Verdict {
   const subjects = chosen(selection, 'subject') ?? rulings.subjects(part)
-  const [first = 0] = subjects
-  if (subjects.length === 1) return judge(rulings.of(measure, first), selection)
+  if (subjects.length === 1) return judge(rulings.of(measure, subjects[0] ?? 0), selection)
   const verdicts = subjects.map((subject) => judge(rulings.of(measure, subject), selection))
   // several subjects add up: shown only when each of them is
   const closed = verdicts.find((verdict) => verdict.state !== nodeState.open && verdict.state !== nodeState.empty)
@@ -86,10 +86,10 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking):
 /** Puts a figure's words and value into the cell of its place. */
 export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Said, reason: Reason | null): CellPlace {
   const { grid, column, row, selection } = placed
-  const { provenance } = asking.holding
-  const sources = said.state === 'hidden' ? none : asking.sourcesOf(column.part.fact.name, selection)
+  const { sources, checks } = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
+  const { ids, rank } = grid.placeOf(row.keys)
   const cell: Cell = {
-    keys: grid.idsOf(row.keys),
+    keys: ids,
     grouping: grid.grouping,
     measure: column.measure.describe.name,
     against: grid.question.against,
@@ -103,9 +103,9 @@ export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Sa
     mark: said.mark,
     reason,
     sources,
-    checks: provenance.checksOf(sources),
+    checks,
   }
-  return { cell, rank: grid.rankOf(row.keys) * asking.query.measures.length + column.at, own }
+  return { cell, rank: rank * asking.query.measures.length + column.at, own }
 }
 
-const none: number[] = []
+const nothing: Origin = { sources: [], checks: [] }

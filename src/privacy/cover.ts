@@ -12,16 +12,22 @@ export function cover(page: Page, selection: Keys, own: ReadonlySet<number>): re
   return widened(page, selected, (node) => page.levels[node] === 'school' && own.has(page.keys[node] ?? -1))
 }
 
+const levels = ['class', 'school', 'municipality'] as const
+
 /** The nodes that are selected at the narrowest level that is; null when no unit is. */
 function narrowest(page: Page, selection: Keys): readonly number[] | null {
-  const level = (['class', 'school', 'municipality'] as const).find((name) => selection.has(name)) ?? null
+  if (selection.size === 0) return null
+  const level = levels.find((name) => selection.has(name)) ?? null
   const operators = selection.get('operator')
   // an operator is all its schools
   const at = level === 'class' || operators === undefined ? level : 'school'
   if (at === null) return null
   const found = page.nodes.get(at)
+  const keys = selection.get(at)
+  // nearly every cell is about one unit and nothing but it
+  if (selection.size === 1 && keys?.length === 1) return found?.get(keys[0] ?? -1) ?? []
   const nodes: number[] = []
-  for (const key of (at === level ? selection.get(at) : found?.keys()) ?? []) {
+  for (const key of (at === level ? keys : found?.keys()) ?? []) {
     for (const node of found?.get(key) ?? []) if (liesWithin(page, node, selection)) nodes.push(node)
   }
   return nodes
@@ -39,9 +45,8 @@ function liesWithin(page: Page, from: number, selection: Keys): boolean {
 
 /** Where all units under one are there, that one in their place. */
 function widened(page: Page, nodes: readonly number[], stays: (node: number) => boolean): readonly number[] {
-  const [first = -1] = nodes
   // nearly every cell is about one unit among others
-  if (nodes.length === 1 && page.children[page.parents[first] ?? -1]?.length !== 1) return nodes
+  if (nodes.length === 1 && page.children[page.parents[nodes[0] ?? -1] ?? -1]?.length !== 1) return nodes
   const whole: number[] = []
   let level = nodes
   while (level.length > 0) {

@@ -1,7 +1,17 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
 import { type Actor, type Answer, type Cell, Fault, type Query, type Regime } from '../contract/index.ts'
 import { model } from '../school/index.ts'
-import { type CellRow, compile, type Gap, type Member, type Question, readingsOf, readRows, resolve } from '../semantics/index.ts'
+import {
+  type CellRow,
+  cellsIn,
+  compile,
+  type Gap,
+  type Member,
+  type Question,
+  readingsOf,
+  readRows,
+  resolve,
+} from '../semantics/index.ts'
 import type { Generation } from '../warehouse/index.ts'
 import { type Access, accessOf, permitted } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
@@ -10,10 +20,10 @@ import { gapCells } from './gap.ts'
 import { columnOf, gridOf } from './grid.ts'
 import { attributesPermitted } from './limits.ts'
 import { type Block, ordered } from './order.ts'
+import type { Origin, Schools } from './provenance.ts'
 import { type Released, release } from './released.ts'
-import { remembered } from './remembered.ts'
 import { type Rulings, readRulings } from './rulings.ts'
-import { type Facet, type Facets, openFacets, type Selection } from './selection.ts'
+import { byFacet, type Facet, type Facets, openFacets, type Selection } from './selection.ts'
 
 export interface DiscloseEffects {
   readonly clock: () => Date
@@ -27,8 +37,8 @@ export interface Asking {
   readonly holding: Holding
   readonly rulings: Rulings
   readonly facets: Facets
-  /** places in the provenance's files of those that a cell of the fact rests on */
-  readonly sourcesOf: (fact: string, selection: Selection) => number[]
+  /** what a cell of the fact rests on */
+  readonly originOf: (fact: string, selection: Selection) => Origin
 }
 
 /**
@@ -50,13 +60,13 @@ export async function disclose(
   const resolved = resolve(permitted(query, access, schools), model, holding.members, holding.slices)
   for (const question of resolved.questions) attributesPermitted(question)
   const rulings = await readRulings(resolved.questions, access, holding)
-  const asking: Asking = { query, access, holding, rulings, facets: openFacets(), sourcesOf: sourcesIn(holding) }
+  const asking: Asking = { query, access, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
   const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
   const blocks = await Promise.all(
     readingsOf(resolved.questions).map(async ({ question, serves }) => {
       const { sql, values } = compile(question, model)
-      const rows = await generation.run(sql, values)
-      return serves.flatMap((served) => blocksOf(served, readRows(served, model, rows), gaps.get(served.against ?? ''), asking))
+      const grain = readRows(question, model, await generation.run(sql, values))
+      return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))
     }),
   )
   const answer = answerOf(ordered(blocks.flat(), query), generation, asking)
@@ -98,29 +108,32 @@ function blockOf(question: Question, grouping: readonly string[], rows: readonly
 }
 
 /** Files are known by school: a class is its school's, an operator all its schools. */
-function sourcesIn({ members, memberOf, provenance }: Holding): Asking['sourcesOf'] {
-  const schoolsOf = remembered(({ keys }: Facet): { readonly schools: readonly number[] | null } => {
+function originIn({ members, memberOf, provenance }: Holding): Asking['originOf'] {
+  const schoolsOf = byFacet(({ keys }: Facet): Schools => {
     const operators = keys.get('operator')
+    const named = keys.get('school')
     const classes = keys.get('class')?.map((key) => memberOf('class', key)?.parent ?? -1)
-    if (classes === undefined && operators === undefined) return { schools: keys.get('school') ?? null }
-    const schools = (members.get('school') ?? []).filter(
-      ({ key, parent }) =>
-        (classes?.includes(key) ?? true) &&
-        (operators?.includes(parent ?? -1) ?? true) &&
-        (keys.get('school')?.includes(key) ?? true),
-    )
-    return { schools: schools.map(({ key }) => key) }
+    if (classes === undefined && operators === undefined) return { name: String(named), keys: named ?? null }
+    const schools = (members.get('school') ?? [])
+      .filter(
+        ({ key, parent }) =>
+          (classes?.includes(key) ?? true) && (operators?.includes(parent ?? -1) ?? true) && (named?.includes(key) ?? true),
+      )
+      .map(({ key }) => key)
+    return { name: String(schools), keys: schools }
   })
-  return (fact, { unit, time }) => provenance.of(fact, schoolsOf(unit).schools, time)
+  return (fact, { unit, time }) => provenance.of(fact, schoolsOf(unit), time)
 }
 
 function answerOf(blocks: readonly Block[], generation: Generation, { query, access, holding }: Asking): Answer {
   const cells = blocks.flatMap(({ places }) => places.map(({ cell }) => cell))
   // lists of files are shared by cells: each different one is read and written anew once
   const lists = new Set(cells.map((cell) => cell.sources))
-  const used = [...new Set([...lists].flat())].sort((a, b) => a - b)
-  const index = new Map(used.map((file, at) => [file, at]))
-  const own = new Map([...lists].map((list) => [list, list.map((file) => index.get(file) ?? 0)]))
+  const rested = new Uint8Array(holding.provenance.files.length)
+  for (const list of lists) for (const file of list) rested[file] = 1
+  const used = [...rested.keys()].filter((file) => rested[file] === 1)
+  const places = new Map(used.map((file, at) => [file, at]))
+  const own = new Map([...lists].map((list) => [list, list.map((file) => places.get(file) ?? 0)]))
   // the cells were made for this answer; from here on their sources are counted among the answer's own
   for (const cell of cells) cell.sources = own.get(cell.sources) ?? []
   return {
@@ -145,16 +158,15 @@ function headOf(name: string): Answer['measures'][number] {
 function labelsOf(blocks: readonly Block[], query: Query, { memberOf }: Holding): Answer['labels'] {
   const schoolOf = (key: number): Member | undefined => memberOf('school', memberOf('class', key)?.parent ?? -1)
   const schools = new Set(
-    blocks.flatMap(({ grid }) => [...(grid.named.get('class')?.keys() ?? [])].map((key) => schoolOf(key)?.key)),
+    blocks.flatMap(({ grid }) => [...(grid.met.get('class')?.keys() ?? [])].map((key) => schoolOf(key)?.key)),
   )
   // every school has its 9A: where the school stands nowhere else in the row, the class says it
   const full = schools.size > 1 && query.by?.includes('school') !== true
   const labels: Record<string, Record<string, string>> = {}
   for (const { grid } of blocks) {
-    for (const [dimension, ids] of grid.named) {
-      for (const [key, id] of ids) {
+    for (const [dimension, met] of grid.met) {
+      for (const [key, { id, label }] of met) {
         labels[dimension] ??= {}
-        const label = memberOf(dimension, key)?.label ?? id
         labels[dimension][id] ??= full && dimension === 'class' ? `${schoolOf(key)?.label ?? ''}, ${label}` : label
       }
     }

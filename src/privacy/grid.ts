@@ -1,5 +1,5 @@
 // One grouping of a question: what all of its cells have in common, and how a row becomes a place among them.
-import { askedKey, type FactQuestion, type Measure, type Question } from '../semantics/index.ts'
+import { askedKey, type FactQuestion, type Measure, type Member, type Question } from '../semantics/index.ts'
 import type { Asking } from './disclose.ts'
 import { type RowKeys, type Selection, selections } from './selection.ts'
 import { type Widening, wideningOf } from './wider.ts'
@@ -20,13 +20,19 @@ export interface Grid {
   readonly grouping: string[]
   /** by the measure's name */
   readonly columns: ReadonlyMap<string, Column>
-  /** the ids that the reader asked by */
-  readonly idsOf: (row: RowKeys) => Record<string, string>
-  /** place in the order of the dimensions' own members: schools by name, years by time, never by result */
-  readonly rankOf: (row: RowKeys) => number
-  /** dimension → key → id of the members that `idsOf` has named */
-  readonly named: ReadonlyMap<string, ReadonlyMap<number, string>>
+  readonly placeOf: (row: RowKeys) => Place
+  /** dimension → the key that was asked by → the member, of those that `placeOf` has met */
+  readonly met: ReadonlyMap<string, ReadonlyMap<number, Named>>
 }
+
+export interface Place {
+  /** the ids that the reader asked by */
+  readonly ids: Record<string, string>
+  /** place in the order of the dimensions' own members: schools by name, years by time, never by result */
+  readonly rank: number
+}
+
+type Named = Pick<Member, 'id' | 'label' | 'ordinal'>
 
 export function gridOf(question: Question, grouping: readonly string[], asking: Asking): Grid {
   const { query, holding, facets } = asking
@@ -41,33 +47,23 @@ export function gridOf(question: Question, grouping: readonly string[], asking: 
   })
   const axes = grouping.map((dimension) => ({
     dimension,
-    ids: new Map<number, string>(),
+    met: new Map<number, Named>(),
     size: holding.members.get(dimension)?.length ?? 0,
   }))
-  return {
-    question,
-    grouping: [...grouping],
-    columns: new Map(columns),
-    named: new Map(axes.map(({ dimension, ids }) => [dimension, ids])),
-    idsOf: (row) => {
-      const named: Record<string, string> = {}
-      for (const { dimension, ids } of axes) {
-        const key = askedKey(question, dimension, row[dimension] ?? -1)
-        const id = ids.get(key) ?? holding.memberOf(dimension, key)?.id ?? String(key)
-        ids.set(key, id)
-        named[dimension] = id
-      }
-      return named
-    },
-    rankOf: (row) => {
-      let rank = 0
-      for (const { dimension, size } of axes) {
-        const member = holding.memberOf(dimension, askedKey(question, dimension, row[dimension] ?? -1))
-        rank = rank * size + (member?.ordinal ?? 0)
-      }
-      return rank
-    },
+  const placeOf = (row: RowKeys): Place => {
+    const ids: Record<string, string> = {}
+    let rank = 0
+    for (const { dimension, met, size } of axes) {
+      const key = askedKey(question, dimension, row[dimension] ?? -1)
+      const member = met.get(key) ?? holding.memberOf(dimension, key) ?? { id: String(key), label: String(key), ordinal: 0 }
+      met.set(key, member)
+      ids[dimension] = member.id
+      rank = rank * size + member.ordinal
+    }
+    return { ids, rank }
   }
+  const met = new Map(axes.map((axis) => [axis.dimension, axis.met]))
+  return { question, grouping: [...grouping], columns: new Map(columns), placeOf, met }
 }
 
 export function columnOf({ columns }: Grid, measure: string): Column {

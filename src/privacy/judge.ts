@@ -4,8 +4,7 @@
 import type { Page, States } from './book.ts'
 import { cover } from './cover.ts'
 import { attributeDimensions } from './pattern-tables.ts'
-import { remembered } from './remembered.ts'
-import type { Facet, Selection } from './selection.ts'
+import { byFacet, type Facet, type Selection } from './selection.ts'
 import { indexOf } from './suppression/shape.ts'
 import { type NodeState, nodeState } from './suppression/states.ts'
 
@@ -37,8 +36,8 @@ export function rulingOf(decided: Decided): Ruling {
   const { fact, pages } = decided
   return {
     ...decided,
-    pagesAt: remembered((time) => pages.flatMap((page, index) => (isAbout(page, time) ? [index] : []))),
-    digitsAt: remembered((person) => remembered((time) => attributeIndices(fact, person, time))),
+    pagesAt: byFacet((time) => pages.flatMap((page, index) => (isAbout(page, time) ? [index] : []))),
+    digitsAt: byFacet((person) => byFacet((time) => attributeIndices(fact, person, time))),
   }
 }
 

@@ -2,15 +2,26 @@
 import { z } from 'zod'
 import type { SourceFile } from '../contract/index.ts'
 import { type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
-import { remembered } from './remembered.ts'
 import type { Facet, Keys } from './selection.ts'
 
 export interface Provenance {
   readonly files: readonly SourceFile[]
-  /** indices into `files` of the files that a cell of the fact rests on, ascending; schools null: all of them */
-  readonly of: (fact: string, schools: readonly number[] | null, time: Facet) => number[]
-  /** the checks that every one of the files passed; like `of` one list for all who ask, which nobody changes */
-  readonly checksOf: (sources: readonly number[]) => string[]
+  /** what a cell of the fact rests on; schools null: all of them */
+  readonly of: (fact: string, schools: Schools, time: Facet) => Origin
+}
+
+/** One object for all cells that rest on the same schools and times; nobody changes it. */
+export interface Origin {
+  /** indices into `files`, ascending */
+  readonly sources: number[]
+  /** the checks that every one of the files passed */
+  readonly checks: string[]
+}
+
+export interface Schools {
+  readonly name: string
+  /** null: all of them */
+  readonly keys: readonly number[] | null
 }
 
 interface Stretch {
@@ -66,33 +77,46 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     join dim_school as s on s.id = c.school
     where c.source = 'roster' and c.term = ''`,
   )
-  const known = new Map<string, number[]>()
+  const checksOf = commonChecks(passed)
+  const find = (pupils: boolean, { keys: schools }: Schools, { keys: time }: Facet): Origin => {
+    const found = new Set<number>()
+    if (!pupils) addMatching(found, grades, schools, time, true)
+    addMatching(found, roster, schools, time, false)
+    const sources = [...found].sort((a, b) => a - b)
+    return { sources, checks: checksOf(sources) }
+  }
+  const [ofPupils, ofGrades] = [openKnown(), openKnown()]
   return {
     files,
     of: (fact, schools, time) => {
-      const place = `${fact === 'pupils'}|${schools ?? ''}|${time.name}`
-      const told = known.get(place)
-      if (told !== undefined) return told
-      const found = new Set<number>()
-      if (fact !== 'pupils') addMatching(found, grades, schools, time.keys, true)
-      addMatching(found, roster, schools, time.keys, false)
-      const sorted = [...found].sort((a, b) => a - b)
-      if (known.size >= mostKnown) known.clear()
-      known.set(place, sorted)
-      return sorted
+      const pupils = fact === 'pupils'
+      return (pupils ? ofPupils : ofGrades)(time.name, schools.name, () => find(pupils, schools, time))
     },
-    checksOf: checksIn(passed),
+  }
+}
+
+/** What has been found for a time and schools. */
+function openKnown(): (time: string, schools: string, find: () => Origin) => Origin {
+  const known = new Map<string, Map<string, Origin>>()
+  let count = 0
+  return (time, schools, find) => {
+    const told = known.get(time)?.get(schools)
+    if (told !== undefined) return told
+    if (count >= mostKnown) known.clear()
+    count = count >= mostKnown ? 1 : count + 1
+    const origin = find()
+    known.set(time, (known.get(time) ?? new Map<string, Origin>()).set(schools, origin))
+    return origin
   }
 }
 
 /** The checks that all of some files have passed. */
-function checksIn(passed: readonly (readonly string[])[]): Provenance['checksOf'] {
-  return remembered((sources) => {
+function commonChecks(passed: readonly (readonly string[])[]): (sources: readonly number[]) => string[] {
+  return (sources) => {
     // files of one source have passed the very same list
-    const different = [...new Set(sources.map((file) => passed[file] ?? []))]
-    const [first = [], ...others] = different
+    const [first = [], ...others] = new Set(sources.map((file) => passed[file] ?? []))
     return first.filter((check) => others.every((checks) => checks.includes(check)))
-  })
+  }
 }
 
 /** Stretches by school and year, and those of all schools together, each only once. */

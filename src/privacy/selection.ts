@@ -16,16 +16,36 @@ export interface Facet {
 
 export type Selection = Readonly<Record<DimensionKind, Facet>>
 
-/** The one facet of an answer with these keys. */
-export type Facets = (keys: Keys) => Facet
+/** The facets of one answer. */
+export interface Facets {
+  /** the one with these keys */
+  readonly of: (keys: Keys) => Facet
+  /** where rows that are split alike find theirs */
+  readonly known: (filters: Facet, split: readonly string[]) => Known
+}
+
+/** Facets by their keys, one dimension after the other. */
+interface Known {
+  facet: Facet | null
+  readonly under: Map<number, Known>
+}
 
 export function openFacets(): Facets {
-  const known = new Map<string, Facet>()
-  return (keys) => {
-    const name = [...keys].map(([dimension, members]) => `${dimension}:${members}`).join('/')
-    const facet = known.get(name) ?? { id: known.size, name, keys }
-    known.set(name, facet)
-    return facet
+  const facets = new Map<string, Facet>()
+  const splits = new Map<string, Known>()
+  return {
+    of: (keys) => {
+      const name = [...keys].map(([dimension, members]) => `${dimension}:${members}`).join('/')
+      const facet = facets.get(name) ?? { id: facets.size, name, keys }
+      facets.set(name, facet)
+      return facet
+    },
+    known: (filters, split) => {
+      const name = `${filters.name}|${split}`
+      const known = splits.get(name) ?? { facet: null, under: new Map() }
+      splits.set(name, known)
+      return known
+    },
   }
 }
 
@@ -33,6 +53,18 @@ const kinds: Readonly<Record<string, DimensionKind>> = Object.fromEntries(model.
 
 export const chosen = (selection: Selection, dimension: string): readonly number[] | undefined =>
   selection[kinds[dimension] ?? 'unit'].keys.get(dimension)
+
+/** What follows from each facet of an answer, worked out when it is first asked for. */
+export function byFacet<V extends {}>(find: (facet: Facet) => V): (facet: Facet) => V {
+  const known: (V | undefined)[] = []
+  return (facet) => {
+    const told = known[facet.id]
+    if (told !== undefined) return told
+    const found = find(facet)
+    known[facet.id] = found
+    return found
+  }
+}
 
 /** The selection with each facet changed. */
 export const changed = ({ unit, time, person, subject }: Selection, change: (facet: Facet) => Facet): Selection => ({
@@ -61,33 +93,18 @@ function facetsOfKind(
   facets: Facets,
 ): (row: RowKeys) => Facet {
   const split = grouping.filter((dimension) => kinds[dimension] === kind)
-  const filters = part.where.filter(({ dimension }) => kinds[dimension] === kind)
-  const facetOf = (own: readonly number[]): Facet =>
-    facets(
-      new Map([
-        ...filters.map(({ dimension, keys }) => [dimension, keys] as const),
-        ...split.map((dimension, at) => [dimension, [own[at] ?? -1]] as const),
-      ]),
-    )
+  const filters = part.where.flatMap(({ dimension, keys }) => (kinds[dimension] === kind ? [[dimension, keys] as const] : []))
+  const all = facets.of(new Map(filters))
   const [first, ...others] = split
-  if (first === undefined) {
-    const only = facetOf([])
-    return () => only
-  }
+  if (first === undefined) return () => all
   // rows come in their thousands, their keys in tens
-  const known: Known = { facet: null, under: new Map() }
+  const known = facets.known(all, split)
   return (row) => {
     let place = under(known, row[first] ?? -1)
     for (const dimension of others) place = under(place, row[dimension] ?? -1)
-    place.facet ??= facetOf(split.map((dimension) => row[dimension] ?? -1))
+    place.facet ??= facets.of(new Map([...filters, ...split.map((dimension) => [dimension, [row[dimension] ?? -1]] as const)]))
     return place.facet
   }
-}
-
-/** Facets by their keys, one dimension after the other. */
-interface Known {
-  facet: Facet | null
-  readonly under: Map<number, Known>
 }
 
 function under({ under }: Known, key: number): Known {

@@ -4,8 +4,7 @@ import type { Measure, Member } from '../semantics/index.ts'
 import type { Placed } from './cell.ts'
 import type { Asking } from './disclose.ts'
 import { judge } from './judge.ts'
-import { remembered } from './remembered.ts'
-import { changed, chosen, type Facet, type Selection } from './selection.ts'
+import { byFacet, changed, chosen, type Facet, type Selection } from './selection.ts'
 import { nodeState } from './suppression/states.ts'
 
 const units = ['class', 'school', 'operator'] as const
@@ -29,8 +28,8 @@ export interface Widening {
   readonly dimensions: readonly string[]
   /** from a cell's selection to the next wider ones */
   readonly steps: readonly ((selection: Selection) => Selection)[]
-  /** questions found for wider selections: most hidden cells lead to the same few */
-  readonly known: Map<string, Query | null>
+  /** questions found for wider selections, by units and times, then by the rest: most hidden cells lead to the same few */
+  readonly known: Map<number, Map<number, Query | null>>
 }
 
 export function wideningOf(measure: Measure, dimensions: readonly string[], asking: Asking): Widening {
@@ -38,7 +37,7 @@ export function wideningOf(measure: Measure, dimensions: readonly string[], aski
   return {
     dimensions,
     steps: taken.map((step) => {
-      const narrowed = remembered((facet: Facet) => withoutDimensions(facet, step, asking))
+      const narrowed = byFacet((facet: Facet) => withoutDimensions(facet, step, asking))
       return (selection) => changed(selection, narrowed)
     }),
     known: new Map(),
@@ -59,10 +58,10 @@ function withoutDimensions(facet: Facet, step: readonly string[], { facets, hold
   if (!step.some((dimension) => keys.has(dimension))) return facet
   const left = new Map([...keys].filter(([dimension]) => !step.includes(dimension)))
   const classes = keys.get('class')
-  if (classes === undefined || !step.includes('class') || step.includes('school')) return facets(left)
+  if (classes === undefined || !step.includes('class') || step.includes('school')) return facets.of(left)
   const schools = new Set(classes.map((key) => holding.memberOf('class', key)?.parent ?? -1))
   const named = keys.get('school')
-  return facets(
+  return facets.of(
     left.set(
       'school',
       [...schools].filter((school) => named?.includes(school) ?? true),
@@ -74,22 +73,29 @@ function withoutDimensions(facet: Facet, step: readonly string[], { facets, hold
 export function widerQuestion(placed: Placed, asking: Asking): Query | null {
   const { grid, column, selection } = placed
   const { measure, part, widening } = column
-  const [subject] = chosen(selection, 'subject') ?? asking.rulings.subjects(part)
-  if (grid.question.against !== null || subject === undefined) return null
+  if (grid.question.against !== null) return null
+  const subject = (chosen(selection, 'subject') ?? asking.rulings.subjects(part))[0]
+  if (subject === undefined) return null
   for (const step of widening.steps) {
     const wider = step(selection)
-    const name = `${wider.unit.id}/${wider.time.id}/${wider.person.id}/${wider.subject.id}`
-    let question = widening.known.get(name)
+    const place = pair(wider.unit, wider.time)
+    const found = widening.known.get(place) ?? new Map<number, Query | null>()
+    widening.known.set(place, found)
+    const rest = pair(wider.person, wider.subject)
+    let question = found.get(rest)
     if (question === undefined) {
       const { state } = judge(asking.rulings.of(measure, subject), wider)
       const shown = state === nodeState.open || state === nodeState.approximate
       question = shown ? questionOf(placed, wider, asking) : null
-      widening.known.set(name, question)
+      found.set(rest, question)
     }
     if (question !== null) return question
   }
   return null
 }
+
+// an answer has far fewer than 2²⁶ facets, so two of them still make a whole number of their own
+const pair = (a: Facet, b: Facet): number => a.id * 2 ** 26 + b.id
 
 /** The question whose one cell is the selection: everything told outright but what the measure takes for granted. */
 function questionOf({ grid, column }: Placed, selection: Selection, { query, holding }: Asking): Query {

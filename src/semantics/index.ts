@@ -16,7 +16,7 @@ export type {
   Slice,
   Statement,
 } from './model.ts'
-export { askedKey, readRows } from './read.ts'
+export { askedKey, cellsIn, readRows } from './read.ts'
 export { type Reading, readingsOf } from './readings.ts'
 export type { Resolved } from './resolve.ts'
 export { resolve } from './resolve.ts'

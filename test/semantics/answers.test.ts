@@ -3,7 +3,16 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import type { Query } from '../../src/contract/index.ts'
 import { model } from '../../src/school/index.ts'
-import { askedKey, type CellRow, compile, type Question, readingsOf, readRows, resolve } from '../../src/semantics/index.ts'
+import {
+  askedKey,
+  type CellRow,
+  cellsIn,
+  compile,
+  type Question,
+  readingsOf,
+  readRows,
+  resolve,
+} from '../../src/semantics/index.ts'
 import { evaluate, inOrder } from './naive.ts'
 import { aFilter, aQuery } from './questions.ts'
 import { makeStar } from './star.ts'
@@ -17,7 +26,8 @@ after(async () => {
 
 async function run(question: Question, star: typeof large): Promise<readonly CellRow[]> {
   const statement = compile(question, model)
-  return inOrder(readRows(question, model, (await star?.writer.run(statement.sql, statement.values)) ?? []))
+  const rows = (await star?.writer.run(statement.sql, statement.values)) ?? []
+  return inOrder(cellsIn(question, readRows(question, model, rows)))
 }
 const resolved = (query: Query, star: typeof large) => resolve(query, model, star?.members ?? new Map(), star?.slices ?? [])
 const cellsOf = async (query: Query): Promise<readonly CellRow[]> => {
@@ -133,8 +143,8 @@ test('questions read together are each answered as if they were read alone', asy
       assert.deepEqual(new Set(readings.flatMap(({ serves }) => serves)), new Set(questions))
       for (const { question, serves } of readings) {
         const { sql, values } = compile(question, model)
-        const rows = await star.writer.run(sql, values)
-        for (const served of serves) assert.deepEqual(inOrder(readRows(served, model, rows)), evaluate(served, star.rows))
+        const grain = readRows(question, model, await star.writer.run(sql, values))
+        for (const served of serves) assert.deepEqual(inOrder(cellsIn(served, grain)), evaluate(served, star.rows))
         if (serves.length > 1) joined++
       }
     }),

@@ -1,20 +1,20 @@
 with part_1 as (
   select
     class_key,
-    count(*) as n_1,
-    coalesce(sum(merit_value), 0) as numerator_1,
-    coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_1,
-    coalesce(sum(merit_value * merit_value), 0) as squares_1,
-    coalesce(sum(case when eligible_vocational then 1 else 0 end), 0) as numerator_2,
-    coalesce(sum(case when eligible_vocational is not null then 1 else 0 end), 0) as denominator_2,
-    coalesce(sum(case when eligible_arts then 1 else 0 end), 0) as numerator_3,
-    coalesce(sum(case when eligible_arts is not null then 1 else 0 end), 0) as denominator_3,
-    coalesce(sum(case when eligible_economics then 1 else 0 end), 0) as numerator_4,
-    coalesce(sum(case when eligible_economics is not null then 1 else 0 end), 0) as denominator_4,
-    coalesce(sum(case when eligible_science then 1 else 0 end), 0) as numerator_5,
-    coalesce(sum(case when eligible_science is not null then 1 else 0 end), 0) as denominator_5,
-    coalesce(sum(case when passed_all then 1 else 0 end), 0) as numerator_6,
-    coalesce(sum(case when passed_all is not null then 1 else 0 end), 0) as denominator_6
+    cast(count(*) as double precision) as n_1,
+    cast(coalesce(sum(merit_value), 0) as double precision) as numerator_1,
+    cast(coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as double precision) as denominator_1,
+    cast(coalesce(sum(merit_value * merit_value), 0) as double precision) as squares_1,
+    cast(coalesce(sum(case when eligible_vocational then 1 else 0 end), 0) as double precision) as numerator_2,
+    cast(coalesce(sum(case when eligible_vocational is not null then 1 else 0 end), 0) as double precision) as denominator_2,
+    cast(coalesce(sum(case when eligible_arts then 1 else 0 end), 0) as double precision) as numerator_3,
+    cast(coalesce(sum(case when eligible_arts is not null then 1 else 0 end), 0) as double precision) as denominator_3,
+    cast(coalesce(sum(case when eligible_economics then 1 else 0 end), 0) as double precision) as numerator_4,
+    cast(coalesce(sum(case when eligible_economics is not null then 1 else 0 end), 0) as double precision) as denominator_4,
+    cast(coalesce(sum(case when eligible_science then 1 else 0 end), 0) as double precision) as numerator_5,
+    cast(coalesce(sum(case when eligible_science is not null then 1 else 0 end), 0) as double precision) as denominator_5,
+    cast(coalesce(sum(case when passed_all then 1 else 0 end), 0) as double precision) as numerator_6,
+    cast(coalesce(sum(case when passed_all is not null then 1 else 0 end), 0) as double precision) as denominator_6
   from fact_result
   where school_key = ?
     and stage_year_key = ?

@@ -2,12 +2,12 @@ with part_1 as (
   select
     subject_key,
     sex_key,
-    count(*) as n_1,
-    coalesce(sum(points), 0) as numerator_1,
-    coalesce(sum(case when points is not null then 1 else 0 end), 0) as denominator_1,
-    coalesce(sum(points * points), 0) as squares_1,
-    coalesce(sum(case when passed then 1 else 0 end), 0) as numerator_2,
-    coalesce(sum(case when passed is not null then 1 else 0 end), 0) as denominator_2
+    cast(count(*) as double precision) as n_1,
+    cast(coalesce(sum(points), 0) as double precision) as numerator_1,
+    cast(coalesce(sum(case when points is not null then 1 else 0 end), 0) as double precision) as denominator_1,
+    cast(coalesce(sum(points * points), 0) as double precision) as squares_1,
+    cast(coalesce(sum(case when passed then 1 else 0 end), 0) as double precision) as numerator_2,
+    cast(coalesce(sum(case when passed is not null then 1 else 0 end), 0) as double precision) as denominator_2
   from fact_grade
   where stage_year_key = ?
     and term_key = ?

@@ -1,10 +1,10 @@
 with part_1 as (
   select
     1 as whole,
-    count(*) as n_1,
-    coalesce(sum(merit_value), 0) as numerator_1,
-    coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_1,
-    coalesce(sum(merit_value * merit_value), 0) as squares_1
+    cast(count(*) as double precision) as n_1,
+    cast(coalesce(sum(merit_value), 0) as double precision) as numerator_1,
+    cast(coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as double precision) as denominator_1,
+    cast(coalesce(sum(merit_value * merit_value), 0) as double precision) as squares_1
   from fact_result
   where stage_year_key = ?
     and term_key = ?

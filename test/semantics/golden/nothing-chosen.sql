@@ -1,9 +1,9 @@
 with part_1 as (
   select
     sex_key,
-    count(*) as n_1,
-    coalesce(sum(1), 0) as numerator_1,
-    coalesce(sum(1), 0) as denominator_1
+    cast(count(*) as double precision) as n_1,
+    cast(coalesce(sum(1), 0) as double precision) as numerator_1,
+    cast(coalesce(sum(1), 0) as double precision) as denominator_1
   from fact_pupil
   where 1 = 0
     and term_key = ?

@@ -2,9 +2,9 @@ with part_1 as (
   select
     sex_key,
     class_key,
-    count(*) as n_1,
-    coalesce(sum(1), 0) as numerator_1,
-    coalesce(sum(1), 0) as denominator_1
+    cast(count(*) as double precision) as n_1,
+    cast(coalesce(sum(1), 0) as double precision) as numerator_1,
+    cast(coalesce(sum(1), 0) as double precision) as denominator_1
   from fact_pupil
   where term_key = ?
   group by sex_key, class_key
@@ -12,10 +12,10 @@ with part_1 as (
   select
     sex_key,
     class_key,
-    count(*) as n_2,
-    coalesce(sum(merit_value), 0) as numerator_2,
-    coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as denominator_2,
-    coalesce(sum(merit_value * merit_value), 0) as squares_2
+    cast(count(*) as double precision) as n_2,
+    cast(coalesce(sum(merit_value), 0) as double precision) as numerator_2,
+    cast(coalesce(sum(case when merit_value is not null then 1 else 0 end), 0) as double precision) as denominator_2,
+    cast(coalesce(sum(merit_value * merit_value), 0) as double precision) as squares_2
   from fact_result
   where stage_year_key = ?
     and term_key = ?
@@ -24,10 +24,10 @@ with part_1 as (
   select
     sex_key,
     class_key,
-    count(*) as n_3,
-    coalesce(sum(points), 0) as numerator_3,
-    coalesce(sum(case when points is not null then 1 else 0 end), 0) as denominator_3,
-    coalesce(sum(points * points), 0) as squares_3
+    cast(count(*) as double precision) as n_3,
+    cast(coalesce(sum(points), 0) as double precision) as numerator_3,
+    cast(coalesce(sum(case when points is not null then 1 else 0 end), 0) as double precision) as denominator_3,
+    cast(coalesce(sum(points * points), 0) as double precision) as squares_3
   from fact_grade
   where subject_key = ?
     and stage_year_key = ?
