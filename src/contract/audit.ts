@@ -43,3 +43,27 @@ export const AuditRowSchema = z.strictObject({
   pupils: z.int(),
 })
 export type AuditRow = z.infer<typeof AuditRowSchema>
+
+/** What to look for in the log. `person`: part of a name, or an account id; days inclusive, Swedish time; `before`: rows older than it. */
+export const AuditSearchSchema = z.strictObject({
+  person: z.string().max(100).optional(),
+  role: z.enum(roles).optional(),
+  kind: z.enum(auditKinds).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  text: z.string().max(200).optional(),
+  before: z.int().optional(),
+})
+export type AuditSearch = z.infer<typeof AuditSearchSchema>
+
+/** `name`: the account's name now; null when nobody has the account any longer. */
+export const NamedAuditRowSchema = AuditRowSchema.extend({ name: z.string().nullable() })
+export type NamedAuditRow = z.infer<typeof NamedAuditRowSchema>
+
+/** Newest first. `next`: give it as `before` for the page after; null on the last. */
+export const AuditPageSchema = z.strictObject({ rows: z.array(NamedAuditRowSchema), next: z.int().nullable() })
+export type AuditPage = z.infer<typeof AuditPageSchema>
+
+/** `cut`: there were more rows than one file takes. */
+export const CsvSchema = z.strictObject({ name: z.string(), csv: z.string(), rows: z.int(), cut: z.boolean() })
+export type Csv = z.infer<typeof CsvSchema>

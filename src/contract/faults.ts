@@ -65,6 +65,10 @@ export const faults = {
     403,
     (p: { role: string }) => `Rollen ${p.role} saknar skolenhet. Be den som administrerar behörigheter att ange en.`,
   ),
+  unknownPupil: fault(
+    404,
+    (_: Record<string, never>) => 'Ingen elev har det personnumret här. Kontrollera siffrorna; tio eller tolv går lika bra.',
+  ),
   // generations
   noGeneration: fault(
     503,

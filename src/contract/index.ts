@@ -11,8 +11,8 @@ export {
   ReasonSchema,
   SourceFileSchema,
 } from './answer.ts'
-export type { AuditKind, AuditRow } from './audit.ts'
-export { AuditRowSchema, auditKinds } from './audit.ts'
+export type { AuditKind, AuditPage, AuditRow, AuditSearch, Csv, NamedAuditRow } from './audit.ts'
+export { AuditPageSchema, AuditRowSchema, AuditSearchSchema, auditKinds, CsvSchema, NamedAuditRowSchema } from './audit.ts'
 export type { Catalogue, DimensionDescription, MeasureDescription } from './catalogue.ts'
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
 export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
@@ -21,6 +21,15 @@ export type { Grant, GrantOrigin, NewGrant } from './grant.ts'
 export { DateSchema, GrantSchema, grantOrigins, isInForce, NewGrantSchema } from './grant.ts'
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
+export type { PupilClasses, PupilExtract, PupilList, PupilListRequest, PupilPurpose } from './pupils.ts'
+export {
+  PupilClassesSchema,
+  PupilExtractRequestSchema,
+  PupilExtractSchema,
+  PupilListRequestSchema,
+  PupilListSchema,
+  pupilPurposes,
+} from './pupils.ts'
 export type { Comparison, Filter, Query } from './query.ts'
 export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
 export { marks, reasonTexts } from './reasons.ts'

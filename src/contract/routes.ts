@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountRoutes } from './account-routes.ts'
 import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
+import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
 import { SessionSchema } from './session.ts'
 import { figureRoles, type roles } from './words.ts'
@@ -107,4 +108,5 @@ export const routes = {
     summary: 'Loads with rows and checks',
     answer: LoadsSchema,
   },
+  ...logRoutes,
 } as const satisfies Record<string, Route>

@@ -2,6 +2,7 @@ import type { Answer, Cell } from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 import { labelOf, titleOf } from './answer-as-table.ts'
 import { rowsOf } from './answer-rows.ts'
+import { csvOf, quoted } from './csv.ts'
 
 /**
  * The answer as CSV that a Swedish Excel opens right: UTF-8 with byte order mark, semicolons, decimal commas, one cell a line with
@@ -14,7 +15,7 @@ export function answerAsCsv(answer: Answer): string {
     ...['Mått', 'Värde', 'Elever', 'Lägst', 'Högst', 'Märke'],
   ]
   const lines = answer.cells.map((cell) => lineOf(cell, dimensions, answer))
-  return `\uFEFF${[heading.map(quoted), ...lines].map((fields) => fields.join(';')).join('\r\n')}\r\n`
+  return csvOf([heading.map(quoted), ...lines])
 }
 
 function lineOf(cell: Cell, dimensions: readonly string[], answer: Answer): readonly string[] {
@@ -31,10 +32,4 @@ function lineOf(cell: Cell, dimensions: readonly string[], answer: Answer): read
 
 function decimalComma(value: number | null): string {
   return value === null ? '' : String(value).replace('.', ',')
-}
-
-// A spreadsheet reads a text that begins with one of these as a formula, and names come from files (OWASP, CSV injection).
-function quoted(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

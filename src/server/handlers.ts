@@ -9,6 +9,7 @@ import { endSession, noteEvent, renewSession } from './accounts/begin-session.ts
 import { sessionAnswer, sessionOf } from './accounts/session-answer.ts'
 import { freshness } from './freshness.ts'
 import type { House } from './house.ts'
+import { logHandlers } from './log-handlers.ts'
 import { faultBody } from './refusals.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
@@ -31,6 +32,7 @@ export function handlersOf(house: House): Handlers {
     queries: async ({ caller, body }) => ({
       answers: await Promise.all(body.queries.map((query) => answerOrFault(query, caller, house))),
     }),
+    ...logHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
 }

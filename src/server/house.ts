@@ -19,8 +19,6 @@ import {
   openSessions,
   openSetUp,
   openStore,
-  type Periods,
-  readPeriods,
   type Sessions,
   type SetUp,
 } from '../store/index.ts'
@@ -29,9 +27,10 @@ import { type Administrators, administratorsAmong } from './accounts/administrat
 import { personWith } from './accounts/person.ts'
 import { staffKeyIn } from './accounts/staff.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
+import { openRecords, type Records } from './records.ts'
 
 /** One data folder with its rooms open: what the server and the command line answer from. */
-export interface House extends Administrators {
+export interface House extends Administrators, Records {
   readonly data: string
   readonly warehouse: Warehouse
   readonly door: Door
@@ -53,8 +52,6 @@ export interface House extends Administrators {
   readonly person: (id: string, role: Role | null) => Person | null
   /** Writes what the audit holds, closes every file. */
   readonly close: () => Promise<void>
-  /** Months that each class of data is kept. */
-  readonly periods: () => Periods
 }
 
 export interface HouseEffects {
@@ -69,6 +66,7 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
   const store = openStore(join(data, 'store.sqlite'))
   const audit = openAudit(store, effects)
   const warehouse = openWarehouse(data)
+  const door = openDoor({ warehouse, audit })
   const demo = readDemoFolder(data)
   const people = new Map(demo?.people.map((person) => [person.id, person]))
   const grants = openGrants(store)
@@ -81,7 +79,7 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
   return {
     data,
     warehouse,
-    door: openDoor({ warehouse, audit }),
+    door,
     audit,
     sessions: openSessions(store),
     accounts,
@@ -95,6 +93,6 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
     demo,
     person: (id, role) => people.get(id) ?? personWith(accounts.byId(id), grants, role),
     close,
-    periods: () => readPeriods(store),
+    ...openRecords(data, store, audit, door, () => [...people.values(), ...accounts.list()]),
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { Fault, nearest } from '../contract/index.ts'
 import { type Command, type ExitCode, helpOf, helpOfAll, readInput, type Terminal } from './command.ts'
+import { auditCommand } from './commands/audit.ts'
 import { demoCommand } from './commands/demo.ts'
 import { loadCommand } from './commands/load.ts'
 import { loadsCommand } from './commands/loads.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   queryCommand,
   privacyCommand,
   usersCommand,
+  auditCommand,
 ]
 
 const realTerminal: Terminal = {

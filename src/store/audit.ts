@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type AuditRow, AuditRowSchema, Fault } from '../contract/index.ts'
 import { headsPath, writeHead } from './audit-heads.ts'
+import { readColumns } from './audit-search.ts'
 import { type AuditEntry, type Head, openChain } from './audit-table.ts'
 
 export interface Audit {
@@ -83,7 +84,3 @@ function readLatest(database: DatabaseSync, limit: number): readonly AuditRow[] 
   const rows = database.prepare(`select ${readColumns} from audit order by sequence desc limit ?`).all(limit)
   return rows.map((row) => AuditRowSchema.parse(row))
 }
-
-/** The columns of an AuditRow, for a select over `audit`. */
-export const readColumns = `sequence, at, kind, actor, role, purpose, about, question, generation, regime, shown, hidden,
-    (select count(*) from audit_pupil p where p.sequence = audit.sequence) as pupils`

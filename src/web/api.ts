@@ -30,6 +30,11 @@ const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['path'] }
   closeAccount: '/api/accounts/close',
   reopenAccount: '/api/accounts/reopen',
   setAccountStaff: '/api/accounts/staff',
+  pupilClasses: '/api/pupils',
+  pupils: '/api/pupils',
+  pupilExtract: '/api/pupils/extract',
+  auditSearch: '/api/audit',
+  auditCsv: '/api/audit/csv',
 }
 
 /** The server answered, and said in Swedish what stands in the way. `fault` is its code. */

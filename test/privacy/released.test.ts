@@ -53,5 +53,13 @@ test('what the door gives is an answer, and may be handed on as released', () =>
 })
 
 test('the room lends nobody the means to release', () => {
-  assert.deepEqual(Object.keys(door).sort(), ['catalogueFor', 'disclose', 'makePattern', 'openDoor'])
+  assert.deepEqual(Object.keys(door).sort(), [
+    'catalogueFor',
+    'disclose',
+    'extractPupil',
+    'listPupils',
+    'makePattern',
+    'openDoor',
+    'pupilClasses',
+  ])
 })

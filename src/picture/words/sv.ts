@@ -1,5 +1,5 @@
 // Every Swedish word the screens and pictures say, in one place. Plain Swedish, no blame: a school "ligger under", it is not "dålig".
-import type { Role } from '../../contract/index.ts'
+import type { AuditKind, Protection, PupilPurpose, Role } from '../../contract/index.ts'
 
 const plural = (count: number, one: string, many: string): string => `${count === 1 ? one : many}`
 
@@ -23,6 +23,15 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   municipality: { label: 'Kommun', at: 'I', one: 'kommun', many: 'kommuner' },
   term: { label: 'Termin', at: '', one: 'termin', many: 'terminer' },
 }
+
+const purposes = {
+  teaching: 'Planera undervisning',
+  support: 'Stöd och anpassningar',
+  grading: 'Betygssättning',
+  handover: 'Överlämning mellan lärare eller skolor',
+  guardians: 'Samtal med elev och vårdnadshavare',
+  checking: 'Kontrollera att uppgifterna stämmer',
+} satisfies Record<PupilPurpose, string>
 
 export const words = {
   product: 'Skolspegel',
@@ -262,6 +271,45 @@ export const words = {
       `${loads} ${plural(loads, 'inläsning', 'inläsningar')}, ${rows} lästa rader, ${held} väntar på rättning.`,
     showAll: (count: number) => `Visa alla ${count}`,
     showFewer: 'Visa färre',
+  },
+
+  log: {
+    kinds: {
+      answer: 'Fråga',
+      export: 'Uttag',
+      pupilList: 'Elevlista',
+      pupilExtract: 'Registerutdrag',
+      signIn: 'Inloggning',
+      signOut: 'Utloggning',
+      session: 'Session avslutad',
+      refused: 'Nekad',
+      account: 'Konto',
+      grant: 'Behörighet',
+      search: 'Sökning i loggen',
+      load: 'Inläsning',
+      rollback: 'Återgång',
+      retention: 'Gallring',
+      settings: 'Inställning',
+    } satisfies Record<AuditKind, string>,
+    purposes,
+    purpose: (name: string): string => Object.entries(purposes).find(([id]) => id === name)?.[1] ?? name,
+    someone: (actor: string): string =>
+      actor === 'system' ? 'Driften (kommandoraden)' : actor === 'nobody' ? 'Ej inloggad' : 'Kontot finns inte kvar',
+  },
+
+  extract: {
+    nameless: 'en person vars namn inte visas',
+    protection: 'Skyddade personuppgifter',
+    protections: {
+      none: 'nej',
+      confidentiality: 'sekretessmarkering',
+      protectedRegistration: 'skyddad folkbokföring',
+      unknown: 'elevregistret har inte sagt något',
+    } satisfies Record<Protection, string>,
+    yesNo: (value: boolean): string => (value ? 'ja' : 'nej'),
+    nothing: 'Inget.',
+    notes:
+      'Samma uppgifter finns i de senaste versionerna av siffrorna och, krypterade, i råfilerna de kom ifrån. Siffror om grupper, också små grupper på den egna skolan, visar ingen enskild elev och räknas inte upp här; frågorna bakom dem finns i loggen.',
   },
 
   states: {

@@ -1,4 +1,4 @@
-import { Fault, nearest } from '../../contract/index.ts'
+import { actNamed } from '../acts.ts'
 import { type Command, dataOption, type ExitCode, type Input, jsonOption, type Terminal } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
 import { freshness } from '../freshness.ts'
@@ -19,15 +19,6 @@ export const privacyCommand: Command = {
   options: [dataOption, jsonOption],
   most: 1,
   run: async (input, terminal) => actNamed(input.positionals[0], 'privacy', acts)(input, terminal),
-}
-
-/** The act that a command's first word names. Faults missingArgument, invalidOption. */
-export function actNamed(name: string | undefined, command: string, known: Readonly<Record<string, Act>>): Act {
-  const names = Object.keys(known)
-  if (name === undefined) throw new Fault('missingArgument', { what: `ett av orden ${names.join(', ')}`, command })
-  const act = Object.hasOwn(known, name) ? known[name] : undefined
-  if (act === undefined) throw new Fault('unknownAct', { name, command, nearest: nearest(name, names), known: names.join(', ') })
-  return act
 }
 
 async function record(input: Input, terminal: Terminal): Promise<ExitCode> {

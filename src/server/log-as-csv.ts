@@ -1,0 +1,39 @@
+import { type NamedAuditRow, roleNames } from '../contract/index.ts'
+import { words } from '../picture/index.ts'
+import { csvOf, quoted } from './csv.ts'
+
+const heading = [
+  'Nr',
+  'Tid (UTC)',
+  'Händelse',
+  'Konto',
+  'Namn',
+  'Roll',
+  'Ändamål',
+  'Gäller',
+  'Fråga',
+  'Version',
+  'Visade',
+  'Dolda',
+  'Elever',
+]
+
+/** Rows of the log as a file; no figure is in it, since none is in the log. */
+export function logAsCsv(rows: readonly NamedAuditRow[]): string {
+  return csvOf([
+    heading.map(quoted),
+    ...rows.map((row) => [
+      String(row.sequence),
+      row.at,
+      quoted(words.log.kinds[row.kind]),
+      quoted(row.actor),
+      quoted(row.name ?? words.log.someone(row.actor)),
+      row.role === null ? '' : quoted(roleNames[row.role]),
+      quoted(row.purpose === null ? '' : words.log.purpose(row.purpose)),
+      quoted(row.about ?? ''),
+      quoted(row.question ?? ''),
+      ...[row.generation, row.shown, row.hidden].map((count) => (count === null ? '' : String(count))),
+      String(row.pupils),
+    ]),
+  ])
+}

@@ -1,0 +1,44 @@
+import type { Actor, AuditKind, AuditSearch } from '../contract/index.ts'
+import { extractPupil, listPupils, pupilClasses } from '../privacy/index.ts'
+import { actorOf } from './access.ts'
+import type { Handlers } from './handlers.ts'
+import type { House } from './house.ts'
+import { logAsCsv } from './log-as-csv.ts'
+import { lookedIn, searchLog } from './log-search.ts'
+import { sha256Of } from './sha256.ts'
+
+type Names = 'pupilClasses' | 'pupils' | 'pupilExtract' | 'auditSearch' | 'auditCsv'
+const pageRows = 50
+const fileRows = 100_000
+
+/** Pupils by name, and the log. Each search is noted like any other look. */
+export function logHandlers(house: House): Pick<Handlers, Names> {
+  const noted = (actor: Actor, kind: AuditKind, search: AuditSearch, rows: number, about: string | null = null): void => {
+    const { id, role } = actor
+    house.audit.note({
+      at: new Date().toISOString(),
+      kind,
+      actor: id,
+      role,
+      about,
+      question: JSON.stringify(search),
+      shown: rows,
+    })
+  }
+  return {
+    pupilClasses: ({ caller }) => pupilClasses(actorOf(caller), house.door),
+    pupils: ({ caller, body }) => listPupils(body, actorOf(caller), house.namedDoor),
+    pupilExtract: ({ caller, body }) => extractPupil(body.personalNumber, actorOf(caller), house.namedDoor, lookedIn(house)),
+    auditSearch: async ({ caller, body }) => {
+      const page = await searchLog(house, body, pageRows)
+      noted(actorOf(caller), 'search', body, page.rows.length)
+      return page
+    },
+    auditCsv: async ({ caller, body }) => {
+      const { rows, next } = await searchLog(house, body, fileRows)
+      const csv = logAsCsv(rows)
+      noted(actorOf(caller), 'export', body, rows.length, sha256Of(csv))
+      return { name: `logg-${new Date().toISOString().slice(0, 10)}.csv`, csv, rows: rows.length, cut: next !== null }
+    },
+  }
+}
