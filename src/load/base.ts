@@ -27,7 +27,20 @@ export interface Base {
   readonly nextFileKey: number
   /** Stays by pupil key in one school year; null when the roster lacks the year entirely. Keeps the last year asked. */
   readonly staysIn: (schoolYear: number) => Promise<ReadonlyMap<number, readonly Stay[]> | null>
+  /** pupils known to have no protected identity, asked for once */
+  readonly openPupils: () => Promise<ReadonlySet<number>>
+  /** Rows of the pupils whose classes are withheld, by file and line. */
+  readonly withheld: () => Promise<readonly WithheldRow[]>
   readonly close: () => Promise<void>
+}
+
+/** A row whose class does not stand in the generation; `file`: the archived file that has it. */
+export interface WithheldRow {
+  readonly pupil: number
+  readonly protection: string
+  readonly fileKey: number
+  readonly line: number
+  readonly file: { readonly name: string; readonly sha256: string; readonly load: number }
 }
 
 /** Opens the base of a load: generation `id`, or nothing before the first. */
@@ -44,6 +57,11 @@ export async function openBase(data: string, id: number | null): Promise<Base> {
     units: new Set(units),
     nextFileKey: (last === undefined ? 0 : numberIn(last, 'file_key')) + 1,
     staysIn: rememberLast((schoolYear) => readStays(generation, schoolYear)),
+    openPupils: once(async () => {
+      const rows = await generation.run("select pupil_key from dim_pupil where protection = 'none'")
+      return new Set(rows.map((row) => numberIn(row, 'pupil_key')))
+    }),
+    withheld: async () => (await generation.run(withheldSql)).map(toWithheld),
     close: generation.close,
   }
 }
@@ -54,6 +72,8 @@ const emptyBase: Base = {
   units: new Set(),
   nextFileKey: 1,
   staysIn: async () => null,
+  openPupils: async () => new Set(),
+  withheld: async () => [],
   close: async () => {},
 }
 
@@ -61,6 +81,35 @@ const scopeSql = `
   select s.*, f.content_hash
   from src_scope s
   join src_file f using (file_key)`
+
+const withheldSql = `
+  with row_of as (
+    select pupil_key, file_key, line from src_enrolment
+    union all
+    select pupil_key, file_key, line from src_grade_row
+  )
+  select p.pupil_key, p.protection, r.file_key, r.line, f.name, f.sha256, f.load
+  from row_of r
+  join dim_pupil p on p.pupil_key = r.pupil_key
+  join src_file f on f.file_key = r.file_key
+  where p.protection <> 'none'
+  order by r.file_key, r.line`
+
+const toWithheld = (row: Row): WithheldRow => ({
+  pupil: numberIn(row, 'pupil_key'),
+  protection: textIn(row, 'protection'),
+  fileKey: numberIn(row, 'file_key'),
+  line: numberIn(row, 'line'),
+  file: { name: textIn(row, 'name'), sha256: textIn(row, 'sha256'), load: numberIn(row, 'load') },
+})
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | null = null
+  return () => {
+    value ??= read()
+    return value
+  }
+}
 
 function toScope(row: Row): OwnedScope {
   return {

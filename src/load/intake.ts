@@ -3,10 +3,12 @@ import type { CheckOutcome } from '../contract/index.ts'
 import type { Names, Vault } from '../store/index.ts'
 import type { Base } from './base.ts'
 import { checkVolume, siftFile } from './cross-checks.ts'
+import { afterTold, sameMarkings, type Told } from './markings.ts'
 import { type FilledScope, scopeKey, scopesOf } from './scope.ts'
 import type { HeldBack, ReadFile, Source } from './source.ts'
 import { type StagedCount, stageFile } from './stage-file.ts'
 import type { Staging } from './staging.ts'
+import { together, toldBy } from './told.ts'
 
 export interface InputFile {
   readonly name: string
@@ -45,6 +47,9 @@ export interface TakenIn {
   /** outcomes over all files together */
   readonly checks: readonly CheckOutcome[]
   readonly blocked: boolean
+  /** what the staged files say of protected identities, and the pupils they enrol */
+  readonly told: Told
+  readonly enrolled: ReadonlySet<number>
 }
 
 /** Takes in the files of a load. Nothing but the staging and the vault's open transaction is changed. */
@@ -73,7 +78,14 @@ export async function takeIn(intake: Intake): Promise<TakenIn> {
     usable.map(({ scopes }) => scopes),
     intake.base,
   ).outcomes()
-  return { files, checks, blocked: usable.length < files.length || isBlocked(checks) }
+  const staged = files.map((file) => file.staged).filter((file) => file !== null)
+  return {
+    files,
+    checks,
+    blocked: usable.length < files.length || isBlocked(checks),
+    told: together(staged.map(({ told }) => told)),
+    enrolled: new Set(staged.flatMap(({ enrolled }) => enrolled)),
+  }
 }
 
 const isBlocked = (checks: readonly CheckOutcome[]): boolean =>
@@ -106,8 +118,10 @@ async function takeInFile(intake: Intake, arrived: Arrived): Promise<TakenFile> 
   const scopes = scopesOf(source.name, sifted.file)
   const rows = { read: file.rowsRead, accepted: sum(scopes), rejected: linesOf(heldBack) }
   const taken = { ...about, rows, scopes, checks, heldBack }
-  if (isBlocked(checks) || isUnchanged(file.contentHash, scopes, base)) return { ...taken, staged: null }
-  return { ...taken, staged: stageFile(intake, { ...taken, file: sifted.file, fileKey: arrived.fileKey }) }
+  const same = isUnchanged(file.contentHash, scopes, base) && !tellsOtherwise(sifted.file, scopes, vault)
+  if (isBlocked(checks) || same) return { ...taken, staged: null }
+  const open = await base.openPupils()
+  return { ...taken, staged: stageFile(intake, { ...taken, file: sifted.file, fileKey: arrived.fileKey, open }) }
 }
 
 // The same rows as the scopes hold now. The count is compared too: a row that waited for the roster may be accepted today.
@@ -116,6 +130,14 @@ function isUnchanged(contentHash: string, scopes: readonly FilledScope[], base: 
     const owned = base.scopes.get(scopeKey(scope))
     return owned !== undefined && owned.contentHash === contentHash && owned.rows === scope.rows
   })
+}
+
+// The rows may stand since before a rollback, while a marking has come or gone after them: then the file is news.
+function tellsOtherwise(file: ReadFile, scopes: readonly FilledScope[], vault: Vault): boolean {
+  if (file.enrolments.length + file.marked.length === 0) return false
+  const keys = vault.known(file.enrolments.map(({ identity }) => identity.personalNumber))
+  const markings = vault.markings()
+  return !sameMarkings(markings, afterTold(markings, toldBy(file, scopes, keys, vault)))
 }
 
 const sum = (scopes: readonly FilledScope[]): number => scopes.reduce((total, { rows }) => total + rows, 0)

@@ -11,6 +11,11 @@ import { ledgerPath } from './folder.ts'
 const Rows = z.strictObject({ read: z.int(), accepted: z.int(), rejected: z.int() })
 const FileEntry = z.strictObject({ name: z.string(), sha256: z.string(), extracted: z.string().nullable(), rows: Rows })
 
+/** A kept generation was made again, because a marking of protected identity came or went: its hash before, and now. */
+const Remade = z.strictObject({ generation: z.int(), previousHash: z.string(), logicalHash: z.string() })
+/** The load that changed the markings last, 0 before the first: what the generation was made under. */
+const markedBy = z.int().default(0)
+
 const LoadEvent = z.strictObject({
   kind: z.literal('load'),
   load: z.int(),
@@ -26,6 +31,8 @@ const LoadEvent = z.strictObject({
   generation: z.int().nullable(),
   logicalHash: z.string().nullable(),
   ruleVersion: z.string().nullable(),
+  markedBy,
+  remade: z.array(Remade).default([]),
 })
 const RollbackEvent = z.strictObject({ kind: z.literal('rollback'), from: z.int(), generation: z.int() })
 /** The same source rows derived anew by other rules, after the program was renewed: a generation of its own. */
@@ -35,15 +42,19 @@ const RederiveEvent = z.strictObject({
   generation: z.int(),
   logicalHash: z.string(),
   ruleVersion: z.string(),
+  markedBy,
 })
-/** A lost generation was rebuilt from the archive by other rules than made it: its hash is now another. */
+/** A lost generation was rebuilt from the archive by other rules than made it, or under other markings: its hash is now another. */
 const RebuildEvent = z.strictObject({
   kind: z.literal('rebuild'),
   generation: z.int(),
   logicalHash: z.string(),
   ruleVersion: z.string(),
+  markedBy,
 })
-const Event = z.discriminatedUnion('kind', [LoadEvent, RollbackEvent, RederiveEvent, RebuildEvent])
+/** As `remade` of a load, by a start that finished what a crash had cut off. */
+const RemakeEvent = z.strictObject({ kind: z.literal('remake'), remade: z.array(Remade), markedBy })
+const Event = z.discriminatedUnion('kind', [LoadEvent, RollbackEvent, RederiveEvent, RebuildEvent, RemakeEvent])
 const Entry = z.strictObject({ sequence: z.int(), previous: z.string(), at: z.string(), event: Event })
 
 export type LoadEvent = z.infer<typeof LoadEvent>

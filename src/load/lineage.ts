@@ -4,7 +4,7 @@ import type { LedgerEntry, LedgerEvent } from './ledger.ts'
 
 type Making = Extract<LedgerEvent, { kind: 'load' | 'rederive' }>
 
-/** How one generation was made. `hash` and `rules`: what it must have now. */
+/** How one generation was made. `hash`, `rules` and `markedBy`: what it must have now. */
 export interface Origin {
   readonly generation: number
   readonly base: number | null
@@ -12,32 +12,39 @@ export interface Origin {
   readonly event: Making
   readonly hash: string
   readonly rules: string
+  readonly markedBy: number
 }
 
 /** The generation that the ledger's last word makes current, null before the first. */
 export function expectedCurrent(entries: readonly LedgerEntry[]): number | null {
-  const last = entries.findLast(
-    ({ event }) =>
-      event.kind === 'rollback' || event.kind === 'rederive' || (event.kind === 'load' && event.status === 'published'),
-  )
-  return last?.event.generation ?? null
+  const last = entries.findLast(({ event }) => made(event) !== null)
+  return last === undefined ? null : made(last.event)
+}
+
+/** The generation that an event made current, null when it made none so. */
+function made(event: LedgerEvent): number | null {
+  if (event.kind === 'load') return event.status === 'published' ? event.generation : null
+  return event.kind === 'rollback' || event.kind === 'rederive' ? event.generation : null
 }
 
 /** Every generation the ledger tells of, by its number. */
 export function originsOf(entries: readonly LedgerEntry[]): ReadonlyMap<number, Origin> {
   const origins = new Map<number, Origin>()
+  const change = (generation: number, now: Partial<Pick<Origin, 'hash' | 'rules' | 'markedBy'>>): void => {
+    const origin = origins.get(generation)
+    if (origin !== undefined) origins.set(generation, { ...origin, ...now })
+  }
   for (const entry of entries) {
     const { event } = entry
-    if (event.kind === 'load') {
-      const { generation, logicalHash: hash, ruleVersion: rules, base } = event
+    if (event.kind === 'load' || event.kind === 'rederive') {
+      const { generation, logicalHash: hash, ruleVersion: rules, base, markedBy } = event
       if (generation === null || hash === null || rules === null) continue
-      origins.set(generation, { generation, base, entry, event, hash, rules })
-    } else if (event.kind === 'rederive') {
-      const { generation, base, logicalHash: hash, ruleVersion: rules } = event
-      origins.set(generation, { generation, base, entry, event, hash, rules })
+      origins.set(generation, { generation, base, entry, event, hash, rules, markedBy })
     } else if (event.kind === 'rebuild') {
-      const origin = origins.get(event.generation)
-      if (origin !== undefined) origins.set(event.generation, { ...origin, hash: event.logicalHash, rules: event.ruleVersion })
+      change(event.generation, { hash: event.logicalHash, rules: event.ruleVersion, markedBy: event.markedBy })
+    }
+    if (event.kind === 'load' || event.kind === 'remake') {
+      for (const { generation, logicalHash: hash } of event.remade) change(generation, { hash, markedBy: event.markedBy })
     }
   }
   return origins

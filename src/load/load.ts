@@ -2,15 +2,18 @@ import { readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Fault, type LoadReport, type Reject, type SourceName } from '../contract/index.ts'
 import { keepRejects, openStore } from '../store/index.ts'
-import { generationPath, preparePublication, prune } from '../warehouse/index.ts'
+import { generationPath, preparePublication, prune, remaining } from '../warehouse/index.ts'
 import { type Base, openBase } from './base.ts'
 import { isDemoFolder, storePath } from './folder.ts'
 import { type InputFile, type TakenFile, type TakenIn, takeIn } from './intake.ts'
 import type { LoadEvent } from './ledger.ts'
 import { expectedCurrent, lastLoad, nextGeneration } from './lineage.ts'
 import { makeGeneration, versions } from './make-generation.ts'
+import { afterTold, type Protected, protectedBy, sameMarkings } from './markings.ts'
 import { gatherOutcomes, sumRows } from './outcomes.ts'
 import { recoverIn } from './recover.ts'
+import { forget, placeRemade, type Remade, remakeStale, toldOf } from './remake.ts'
+import { restoreClasses } from './restore.ts'
 import type { Source } from './source.ts'
 import { openStaging, type Staging } from './staging.ts'
 import { fillEffects, type GivenEffects, inWorkshop, type Workshop } from './workshop.ts'
@@ -67,9 +70,13 @@ async function loadInto(job: Job): Promise<LoadReport> {
     const taken = await takeInFiles(job)
     const changes = !taken.blocked && taken.files.some(({ staged }) => staged !== null)
     if (!changes) return conclude(job, taken, taken.blocked ? 'stopped' : 'unchanged')
+    const before = vault.markings()
+    const markings = afterTold(before, taken.told)
+    const changed = !sameMarkings(before, markings)
+    if (changed) vault.propose(job.number, markings)
     vault.commit()
     open = false
-    return await publishLoad(job, taken)
+    return await publishLoad(job, taken, { markings: protectedBy(markings), changed })
   } finally {
     if (open) vault.rollback()
   }
@@ -100,32 +107,56 @@ function readSource(path: string): Uint8Array {
 
 // The order is what makes a crash harmless: the archive and the vault stand, then the file, then the ledger's word, then the pointer.
 // Before the ledger's line nothing has happened; after it, a start puts the pointer right.
-async function publishLoad(job: Job, taken: TakenIn): Promise<LoadReport> {
+// A marking that came or went reaches the kept generations too: they are made again beside the new one, told of in the same line of the
+// ledger, and put in place before the new one is shown.
+async function publishLoad(job: Job, taken: TakenIn, { markings, changed }: Marked): Promise<LoadReport> {
   const { workshop, base, staging, request, at } = job
   const { data } = request
-  const generation = nextGeneration(data, workshop.ledger.entries())
-  const ledgerSequence = workshop.ledger.nextSequence()
-  const made = { data, generation, base, files: taken.files, staging, ledgerSequence, builtAt: at }
-  const logicalHash = await makeGeneration(made, workshop.effects)
+  const { ledger, vault, effects } = workshop
+  const generation = nextGeneration(data, ledger.entries())
+  const ledgerSequence = ledger.nextSequence()
+  const made = { data, generation, base, files: taken.files, staging, markings, ledgerSequence, builtAt: at }
+  await restoreClasses(workshop, base, { markings, enrolled: taken.enrolled }, staging)
+  const logicalHash = await makeGeneration(made, effects)
+  let remade: readonly Remade[] = []
   try {
+    const staying = remaining(data, generation).filter((id) => id !== generation)
+    if (changed) remade = await remakeStale(workshop, staying, markings)
     const publish = preparePublication(data, generation)
-    const report = conclude(job, taken, 'published', { generation, logicalHash, ruleVersion: versions.ruleVersion })
+    const { ruleVersion } = versions
+    const markedBy = changed ? job.number : vault.markedBy()
+    const report = conclude(job, taken, 'published', {
+      generation,
+      logicalHash,
+      ruleVersion,
+      markedBy,
+      remade: [...toldOf(remade)],
+    })
+    if (changed) vault.settle()
+    placeRemade(data, remade)
     publish()
     prune(data)
     return report
   } catch (problem) {
-    if (workshop.ledger.nextSequence() === ledgerSequence) rmSync(generationPath(data, generation), { force: true })
+    forget(remade)
+    if (ledger.nextSequence() === ledgerSequence) rmSync(generationPath(data, generation), { force: true })
     throw problem
   }
 }
 
-type Made = Pick<LoadEvent, 'generation' | 'logicalHash' | 'ruleVersion'>
+interface Marked {
+  readonly markings: Protected
+  /** other than before the load */
+  readonly changed: boolean
+}
+type Made = Pick<LoadEvent, 'generation' | 'logicalHash' | 'ruleVersion' | 'markedBy' | 'remade'>
 
 /** Writes down how the load ended: what was held back, then the ledger's line. */
 function conclude(job: Job, taken: TakenIn, status: LoadEvent['status'], made: Made | null = null): LoadReport {
   const { workshop, request, base, number, at } = job
   const checks = [...gatherOutcomes(taken.files, taken.checks)]
   const rows = sumRows(taken.files, status === 'stopped')
+  const markedBy = workshop.vault.markedBy()
   writeRejects(request.data, number, taken.files)
   workshop.ledger.append(
     {
@@ -138,7 +169,7 @@ function conclude(job: Job, taken: TakenIn, status: LoadEvent['status'], made: M
       rows,
       checks,
       base: base.generation,
-      ...(made ?? { generation: base.generation, logicalHash: null, ruleVersion: null }),
+      ...(made ?? { generation: base.generation, logicalHash: null, ruleVersion: null, markedBy, remade: [] }),
     },
     at,
   )

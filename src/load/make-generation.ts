@@ -5,6 +5,7 @@ import { generationPath, placeGeneration } from '../warehouse/index.ts'
 import type { Base } from './base.ts'
 import { buildInChild } from './builder.ts'
 import type { TakenFile } from './intake.ts'
+import type { Protected } from './markings.ts'
 import { writePlan } from './plan.ts'
 import { scopeKey } from './scope.ts'
 import type { Staging } from './staging.ts'
@@ -19,6 +20,7 @@ export interface Making {
   /** files whose rows are staged; none when the base is only derived anew */
   readonly files: readonly TakenFile[]
   readonly staging: Staging
+  readonly markings: Protected
   readonly ledgerSequence: number
   /** ISO 8601 in UTC */
   readonly builtAt: string
@@ -29,8 +31,15 @@ export const versions = { ruleVersion, catalogueVersion: model.version } as cons
 
 /** Builds in a child process, verifies, and moves the file to its place. Nobody is told of it yet. Answers its logical hash. */
 export async function makeGeneration(making: Making, effects: Pick<LoadEffects, 'builder'>): Promise<string> {
+  const target = join(making.staging.folder, 'made.duckdb')
+  const hash = await buildAt(target, making, effects)
+  placeGeneration(making.data, making.generation, target)
+  return hash
+}
+
+/** Builds the file `target` in a child process and verifies it. Answers its logical hash. */
+export async function buildAt(target: string, making: Making, effects: Pick<LoadEffects, 'builder'>): Promise<string> {
   const { data, generation, base, staging } = making
-  const target = join(staging.folder, 'made.duckdb')
   const plan = join(staging.folder, 'plan.json')
   writePlan(plan, {
     generation,
@@ -38,13 +47,12 @@ export async function makeGeneration(making: Making, effects: Pick<LoadEffects, 
     base: base.generation === null ? null : generationPath(data, base.generation),
     ledgerSequence: making.ledgerSequence,
     builtAt: making.builtAt,
+    markings: [...making.markings].map(([pupil, protection]) => ({ pupil, protection })),
     ...versions,
     staged: staging.finish(),
   })
   await buildInChild(effects.builder, plan)
-  const hash = await verifyGeneration(target, expectedOf(making))
-  placeGeneration(data, generation, target)
-  return hash
+  return verifyGeneration(target, expectedOf(making))
 }
 
 function expectedOf({ generation, base, files }: Making): Parameters<typeof verifyGeneration>[1] {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** Tables that a load brings rows for, each in a file of its own. */
+/** Tables that a load brings rows for, each in a file of its own; `restored_class` lasts as long as the build. */
 export const stagedTables = [
   'src_file',
   'src_scope',
@@ -11,6 +11,7 @@ export const stagedTables = [
   'src_unit',
   'src_enrolment',
   'src_duty',
+  'restored_class',
 ] as const
 export type StagedTable = (typeof stagedTables)[number]
 
@@ -24,6 +25,8 @@ const Plan = z.strictObject({
   ledgerSequence: z.int(),
   /** ISO 8601 in UTC; measurement dates after it have not happened yet */
   builtAt: z.string(),
+  /** who has protected identity, by pupil key */
+  markings: z.array(z.strictObject({ pupil: z.int(), protection: z.enum(['confidentiality', 'protectedRegistration']) })),
   ruleVersion: z.string(),
   catalogueVersion: z.string(),
   /** table → file of its staged rows */

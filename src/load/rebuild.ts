@@ -3,9 +3,11 @@ import { rmSync } from 'node:fs'
 import { Fault } from '../contract/index.ts'
 import { generationPath, preparePublication, prune } from '../warehouse/index.ts'
 import { type Base, openBase } from './base.ts'
-import { type TakenFile, takeIn } from './intake.ts'
+import { type TakenIn, takeIn } from './intake.ts'
 import { nextGeneration, type Origin, originsOf } from './lineage.ts'
 import { makeGeneration, versions } from './make-generation.ts'
+import { protectedBy } from './markings.ts'
+import { restoreClasses } from './restore.ts'
 import { openStaging, type Staging } from './staging.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -40,17 +42,21 @@ async function repeat(workshop: Workshop, origin: Origin, staging: Staging): Pro
   vault.begin()
   let kept = false
   try {
-    const files = await takeInAgain(workshop, origin, base, staging)
+    const { files, enrolled } = await takeInAgain(workshop, origin, base, staging)
     const { generation } = origin
-    const made = { data, generation, base, files, staging, ledgerSequence: origin.entry.sequence, builtAt: origin.entry.at }
+    const markings = protectedBy(vault.markings())
+    await restoreClasses(workshop, base, { markings, enrolled }, staging)
+    const ledgerSequence = origin.entry.sequence
+    const made = { data, generation, base, files, staging, markings, ledgerSequence, builtAt: origin.entry.at }
     const logicalHash = await makeGeneration(made, effects)
+    const markedBy = vault.markedBy()
     if (logicalHash !== origin.hash) {
-      if (origin.rules === versions.ruleVersion) {
+      if (origin.rules === versions.ruleVersion && origin.markedBy === markedBy) {
         rmSync(generationPath(data, generation))
         throw new Fault('rebuildDiffers', { generation })
       }
       ledger.append(
-        { kind: 'rebuild', generation, logicalHash, ruleVersion: versions.ruleVersion },
+        { kind: 'rebuild', generation, logicalHash, ruleVersion: versions.ruleVersion, markedBy },
         effects.clock().toISOString(),
       )
     }
@@ -67,8 +73,8 @@ async function takeInAgain(
   { event, entry }: Origin,
   base: Base,
   staging: Staging,
-): Promise<readonly TakenFile[]> {
-  if (event.kind === 'rederive') return []
+): Promise<Pick<TakenIn, 'files' | 'enrolled'>> {
+  if (event.kind === 'rederive') return { files: [], enrolled: new Set() }
   const source = effects.sources.get(event.source)
   if (source === undefined) throw new Error(`there is no source ${event.source}`)
   const files = event.files.map(({ name, sha256 }) => ({
@@ -76,23 +82,25 @@ async function takeInAgain(
     open: () => ({ bytes: archive.read(sha256, name), sha256 }),
   }))
   const { load, schoolYear } = event
-  const taken = await takeIn({ load, source, schoolYear, files, at: entry.at, names: 'keep', base, vault, staging })
-  return taken.files
+  return takeIn({ load, source, schoolYear, files, at: entry.at, names: 'keep', base, vault, staging })
 }
 
 /** The source rows of `base` derived by the rules of today, as a generation of its own: after the program was renewed. */
 export async function rederive(workshop: Workshop, from: number): Promise<void> {
-  const { data, ledger, effects } = workshop
+  const { data, ledger, vault, effects } = workshop
   const generation = nextGeneration(data, ledger.entries())
   const at = effects.clock().toISOString()
   effects.log(`Programmet är uppdaterat. Siffrorna räknas om enligt dagens regler (version ${generation}).`)
   const base = await openBase(data, from)
   try {
     await withStaging(workshop, `rederive-${generation}`, async (staging) => {
-      const made = { data, generation, base, files: [], staging, ledgerSequence: ledger.nextSequence(), builtAt: at }
+      const markings = protectedBy(vault.markings())
+      await restoreClasses(workshop, base, { markings, enrolled: new Set() }, staging)
+      const made = { data, generation, base, files: [], staging, markings, ledgerSequence: ledger.nextSequence(), builtAt: at }
       const logicalHash = await makeGeneration(made, effects)
       const publish = preparePublication(data, generation)
-      ledger.append({ kind: 'rederive', base: from, generation, logicalHash, ruleVersion: versions.ruleVersion }, at)
+      const { ruleVersion } = versions
+      ledger.append({ kind: 'rederive', base: from, generation, logicalHash, ruleVersion, markedBy: vault.markedBy() }, at)
       publish()
     })
   } finally {

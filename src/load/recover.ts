@@ -3,20 +3,14 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../contract/index.ts'
 import { takeLock } from '../store/index.ts'
-import {
-  generationPath,
-  keptGenerations,
-  numberIn,
-  openGeneration,
-  publish,
-  readPointer,
-  schemaVersion,
-  textIn,
-} from '../warehouse/index.ts'
+import { generationPath, keptGenerations, publish, readPointer, schemaVersion } from '../warehouse/index.ts'
+import { aboutGeneration } from './about.ts'
 import { ledgerPath, lockPath, makeFolders, stagingFolder } from './folder.ts'
 import { expectedCurrent, type Origin, originsOf } from './lineage.ts'
 import { versions } from './make-generation.ts'
+import { protectedBy } from './markings.ts'
 import { rebuild, rederive } from './rebuild.ts'
+import { placeRemade, remakeStale, toldOf } from './remake.ts'
 import { fillEffects, type GivenEffects, inWorkshop, type Workshop } from './workshop.ts'
 
 /**
@@ -42,6 +36,7 @@ export async function recoverIn(workshop: Workshop): Promise<void> {
   const { data, ledger, archive, effects } = workshop
   for (const name of readdirSync(stagingFolder(data))) rmSync(join(stagingFolder(data), name), { recursive: true, force: true })
   await findLostLines(workshop)
+  settleMarkings(workshop)
   const entries = ledger.entries()
   archive.forgetAllBut(
     new Set(entries.flatMap(({ event }) => (event.kind === 'load' ? event.files.map(({ sha256 }) => sha256) : []))),
@@ -59,6 +54,31 @@ export async function recoverIn(workshop: Workshop): Promise<void> {
     publish(data, expected)
   }
   if (await isOutdated(data, expected)) await rederive(workshop, expected)
+  await remakeKept(workshop)
+}
+
+// A load writes down the markings before it is published. Once the ledger has its line they are in force, whatever came after.
+function settleMarkings({ ledger, vault }: Workshop): void {
+  const load = vault.proposedBy()
+  if (load === null) return
+  const published = ledger
+    .entries()
+    .some(({ event }) => event.kind === 'load' && event.load === load && event.status === 'published')
+  if (published) vault.settle()
+  else vault.discard()
+}
+
+// Cut off between the ledger's line and the renames, kept generations are still as they were before the marking.
+async function remakeKept(workshop: Workshop): Promise<void> {
+  const { data, ledger, vault, effects } = workshop
+  const remade = await remakeStale(workshop, keptGenerations(data), protectedBy(vault.markings()))
+  if (remade.length === 0) return
+  const origins = originsOf(ledger.entries())
+  const news = remade.filter(({ generation, logicalHash }) => origins.get(generation)?.hash !== logicalHash)
+  if (news.length > 0) {
+    ledger.append({ kind: 'remake', remade: [...toldOf(news)], markedBy: vault.markedBy() }, effects.clock().toISOString())
+  }
+  placeRemade(data, remade)
 }
 
 // The chain of hashes cannot tell that whole lines are gone from the end; the generation can, for it knows its own line.
@@ -83,39 +103,4 @@ async function isOutdated(data: string, id: number): Promise<boolean> {
     about !== null &&
     (about.rules !== versions.ruleVersion || about.catalogue !== versions.catalogueVersion || about.schema !== schemaVersion)
   )
-}
-
-interface About {
-  readonly generation: number
-  readonly ledgerSequence: number
-  readonly logicalHash: string
-  readonly rules: string
-  readonly catalogue: string
-  readonly schema: number
-}
-
-/** What a generation file says of itself; null when it is not there or cannot be opened and read. */
-async function aboutGeneration(data: string, id: number): Promise<About | null> {
-  const path = generationPath(data, id)
-  if (!existsSync(path)) return null
-  try {
-    const generation = await openGeneration(path, id)
-    try {
-      const [row] = await generation.run('select * from generation')
-      if (row === undefined) return null
-      return {
-        generation: numberIn(row, 'generation'),
-        ledgerSequence: numberIn(row, 'ledger_sequence'),
-        logicalHash: textIn(row, 'logical_hash'),
-        rules: textIn(row, 'rule_version'),
-        catalogue: textIn(row, 'catalogue_version'),
-        schema: numberIn(row, 'schema_version'),
-      }
-    } finally {
-      await generation.close()
-    }
-  } catch {
-    // A file cut or changed makes the engine throw in as many ways as there are kinds of damage; all mean: rebuild it.
-    return null
-  }
 }

@@ -1,14 +1,18 @@
 import { Fault } from '../contract/index.ts'
 import { keptGenerations, preparePublication } from '../warehouse/index.ts'
 import { expectedCurrent, originsOf } from './lineage.ts'
-import { folderEffects, inWorkshop, type LoadEffects } from './workshop.ts'
+import { recoverIn } from './recover.ts'
+import { fillEffects, type GivenEffects, inWorkshop } from './workshop.ts'
 
 /**
  * Answers from an older generation that is kept. What was loaded after it stays in the archive and the ledger, and may be loaded again.
  * Fault unknownGeneration, naming those kept; going back to the current one changes nothing.
  */
-export async function rollback(data: string, generation: number, given: Partial<LoadEffects> = {}): Promise<void> {
-  await inWorkshop(data, { ...folderEffects, ...given }, async ({ ledger, effects }) => {
+export async function rollback(data: string, generation: number, given: GivenEffects): Promise<void> {
+  await inWorkshop(data, fillEffects(given), async (workshop) => {
+    // what is gone back to carries the markings of today: a load saw to that, or this does
+    await recoverIn(workshop)
+    const { ledger, effects } = workshop
     // A file the ledger does not know is what a load left that never ended.
     const origins = originsOf(ledger.entries())
     const kept = keptGenerations(data).filter((id) => origins.has(id))

@@ -71,6 +71,13 @@ export interface HeldBack {
   readonly reason: string
 }
 
+/** `schoolYear`: the latest that the file speaks of the person in. */
+export interface MarkedPerson {
+  readonly personalNumber: string
+  readonly schoolYear: number
+  readonly protection: Exclude<Protection, 'none' | 'unknown'>
+}
+
 export interface ReadFile {
   /** date of extraction written in the file (ISO), null when the source has none */
   readonly extracted: string | null
@@ -81,6 +88,8 @@ export interface ReadFile {
   readonly units: readonly UnitRow[]
   readonly enrolments: readonly EnrolmentRow[]
   readonly duties: readonly DutyRow[]
+  /** everyone whom any row, held back or not, says or may say to have protected identity; the strictest it says */
+  readonly marked: readonly MarkedPerson[]
   /** school year, term and stage year of the grades in the file (scb sources); null for the roster */
   readonly period: { readonly schoolYear: number; readonly term: 'HT' | 'VT'; readonly stageYear: number } | null
   readonly heldBack: readonly HeldBack[]

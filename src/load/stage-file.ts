@@ -1,25 +1,32 @@
 import type { Intake, TakenFile } from './intake.ts'
+import type { Told } from './markings.ts'
 import type { EnrolmentRow, Identity, ReadFile } from './source.ts'
+import { toldBy } from './told.ts'
 
-/** What was staged of a file, for the built generation to be held against. */
+/** What was staged of a file: counts, for the built generation to be held against, and what it tells of pupils. */
 export interface StagedCount {
   readonly rows: number
   readonly grades: number
+  readonly told: Told
+  /** pupils with an enrolment in the file */
+  readonly enrolled: readonly number[]
 }
 
 interface Accepted extends Omit<TakenFile, 'staged'> {
   readonly file: ReadFile
   readonly fileKey: number
+  /** pupils known to have no protected identity: the others' classes go no further than here */
+  readonly open: ReadonlySet<number>
 }
 
 /** Writes a file's accepted rows to the staging. Here identities end: the vault takes them and gives keys. */
 export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
-  const { staging, vault, names, source } = intake
+  const { staging, vault, source } = intake
   const { file, fileKey, scopes, extracted } = accepted
   const keysOf = (rows: readonly { readonly identity: Identity }[]): readonly number[] =>
     vault.keysFor(
       rows.map(({ identity }) => identity),
-      names,
+      intake.names,
     )
   stageAbout(intake, accepted)
   for (const { school, schoolYear, term, stageYear, rows } of scopes) {
@@ -41,13 +48,13 @@ export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
       validTo,
     ])
   }
-  stageEnrolments(intake, accepted, keysOf(file.enrolments))
+  const enrolled = stageEnrolments(intake, accepted)
   for (const [index, key] of keysOf(file.duties).entries()) {
     const duty = at(file.duties, index)
     const { line, school, class: group, role, validFrom, validTo, subject } = duty
     staging.add('src_duty', [fileKey, line, key, school, group, role, validFrom, validTo, subject])
   }
-  return { rows: accepted.rows.accepted, grades }
+  return { rows: accepted.rows.accepted, grades, told: toldBy(file, scopes, enrolled, vault), enrolled }
 }
 
 function stageAbout({ staging, load, source, at: loadedAt }: Intake, { file, fileKey, ...taken }: Accepted): void {
@@ -68,7 +75,7 @@ function stageAbout({ staging, load, source, at: loadedAt }: Intake, { file, fil
   ])
 }
 
-function stageGrades({ staging }: Intake, { file, fileKey }: Accepted, keys: readonly number[]): number {
+function stageGrades({ staging }: Intake, { file, fileKey, open }: Accepted, keys: readonly number[]): number {
   const { period } = file
   if (period === null) return 0
   let count = 0
@@ -82,7 +89,7 @@ function stageGrades({ staging }: Intake, { file, fileKey }: Accepted, keys: rea
       period.schoolYear,
       period.term,
       period.stageYear,
-      row.class,
+      open.has(key) ? row.class : null,
       row.sex,
     ])
     for (const { subject, grade, language } of row.grades) staging.add('src_grade', [fileKey, row.line, subject, grade, language])
@@ -91,8 +98,8 @@ function stageGrades({ staging }: Intake, { file, fileKey }: Accepted, keys: rea
   return count
 }
 
-function stageEnrolments({ staging, vault }: Intake, { file, fileKey }: Accepted, keys: readonly number[]): void {
-  const told: [number, EnrolmentRow['protection']][] = []
+function stageEnrolments({ staging, vault, names }: Intake, { file, fileKey }: Accepted): readonly number[] {
+  const keys = vault.keysFor(file.enrolments.map(identityKept), names === 'keep' ? 'keep' : 'told')
   for (const [index, key] of keys.entries()) {
     const row = at(file.enrolments, index)
     staging.add('src_enrolment', [
@@ -102,17 +109,20 @@ function stageEnrolments({ staging, vault }: Intake, { file, fileKey }: Accepted
       row.school,
       row.schoolYear,
       row.stageYear,
-      row.class,
+      row.protection === 'none' ? row.class : null,
       row.sex,
       row.migrationBackground,
       row.protection,
       row.validFrom,
       row.validTo,
     ])
-    told.push([key, row.protection])
   }
-  vault.mark(told)
+  return keys
 }
+
+// A protected pupil stands in no list, so nobody will ever read the name.
+const identityKept = ({ identity, protection }: EnrolmentRow): Identity =>
+  protection === 'none' ? identity : { ...identity, givenName: '', familyName: '' }
 
 function at<T>(rows: readonly T[], index: number): T {
   const row = rows[index]

@@ -56,11 +56,16 @@ export function preparePublication(data: string, id: number): () => void {
   return prepareFile(pointerPath(data), `${id}\n`)
 }
 
+/** The generations that `prune` leaves once `current` is the one pointed to. */
+export function remaining(data: string, current: number | null, keep = generationsKept): readonly number[] {
+  const kept = keptGenerations(data)
+  return kept.filter((id, at) => id === current || at >= kept.length - keep)
+}
+
 /** Removes all but the last `keep` generations; the one pointed to always stays. Answers the ids removed. */
 export function prune(data: string, keep = generationsKept): readonly number[] {
-  const current = readPointer(data)
-  const kept = keptGenerations(data)
-  const removed = kept.slice(0, Math.max(0, kept.length - keep)).filter((id) => id !== current)
+  const staying = remaining(data, readPointer(data), keep)
+  const removed = keptGenerations(data).filter((id) => !staying.includes(id))
   for (const id of removed) rmSync(generationPath(data, id), { force: true })
   return removed
 }

@@ -1,4 +1,4 @@
-export { generationsKept, placeGeneration, preparePublication, prune, publish, writeGeneration } from './build.ts'
+export { generationsKept, placeGeneration, preparePublication, prune, publish, remaining, writeGeneration } from './build.ts'
 export { renameDurably, replaceFile, syncToDisk } from './durable.ts'
 export type { Connection, Generation, Writer } from './engine.ts'
 export { openGeneration, openWriter } from './engine.ts'

@@ -6,7 +6,7 @@
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [
@@ -22,6 +22,7 @@ export const schema: readonly string[] = [
     content_hash varchar not null, loaded_at varchar not null, extracted varchar, rows_read integer not null,
     rows_accepted integer not null, rows_rejected integer not null, checks varchar not null
   )`,
+  // class of a row is null where its pupil has, or may have, protected identity: then the archived file alone tells it
   // which file owns a scope now; a corrected file replaces exactly its scope. roster scopes have term '' and stage_year -1
   `create table src_scope (
     source varchar not null, school varchar not null, school_year_key smallint not null, term varchar not null,

@@ -22,7 +22,8 @@ const graceMilliseconds = 60_000
 /** Opens the warehouse of the data folder `data`, which need not exist yet. */
 export function openWarehouse(data: string, effects: { readonly grace?: number } = {}): Warehouse {
   const grace = effects.grace ?? graceMilliseconds
-  const open = new Map<number, Promise<Generation>>()
+  const open = new Map<number, { readonly stamp: string | null; readonly generation: Promise<Generation> }>()
+  const replaced = new Set<Promise<Generation>>()
   const timers = new Map<number, NodeJS.Timeout>()
   let seen: { readonly stamp: string; readonly id: number } | null = null
 
@@ -37,16 +38,28 @@ export function openWarehouse(data: string, effects: { readonly grace?: number }
     timers.set(id, timer)
   }
   const retire = async (id: number): Promise<void> => {
-    const generation = open.get(id)
+    const generation = open.get(id)?.generation
     open.delete(id)
     keepOpen(id)
     await (await generation)?.close()
   }
+  const closeReplaced = async (generation: Promise<Generation>): Promise<void> => {
+    replaced.delete(generation)
+    await (await generation).close()
+  }
+  // A marking of protected identity has a kept generation made again as a new file of the same name (load/remake.ts). From then on
+  // nothing more is asked of the old file; an answer that has begun on it finishes.
+  const giveUp = (generation: Promise<Generation>): void => {
+    replaced.add(generation)
+    setTimeout(() => replaced.has(generation) && void closeReplaced(generation), grace).unref()
+  }
   const opened = (id: number): Promise<Generation> => {
+    const stamp = stampOf(generationPath(data, id))
     const known = open.get(id)
-    if (known !== undefined) return known
+    if (known !== undefined && (stamp === null || known.stamp === stamp)) return known.generation
+    if (known !== undefined) giveUp(known.generation)
     const opening = openGeneration(generationPath(data, id), id)
-    open.set(id, opening)
+    open.set(id, { stamp, generation: opening })
     opening.catch(() => open.delete(id))
     return opening
   }
@@ -71,12 +84,12 @@ export function openWarehouse(data: string, effects: { readonly grace?: number }
     return generation
   }
   const close = async (): Promise<void> => {
-    await Promise.all([...open.keys()].map(retire))
+    await Promise.all([...[...open.keys()].map(retire), ...[...replaced].map(closeReplaced)])
   }
   return { current, at, kept: () => keptGenerations(data), close }
 }
 
-/** Tells one pointer file from the next: each publication renames a new file into place. Null when there is none. */
+/** Tells one file from the next of its name: each is renamed into place. Null when there is none. */
 function stampOf(path: string): string | null {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat === undefined ? null : `${stat.ino}:${stat.mtimeNs}:${stat.ctimeNs}`

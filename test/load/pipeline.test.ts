@@ -230,9 +230,12 @@ test('a rollback answers from the older generation, and the next load builds upo
   const town = municipality(t)
   await town.load('scb-grades-9', { 'ek.txt': grades9(spring, atEk, 'C') })
   await town.load('scb-grades-9', { 'ek.txt': grades9('2025-06-13', atEk, 'A') })
-  await rollback(town.data, 1)
+  await rollback(town.data, 1, { builder })
   assert.deepEqual(await town.ask(results), [{ school: ek, year: 2024, n: 20, merit: 240, in_class: 0 }])
-  await assert.rejects(rollback(town.data, 7), (fault: unknown) => fault instanceof Fault && fault.code === 'unknownGeneration')
+  await assert.rejects(
+    rollback(town.data, 7, { builder }),
+    (fault: unknown) => fault instanceof Fault && fault.code === 'unknownGeneration',
+  )
   const next = await town.load('scb-grades-9', { 'bjork.txt': grades9(spring, atBjork, 'E') })
   assert.equal(next.generation, 3)
   assert.deepEqual(await town.ask(results), [

@@ -49,7 +49,7 @@ test('a rebuild follows the line of generations through a rollback', async (t) =
   const atEk = pupils(ek, 0, 8)
   await town.load('scb-grades-9', { 'ek.txt': grades9('2025-06-12', atEk, 'C') })
   await town.load('scb-grades-9', { 'ek.txt': grades9('2025-06-13', atEk, 'F') })
-  await rollback(town.data, 1)
+  await rollback(town.data, 1, { builder })
   await town.load('scb-grades-9', { 'bjork.txt': grades9('2025-06-12', pupils(bjork, 20, 5), 'A') })
   const promised = await town.ask(hash)
   removeGenerations(town.data)

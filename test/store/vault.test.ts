@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -18,9 +18,9 @@ function vaultPath(t: TestContext): string {
 }
 function familyNames(path: string): unknown[] {
   const database = openDatabase(path, [])
-  const names = database.prepare('select family_name, protection from person order by personal_number').all()
+  const names = database.prepare('select family_name from person order by personal_number').all()
   database.close()
-  return names.map(({ family_name, protection }) => [family_name, protection])
+  return names.map(({ family_name }) => family_name)
 }
 
 test('a person has one key for ever, and the key tells nothing', (t) => {
@@ -69,15 +69,53 @@ test('temporary and coordination numbers are kept as they are', (t) => {
   assert.ok(vault.known(numbers).every((key) => key !== null))
 })
 
-test('a new name is written down by a load and left alone by a replay; a marking follows the roster', (t) => {
+test('a new name is written down by a load and left alone by a replay', (t) => {
   const path = vaultPath(t)
   const vault = openVault(path)
   const [key = 0] = vault.keysFor([person(1)], 'renew')
   vault.keysFor([person(1, 'Ny')], 'renew')
   vault.keysFor([person(1, 'Gammal')], 'keep')
-  vault.mark([[key, 'confidentiality']])
   vault.close()
-  assert.deepEqual(familyNames(path), [['Ny', 'confidentiality']])
+  assert.deepEqual(familyNames(path), ['Ny'])
+  assert.ok(key > 0)
+})
+
+test('markings are in force once they are settled, and take the names away; a grade file does not bring them back', (t) => {
+  const path = vaultPath(t)
+  const vault = openVault(path)
+  const [key = 0] = vault.keysFor([person(1), person(2)], 'renew')
+  const marking = { key, school: '00010001', schoolYear: 2024, protection: 'confidentiality' as const }
+  vault.propose(7, [marking])
+  assert.deepEqual([vault.markings(), vault.markedBy(), vault.proposedBy()], [[], 0, 7])
+  vault.settle()
+  assert.deepEqual([vault.markings(), vault.markedBy(), vault.proposedBy()], [[marking], 7, null])
+  vault.keysFor([person(1)], 'renew')
+  vault.propose(8, [])
+  vault.discard()
+  vault.close()
+  assert.deepEqual(familyNames(path), ['', 'Efternamn2'])
+  const bytes = ['', '-wal'].map((end) => `${path}${end}`).filter(existsSync)
+  assert.ok(bytes.every((file) => !readFileSync(file).includes('Efternamn1')))
+  const again = openVault(path)
+  t.after(again.close)
+  again.propose(9, [])
+  again.settle()
+  again.keysFor([person(1)], 'told')
+  assert.deepEqual([again.markings(), again.markedBy()], [[], 9])
+})
+
+test('a vault from before has its markings kept until a roster speaks', (t) => {
+  const path = vaultPath(t)
+  const old = openDatabase(path, [
+    "create table person (key integer primary key, personal_number text not null unique, given_name text not null, family_name text not null, protection text not null default 'unknown') strict",
+  ])
+  old.exec(
+    "insert into person values (5, '200900000001', 'A', 'B', 'protectedRegistration'), (6, '200900000002', 'C', 'D', 'none')",
+  )
+  old.close()
+  const vault = openVault(path)
+  t.after(vault.close)
+  assert.deepEqual(vault.markings(), [{ key: 5, school: '', schoolYear: 0, protection: 'protectedRegistration' }])
 })
 
 test('a key that is taken, or nought, is drawn again', (t) => {

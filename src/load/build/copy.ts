@@ -1,35 +1,66 @@
 // The source layer of the new generation: the staged rows, and the rows of the base outside the scopes they replace.
 import { type Connection, textIn, type Writer } from '../../warehouse/index.ts'
-import { type BuildPlan, stagedTables } from '../plan.ts'
+import { type BuildPlan, type StagedTable, stagedTables } from '../plan.ts'
 
+/**
+ * Leaves the temporary table `marking`: who has protected identity. The class of a row whose pupil has, or may have, is never written to
+ * the file: not even a page that is later freed may hold it.
+ */
 export async function copySources(writer: Writer, plan: BuildPlan): Promise<void> {
-  for (const table of stagedTables) {
+  await writer.run('create temp table marking (pupil_key bigint not null, protection varchar not null)')
+  for (const { pupil, protection } of plan.markings) await writer.run('insert into marking values (?, ?)', [pupil, protection])
+  await writer.run('create temp table restored_class (file_key integer not null, line integer not null, class varchar not null)')
+  const stage = async (table: StagedTable): Promise<void> => {
     const path = plan.staged[table]
     if (path !== undefined) await readStaged(writer, table, path)
   }
-  if (plan.base === null) return
-  await writer.run(`attach '${quoted(plan.base)}' as base (read_only)`)
-  await writer.run('create temp table replaced as select source, school, school_year_key, term, stage_year from src_scope')
-  for (const statement of kept) await writer.run(statement)
-  await writer.run('drop table replaced')
-  await writer.run('detach base')
+  for (const table of stagedTables) if (table !== 'src_grade_row') await stage(table)
+  if (plan.base !== null) {
+    await writer.run(`attach '${quoted(plan.base)}' as base (read_only)`)
+    await writer.run('create temp table replaced as select source, school, school_year_key, term, stage_year from src_scope')
+    for (const statement of kept) await writer.run(statement)
+  }
+  await writer.run(openPupils)
+  await stage('src_grade_row')
+  if (plan.base !== null) {
+    for (const statement of keptGrades) await writer.run(statement)
+    await writer.run('detach base')
+    await writer.run('drop table replaced')
+  }
+  await writer.run('drop table open_pupil')
+  await writer.run('drop table restored_class')
 }
 
 // Every column by its declared type: nothing about the file is guessed.
-async function readStaged(connection: Connection, table: string, path: string): Promise<void> {
+async function readStaged(connection: Connection, table: StagedTable, path: string): Promise<void> {
   const columns = await connection.run(
-    'select column_name, data_type from information_schema.columns where table_name = ? and table_catalog = current_database() order by ordinal_position',
+    "select column_name, data_type from information_schema.columns where table_name = ? and table_catalog in (current_database(), 'temp') order by ordinal_position",
     [table],
   )
   const types = columns.map((column) => `'${textIn(column, 'column_name')}': '${textIn(column, 'data_type')}'`).join(', ')
   await connection.run(`
     insert into ${table}
-    select *
+    select ${columnsOf(table, 'b.class')}
     from read_csv(
       '${quoted(path)}', columns = {${types}}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
       nullstr = '', allow_quoted_nulls = false, encoding = 'utf-8', max_line_size = 1048576
-    )`)
+    ) b`)
 }
+
+// A pupil known from grade files alone may be protected: only a roster can tell that she is not.
+const openPupils = `
+  create temp table open_pupil as
+  select distinct pupil_key
+  from src_enrolment
+  where pupil_key not in (select pupil_key from marking)`
+
+/** The columns of a table's rows `b`, with the class `told` where it may stand. */
+function columnsOf(table: StagedTable, told: string): string {
+  if (table === 'src_enrolment') return shown('b.pupil_key not in (select pupil_key from marking)', told)
+  return table === 'src_grade_row' ? shown('b.pupil_key in (select pupil_key from open_pupil)', told) : 'b.*'
+}
+
+const shown = (open: string, told: string): string => `b.* replace (case when ${open} then ${told} end as class)`
 
 // attach and read_csv take no bound values; the path is our own, but a folder may have an apostrophe in its name.
 const quoted = (path: string): string => path.replaceAll("'", "''")
@@ -42,6 +73,10 @@ const notReplaced = (source: string, term: string, stageYear: string, schoolYear
       and r.term = ${term} and r.stage_year = ${stageYear}
   )`
 const roster = "'roster'"
+// The class of a pupil who was protected and no longer is comes from the archived file.
+const restored = 'coalesce(b.class, c.class)'
+const ofRestored = `
+  left join restored_class c on c.file_key = b.file_key and c.line = b.line`
 
 const kept: readonly string[] = [
   `insert into src_scope
@@ -51,22 +86,25 @@ const kept: readonly string[] = [
   select b.*
   from base.src_file b
   where b.file_key in (select file_key from src_scope)`,
-  `insert into src_grade_row
-  select b.*
-  from base.src_grade_row b
-  join base.src_file f on f.file_key = b.file_key${notReplaced('f.source', 'b.term', 'b.stage_year', 'b.school_year_key')}`,
-  `insert into src_grade
-  select b.*
-  from base.src_grade b
-  where exists (select 1 from src_grade_row r where r.file_key = b.file_key and r.line = b.line)`,
   `insert into src_unit
   select b.*
   from base.src_unit b${notReplaced(roster, "'units'", '-1', '0')}`,
   `insert into src_enrolment
-  select b.*
-  from base.src_enrolment b${notReplaced(roster, "''", '-1', 'b.school_year_key')}`,
+  select ${columnsOf('src_enrolment', restored)}
+  from base.src_enrolment b${ofRestored}${notReplaced(roster, "''", '-1', 'b.school_year_key')}`,
   // by name: a base made before duties had a subject has no such column
   `insert into src_duty by name
   select b.*
   from base.src_duty b${notReplaced(roster, "'duties'", '-1', '0')}`,
+]
+
+const keptGrades: readonly string[] = [
+  `insert into src_grade_row
+  select ${columnsOf('src_grade_row', restored)}
+  from base.src_grade_row b
+  join base.src_file f on f.file_key = b.file_key${ofRestored}${notReplaced('f.source', 'b.term', 'b.stage_year', 'b.school_year_key')}`,
+  `insert into src_grade
+  select b.*
+  from base.src_grade b
+  where exists (select 1 from src_grade_row r where r.file_key = b.file_key and r.line = b.line)`,
 ]

@@ -164,38 +164,29 @@ const enrolmentsTold = `
   from src_enrolment e
   join src_file f on f.file_key = e.file_key`
 
-// Marking: the strictest of what the latest school year and the latest load say, for a marking may reach us with an older
-// year's corrected file. It holds for all of the pupil's history.
+// A marking holds for all of the pupil's history, whichever year it was told of (markings.ts).
 const pupils = `
   insert into dim_pupil
   with stay as (
     select
       *,
-      row_number() over (partition by pupil_key order by school_year_key desc, load desc, from_day desc, school, line) as age,
-      max(school_year_key) over (partition by pupil_key) as last_year,
-      max(load) over (partition by pupil_key) as last_load
+      row_number() over (partition by pupil_key order by school_year_key desc, load desc, from_day desc, school, line) as age
     from told_enrolment
-  ), marking as (
-    select
-      pupil_key,
-      max(case protection when 'none' then 0 when 'confidentiality' then 1 else 2 end) as strictest
-    from stay
-    where school_year_key = last_year or load = last_load
-    group by pupil_key
   ), graded as (
     select pupil_key, sex, row_number() over (partition by pupil_key order by school_year_key desc, term desc, school, line) as age
     from src_grade_row
     where pupil_key not in (select pupil_key from stay)
   )
-  select e.pupil_key, x.key, b.key, case m.strictest when 0 then 'none' when 1 then 'confidentiality' else 'protectedRegistration' end
+  select e.pupil_key, x.key, b.key, coalesce(m.protection, 'none')
   from stay e
-  join marking m on m.pupil_key = e.pupil_key
+  left join marking m on m.pupil_key = e.pupil_key
   join dim_sex x on x.id = e.sex
   join dim_migration_background b on b.id = e.migration_background
   where e.age = 1
   union all
-  select g.pupil_key, x.key, b.key, 'unknown'
+  select g.pupil_key, x.key, b.key, coalesce(m.protection, 'unknown')
   from graded g
+  left join marking m on m.pupil_key = g.pupil_key
   join dim_sex x on x.id = g.sex
   join dim_migration_background b on b.id = 'unknown'
   where g.age = 1

@@ -12,6 +12,7 @@ export function emptyRead(findings: Findings): ReadFile {
     units: [],
     enrolments: [],
     duties: [],
+    marked: [],
     period: null,
     heldBack: findings.heldBack,
     checks: findings.outcomes(),

@@ -1,12 +1,12 @@
 import type { MigrationBackground, Protection, Sex } from '../../contract/index.ts'
-import { parseSchoolYear, schoolYearSpan } from '../../school/rules/index.ts'
+import { parseSchoolYear, schoolYearOf, schoolYearSpan } from '../../school/rules/index.ts'
 import { conflictingProtection } from '../checks/conflicting-protection.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
 import type { Findings } from '../checks/findings.ts'
 import { sexMismatch } from '../checks/sex-mismatch.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
 import { formOf, masked } from '../read/form.ts'
-import type { EnrolmentRow } from '../source.ts'
+import type { EnrolmentRow, MarkedPerson } from '../source.ts'
 import { readPersonalNumber } from './personal-number.ts'
 import type { RosterFile, RosterRow } from './roster-row.ts'
 import { wordMap } from './roster-row.ts'
@@ -40,7 +40,7 @@ export function readEnrolment(cells: readonly string[], row: RosterRow, file: Ro
   const referenceDate = schoolYear === null ? file.today : schoolYearSpan(schoolYear).last
   const person = readPersonalNumber(number, { line: row.line, column: row.column('Personnummer'), referenceDate }, findings)
   const protection = row.word(markingWord, 'Skyddade personuppgifter', markings)
-  if (person !== null && protection !== null) noteMarking(person.number, protection, row, file)
+  if (person !== null) noteMarking(person.number, { protection, schoolYear }, row, file)
   const school = readSchoolUnit(code, row.line, row.column('Skolenhetskod'), findings)
   const stageYear = row.word(stage, 'Årskurs', stageYears)
   const sex = row.word(sexWord, 'Kön', sexes)
@@ -74,18 +74,36 @@ export function readEnrolment(cells: readonly string[], row: RosterRow, file: Ro
 /** Every row of a pupil with the strictest marking that the file gives that pupil, on a row held back too. */
 export function withStrictestMarking(enrolments: readonly EnrolmentRow[], file: RosterFile): EnrolmentRow[] {
   return enrolments.map((row) => {
-    const protection = file.markings.get(row.identity.personalNumber) ?? row.protection
+    const protection = file.markings.get(row.identity.personalNumber)?.protection ?? row.protection
     return protection === row.protection ? row : { ...row, protection }
   })
 }
 
-function noteMarking(number: string, marking: Marking, row: RosterRow, file: RosterFile): void {
-  const before = file.markings.get(number) ?? marking
-  if (before !== marking) {
+/** Everyone with a marking stronger than none. */
+export function markedPersons({ markings }: RosterFile): readonly MarkedPerson[] {
+  return [...markings].flatMap(([personalNumber, { protection, schoolYear }]) =>
+    protection === 'none' ? [] : [{ personalNumber, schoolYear, protection }],
+  )
+}
+
+interface ToldMarking {
+  /** null: blank or not a word we know, so it may be any */
+  readonly protection: Marking | null
+  readonly schoolYear: number | null
+}
+
+function noteMarking(number: string, told: ToldMarking, row: RosterRow, file: RosterFile): void {
+  const marking = told.protection ?? 'confidentiality'
+  const before = file.markings.get(number)
+  if (before !== undefined && before.protection !== marking) {
     const column = row.column('Skyddade personuppgifter')
     file.findings.note(conflictingProtection, { line: row.line, column, detail: 'annan markering än tidigare i filen' })
   }
-  file.markings.set(number, strength.indexOf(marking) > strength.indexOf(before) ? marking : before)
+  file.markings.set(number, {
+    protection:
+      before !== undefined && strength.indexOf(before.protection) > strength.indexOf(marking) ? before.protection : marking,
+    schoolYear: Math.max(before?.schoolYear ?? 0, told.schoolYear ?? schoolYearOf(file.today)),
+  })
 }
 
 function readSchoolYear(text: string, row: RosterRow, findings: Findings): number | null {

@@ -9,6 +9,12 @@ import { unknownCode } from '../checks/unknown-code.ts'
 import { formOf, masked } from '../read/form.ts'
 import { columnName } from '../read/table.ts'
 
+/** `schoolYear`: the latest of the person's rows. */
+export interface SeenMarking {
+  readonly protection: Exclude<Protection, 'unknown'>
+  readonly schoolYear: number
+}
+
 /** What the rows of one roster file share while they are read. */
 export interface RosterFile {
   readonly findings: Findings
@@ -17,7 +23,7 @@ export interface RosterFile {
   /** identity of a row → its line */
   readonly seen: Map<string, number>
   /** the strictest marking seen for a personal number, rows held back included */
-  readonly markings: Map<string, Exclude<Protection, 'unknown'>>
+  readonly markings: Map<string, SeenMarking>
 }
 
 /** One row while it is read: where it stands, and whether anything in it has held it back. */

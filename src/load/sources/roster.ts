@@ -28,7 +28,7 @@ import { contentHash } from './content-hash.ts'
 import { emptyRead } from './empty-read.ts'
 import type { DeliveryKind } from './roster-columns.ts'
 import { readDuty } from './roster-duties.ts'
-import { readEnrolment, withStrictestMarking } from './roster-enrolments.ts'
+import { markedPersons, readEnrolment, withStrictestMarking } from './roster-enrolments.ts'
 import type { RecognisedTable } from './roster-headings.ts'
 import { recognise } from './roster-headings.ts'
 import type { RosterFile } from './roster-row.ts'
@@ -76,6 +76,7 @@ async function readRoster(bytes: Uint8Array, effects: RosterEffects): Promise<Re
     ...emptyRead(findings),
     ...read,
     enrolments: withStrictestMarking(read.enrolments, file),
+    marked: markedPersons(file),
     rowsRead: ordered.reduce((sum, table) => sum + table.cells.length, 0),
     contentHash: contentHash(ordered.flatMap(({ delivery, cells }) => cells.map((row) => [delivery.kind, ...row]))),
   }
