@@ -1,6 +1,8 @@
 // Every sentence the product says when a person can mend something: code → parameters → Swedish wording.
 // Each sentence says what is wrong, with the value, and what to do. docs/errors.md has a heading per code (tested both ways).
 
+import { type ClosedRule, closedRules } from './closed.ts'
+
 interface Wording<P> {
   /** HTTP status when the fault leaves through the server. */
   readonly status: number
@@ -60,10 +62,15 @@ export const faults = {
     (p: { role: string }) =>
       `Rollen ${p.role} ser inga siffror. Be den som administrerar behörigheter om en roll med tillgång till siffror.`,
   ),
-  notPermitted: fault(403, (p: { what: string }) => `Din roll ger inte tillgång till ${p.what}.`),
+  notPermitted: fault(
+    403,
+    (p: { what: string; rule?: ClosedRule }) =>
+      `Din roll ger inte tillgång till ${p.what}.${p.rule === undefined ? '' : ` ${closedRules[p.rule]}`}`,
+  ),
   emptyScope: fault(
     403,
-    (p: { role: string }) => `Rollen ${p.role} saknar skolenhet. Be den som administrerar behörigheter att ange en.`,
+    (p: { role: string }) =>
+      `Rollen ${p.role} saknar ${p.role === 'lärare' ? 'klass' : 'skolenhet'}. Be den som administrerar behörigheter att ange en.`,
   ),
   unknownPupil: fault(
     404,

@@ -15,6 +15,8 @@ export type { AuditKind, AuditPage, AuditRow, AuditSearch, Csv, NamedAuditRow } 
 export { AuditPageSchema, AuditRowSchema, AuditSearchSchema, auditKinds, CsvSchema, NamedAuditRowSchema } from './audit.ts'
 export type { Catalogue, DimensionDescription, MeasureDescription } from './catalogue.ts'
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
+export type { ClosedRule } from './closed.ts'
+export { closedRules } from './closed.ts'
 export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
 export { Fault, faults, nearest } from './faults.ts'
 export type { Grant, GrantOrigin, NewGrant } from './grant.ts'

@@ -1,5 +1,6 @@
-// Who may ask what. Deny by default: what no rule here permits is refused.
-import { type Actor, type Comparison, Fault, type Filter, type Query, type Regime, roleNames } from '../contract/index.ts'
+// What an actor may see at all. Deny by default: what no rule here permits is refused (permitted.ts).
+import { type Actor, Fault, type Group, type Regime, roleNames } from '../contract/index.ts'
+import type { Succession } from './succession.ts'
 import type { OuterRegime } from './suppression/decide.ts'
 
 export interface Access {
@@ -8,68 +9,46 @@ export interface Access {
   readonly outer: Exclude<OuterRegime, 'referenceSeveral'>
   /** what the reader is told of the outer regime */
   readonly regime: Regime
-  /** schools whose figures follow the rules of the own unit */
+  /** schools whose figures follow the rules of the own unit; a unit that succeeded another brings it */
   readonly own: ReadonlySet<string>
   /** head counts are told in tens */
   readonly rounded: boolean
-  /** whose classes may be asked about: everyone's, the own schools', or none */
-  readonly classes: 'all' | 'own' | 'none'
+  /** whose classes may be asked about: everyone's, the own schools', a teacher's groups, or none */
+  readonly classes: 'all' | 'own' | 'groups' | 'none'
+  /** a teacher's; empty for the others */
+  readonly groups: readonly Group[]
 }
 
-/** Throws noFiguresForRole (coordinator, data protection officer) and emptyScope (a principal of no school, a teacher). */
-export function accessOf(actor: Actor): Access {
+const all = { own: new Set<string>(), groups: [], rounded: false } as const
+
+/**
+ * Throws noFiguresForRole (coordinator, data protection officer) and emptyScope (a principal of no school, a teacher of no
+ * class). `succession`: which units came before the own ones; without it a unit has none.
+ */
+export function accessOf(actor: Actor, succession: Succession = () => []): Access {
   switch (actor.role) {
     case 'head':
     case 'analyst':
-      return { actor, outer: 'across', regime: 'across', own: new Set(), rounded: false, classes: 'all' }
+      return { ...all, actor, outer: 'across', regime: 'across', classes: 'all' }
     case 'board':
-      return { actor, outer: 'across', regime: 'public', own: new Set(), rounded: true, classes: 'none' }
+      return { ...all, actor, outer: 'across', regime: 'public', rounded: true, classes: 'none' }
     case 'principal': {
       if (actor.scope.length === 0) throw new Fault('emptyScope', { role: roleNames.principal })
-      return { actor, outer: 'reference', regime: 'across', own: new Set(actor.scope), rounded: false, classes: 'own' }
+      const own = new Set(actor.scope.flatMap((school) => [school, ...succession(school)]))
+      return { ...all, actor, outer: 'reference', regime: 'across', own, classes: 'own' }
     }
-    case 'teacher':
-      throw new Fault('emptyScope', { role: roleNames.teacher }) // until a teacher's groups are told
+    case 'teacher': {
+      const groups = actor.groups ?? []
+      if (groups.length === 0) throw new Fault('emptyScope', { role: roleNames.teacher })
+      // the totals of the own school are told as its principal would see them, so the principal's pattern protects them
+      const own = new Set(groups.map((group) => schoolOf(group.class)))
+      return { ...all, actor, outer: 'reference', regime: 'across', own, classes: 'groups', groups }
+    }
     case 'coordinator':
     case 'dataProtectionOfficer':
       throw new Fault('noFiguresForRole', { role: roleNames[actor.role] })
   }
 }
 
-/**
- * The query with the actor's row predicate joined to it. Classes are seen in the own schools only, so a question that speaks
- * of classes is about the own schools; naming another school or its class there is refused. `schools`: the codes that the
- * generation knows, since a unit of the scope may have no figures yet.
- */
-export function permitted(query: Query, access: Access, schools: readonly string[]): Query {
-  const where = query.where ?? []
-  const chosen = [...where.map(namedBy), ...(query.compare ?? []).flatMap(sidesOf)]
-  const named = [...(query.by ?? []), ...chosen.map(({ dimension }) => dimension)]
-  if (!named.includes('class') || access.classes === 'all') return query
-  if (access.classes === 'none') throw new Fault('notPermitted', { what: 'siffror per klass' })
-  for (const { dimension, ids } of chosen) {
-    const foreign = ids.find((id) => isForeign(dimension, id, access))
-    if (foreign !== undefined) throw new Fault('notPermitted', { what: `klasser på en annan skola (${foreign})` })
-  }
-  const known = [...access.own].filter((school) => schools.includes(school))
-  return { ...query, where: [...where, { dimension: 'school', in: known.length > 0 ? known : [...access.own] }] }
-}
-
-interface Chosen {
-  readonly dimension: string
-  readonly ids: readonly string[]
-}
-
-/** Another school may be left out, but its classes are not even named. */
-function namedBy({ dimension, in: chosen, notIn }: Filter): Chosen {
-  return { dimension, ids: [...(chosen ?? []), ...(dimension === 'class' ? (notIn ?? []) : [])] }
-}
-
-/** A difference between two classes is a question about classes too, though it stands in no `by`. */
-const sidesOf = (comparison: Comparison): readonly Chosen[] =>
-  'gap' in comparison ? [{ dimension: comparison.gap.dimension, ids: [comparison.gap.a, comparison.gap.b] }] : []
-
-function isForeign(dimension: string, id: string, access: Access): boolean {
-  if (dimension === 'school') return !access.own.has(id)
-  return dimension === 'class' && !access.own.has(id.split(':', 1)[0] ?? '')
-}
+/** The school unit of a class id, `12345678:9A`. */
+export const schoolOf = (id: string): string => id.split(':', 1)[0] ?? ''

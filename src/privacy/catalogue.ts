@@ -1,14 +1,15 @@
 import type { Actor, Catalogue, DimensionDescription } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import type { Dimension, Members } from '../semantics/index.ts'
-import { type Access, accessOf } from './access.ts'
+import { type Access, accessOf, schoolOf } from './access.ts'
 import type { Door } from './door.ts'
 
 /** The measures, dimensions and members that the actor may ask about. Throws noFiguresForRole, emptyScope, noGeneration. */
 export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue> {
-  const access = accessOf(actor)
+  accessOf(actor) // a role without figures is refused before anything is opened
   const generation = await door.warehouse.current()
-  const { members } = await door.holding(generation)
+  const { members, succession } = await door.holding(generation)
+  const access = accessOf(actor, succession)
   return {
     version: model.version,
     generation: generation.id,
@@ -17,7 +18,7 @@ export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue>
       return { ...measure.describe, cube: fact?.cube ?? measure.fact, dimensions: [...(fact?.dimensions ?? [])] }
     }),
     dimensions: model.dimensions
-      .filter((dimension) => dimension.name !== 'class' || access.classes !== 'none')
+      .filter((dimension) => isOpen(dimension, access))
       .map((dimension) => describe(dimension, members, access)),
   }
 }
@@ -29,10 +30,22 @@ function describe(dimension: Dimension, members: Members, access: Access): Dimen
     label: member.label,
     parent: member.parent === null ? null : (parents.get(member.parent) ?? null),
   }))
-  const own = dimension.name === 'class' && access.classes === 'own'
   return {
     name: dimension.name,
     label: dimension.label,
-    members: own ? all.filter((member) => member.parent !== null && access.own.has(member.parent)) : all,
+    members: all.filter((member) => mayBeNamed(dimension.name, member.id, access)),
   }
+}
+
+function isOpen({ name }: Dimension, { classes }: Access): boolean {
+  if (name === 'class') return classes !== 'none'
+  return name !== 'operator' || classes !== 'groups'
+}
+
+/** The members that a question may name without being refused (permitted.ts). */
+function mayBeNamed(dimension: string, id: string, { classes, own, groups }: Access): boolean {
+  if (dimension === 'class' && classes === 'own') return own.has(schoolOf(id))
+  if (classes !== 'groups') return true
+  if (dimension === 'class') return groups.some((group) => group.class === id)
+  return dimension !== 'school' || own.has(id)
 }

@@ -13,14 +13,17 @@ import {
   resolve,
 } from '../semantics/index.ts'
 import type { Generation } from '../warehouse/index.ts'
-import { type Access, accessOf, permitted } from './access.ts'
+import { type Access, accessOf } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
 import type { Door, Holding } from './door.ts'
 import { gapCells } from './gap.ts'
 import { columnOf, gridOf } from './grid.ts'
+import { withGroupRows } from './group-rows.ts'
 import { attributesPermitted } from './limits.ts'
 import { type Block, ordered } from './order.ts'
+import { permitted } from './permitted.ts'
 import type { Origin, Schools } from './provenance.ts'
+
 import { type Released, release } from './released.ts'
 import { type Rulings, readRulings } from './rulings.ts'
 import { byFacet, type Facet, type Facets, openFacets, type Selection } from './selection.ts'
@@ -53,17 +56,18 @@ export async function disclose(
   door: Door,
   effects: DiscloseEffects = defaults,
 ): Promise<Released<Answer>> {
-  const access = accessOf(actor)
+  accessOf(actor) // a role without figures is refused before anything is opened
   const generation = query.generation === undefined ? await door.warehouse.current() : await door.warehouse.at(query.generation)
   const holding = await door.holding(generation)
-  const schools = (holding.members.get('school') ?? []).map((school) => school.id)
-  const resolved = resolve(permitted(query, access, schools), model, holding.members, holding.slices)
-  for (const question of resolved.questions) attributesPermitted(question)
-  const rulings = await readRulings(resolved.questions, access, holding)
+  const access = accessOf(actor, holding.succession)
+  const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
+  const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
+  for (const question of questions) attributesPermitted(question)
+  const rulings = await readRulings(questions, access, holding)
   const asking: Asking = { query, access, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
   const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
   const blocks = await Promise.all(
-    readingsOf(resolved.questions).map(async ({ question, serves }) => {
+    readingsOf(questions).map(async ({ question, serves }) => {
       const { sql, values } = compile(question, model)
       const grain = readRows(question, model, await generation.run(sql, values))
       return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))

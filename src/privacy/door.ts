@@ -4,7 +4,9 @@ import type { Member, Members, Slice } from '../semantics/index.ts'
 import type { Audit } from '../store/index.ts'
 import { type Generation, readMembers, readSlices, textIn, type Warehouse } from '../warehouse/index.ts'
 import { type Book, openBook } from './book.ts'
+import type { Known } from './permitted.ts'
 import { type Provenance, readProvenance } from './provenance.ts'
+import { readSuccession, type Succession } from './succession.ts'
 
 export interface Door {
   readonly warehouse: Warehouse
@@ -20,6 +22,9 @@ export interface Holding {
   readonly slices: readonly Slice[]
   readonly book: Book
   readonly provenance: Provenance
+  /** ids of the units it knows */
+  readonly known: Known
+  readonly succession: Succession
   /** when the generation was made, ISO 8601 */
   readonly asOf: string
 }
@@ -54,5 +59,11 @@ async function readHolding(generation: Generation): Promise<Holding> {
   if (row === undefined) throw new Error('a generation without its own row')
   const byKey = new Map([...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.key, member]))]))
   const memberOf = (dimension: string, key: number): Member | undefined => byKey.get(dimension)?.get(key)
-  return { members, memberOf, slices, provenance, book: openBook(generation), asOf: textIn(row, 'built_at') }
+  const asOf = textIn(row, 'built_at')
+  const idsOf = (dimension: string): readonly string[] => (members.get(dimension) ?? []).map(({ id }) => id)
+  return {
+    ...{ members, memberOf, slices, provenance, book: openBook(generation), asOf },
+    known: { schools: idsOf('school'), classes: idsOf('class') },
+    succession: await readSuccession(generation, asOf.slice(0, 10)),
+  }
 }

@@ -1,6 +1,6 @@
 // From a resolved question to one SQL statement. Text comes from the model alone; every key of the question is bound.
 import { columnsOf, type PartColumns } from './columns.ts'
-import type { KeyFilter, Model, Question, Statement } from './model.ts'
+import type { FactQuestion, KeyFilter, Model, Question, Statement } from './model.ts'
 
 /**
  * A CTE a fact at the grain of `by`, joined on its dimensions. Totals are added up from these rows when they are read
@@ -11,7 +11,7 @@ export function compile(question: Question, model: Model): Statement {
   const columnOf = columnsByName(model)
   const keys = question.by.map(columnOf)
   const parts = columnsOf(question)
-  const values = question.parts.flatMap((part) => part.where.flatMap((filter) => filter.keys))
+  const values = question.parts.flatMap(({ where, rows = [] }) => [...where, ...rows.flat()].flatMap((filter) => filter.keys))
   const ctes = parts.map((part) => cte(part.relation, cells(part, keys, columnOf)))
   return { sql: `with ${ctes.join(', ')}\n${join(parts, keys)}`, values }
 }
@@ -44,12 +44,17 @@ function cells(part: PartColumns, keys: readonly string[], columnOf: (dimension:
   return [
     ...select(columns),
     `from ${part.part.fact.table}`,
-    ...part.part.where.map(
-      (filter, index) => `${index === 0 ? 'where' : '  and'} ${condition(filter, columnOf(filter.dimension))}`,
-    ),
+    ...conditions(part.part, columnOf).map((text, index) => `${index === 0 ? 'where' : '  and'} ${text}`),
     // without keys to group by, an aggregate answers a row even over nothing
     ...(keys.length === 0 ? ['having count(*) > 0'] : [`group by ${keys.join(', ')}`]),
   ]
+}
+
+function conditions({ where, rows }: FactQuestion, columnOf: (dimension: string) => string): readonly string[] {
+  const text = (filter: KeyFilter): string => condition(filter, columnOf(filter.dimension))
+  if (rows === undefined) return where.map(text)
+  const alternatives = rows.map((row) => `(${row.map(text).join(' and ')})`)
+  return [...where.map(text), rows.length === 0 ? '1 = 0' : `(${alternatives.join(' or ')})`]
 }
 
 const select = (columns: readonly string[]): readonly string[] => [

@@ -83,6 +83,8 @@ export interface FactQuestion {
   readonly fact: Fact
   readonly measures: readonly Measure[]
   readonly where: readonly KeyFilter[]
+  /** alternatives, one of which a row must meet; left out: no such limit */
+  readonly rows?: readonly (readonly KeyFilter[])[]
 }
 
 /** A resolved question: one SQL statement, a CTE a fact, joined on the conformed dimensions of `by`. */

@@ -175,3 +175,68 @@ test('a closed combination is closed in a filter, a total and a comparison too',
   ]
   for (const query of closed) await assertRefused(query, head, 'closedCombination', /kan inte kombineras/)
 })
+
+const teacherOf = (...groups: NonNullable<Actor['groups']>): Actor => ({
+  ...{ id: 'larare', name: 'Lärare', role: 'teacher', scope: [], groups },
+})
+const own9A = { class: `${ek}:9A`, subjects: null, from: '2000/01' }
+
+test('a teacher of no class sees nothing', async () => {
+  await assertRefused(merit, teacherOf(), 'emptyScope', /Rollen lärare saknar klass/)
+})
+
+test('a teacher sees the own class, the own school and the municipality, and nothing else of any unit', async () => {
+  const teacher = teacherOf(own9A)
+  const classes = await town.ask(byClass, teacher)
+  assert.deepEqual(
+    classes.cells.map(({ keys }) => keys.class),
+    [`${ek}:9A`],
+  )
+  const schools = await town.ask({ ...merit, compare: [{ id: 'wide', widen: ['school'] }] }, teacher)
+  assert.deepEqual(
+    schools.cells.map(({ keys, against }) => [keys.school ?? null, against]),
+    [
+      [ek, null],
+      [null, 'wide'],
+    ],
+  )
+  await assertRefused({ ...merit, where: [{ dimension: 'school', in: [bjork] }] }, teacher, 'notPermitted', /en annan skola/)
+  await assertRefused({ ...merit, by: ['operator'] }, teacher, 'notPermitted', /per huvudman/)
+  const named = (id: string): Query => ({ ...byClass, where: [thisYear, { dimension: 'class', in: [id] }] })
+  await assertRefused(named(`${ek}:9B`), teacher, 'notPermitted', /andra klasser än de egna/)
+  await assertRefused(named(`${ek}:finns inte`), teacher, 'notPermitted', /andra klasser än de egna/)
+  const gap: Query = { ...merit, by: [], compare: [{ id: 'gap', gap: { dimension: 'class', a: `${ek}:9A`, b: `${ek}:9B` } }] }
+  await assertRefused(gap, teacher, 'notPermitted', /andra klasser än de egna/)
+})
+
+test('what a teacher sees of the own class and school is told as the principal is told it', async () => {
+  for (const query of [merit, { ...byClass, where: [thisYear, { dimension: 'class', in: [`${ek}:9A`] }] }]) {
+    const [teacher, principal] = [await town.ask(query, teacherOf(own9A)), await town.ask(query, principalOf(ek))]
+    for (const cell of teacher.cells) assert.deepEqual({ ...cellAt(principal, cell.keys), sources: [] }, { ...cell, sources: [] })
+  }
+})
+
+test('a subject’s teacher sees that subject of the class, and a class is the teacher’s from the grant’s school year on', async () => {
+  const math = teacherOf({ ...own9A, subjects: ['MA'] })
+  await assertRefused(byClass, math, 'notPermitted', /uppdraget gäller MA.*bara det ämnets siffror/)
+  const { cells } = await town.ask({ measures: ['passedSubject'], by: ['class', 'subject'], where: [thisYear] }, math)
+  assert.deepEqual(
+    cells.map(({ keys }) => `${keys.class} ${keys.subject}`),
+    [`${ek}:9A MA`],
+  )
+  const later = teacherOf({ ...own9A, from: '2099/00' })
+  assert.deepEqual((await town.ask({ ...byClass, where: [] }, later)).cells, [])
+  await assertRefused(byClass, later, 'notPermitted', /läsåret 2024\/25/)
+})
+
+test('the catalogue names what a teacher may ask about', async () => {
+  const { dimensions } = await catalogueFor(teacherOf(own9A), town.door)
+  const members = (name: string) => dimensions.find((dimension) => dimension.name === name)?.members.map(({ id }) => id)
+  assert.deepEqual([members('class'), members('school'), members('operator')], [[`${ek}:9A`], [ek], undefined])
+})
+
+test('an analyst is answered as the head is', async () => {
+  const query: Query = { measures: ['meritValue', 'pupils'], by: ['school', 'class'], totals: [['school'], []] }
+  const analyst: Actor = { ...head, role: 'analyst' }
+  assert.deepEqual((await town.ask(query, analyst)).cells, (await town.ask(query, head)).cells)
+})
