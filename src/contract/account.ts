@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from './words.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 /** Longer than any sentence somebody would type, short enough that hashing it costs nothing extra. */
@@ -20,6 +21,7 @@ export const ChoosePasswordSchema = z.strictObject({ token: TokenSchema, passwor
 /** What the app knows of the account that is signed in. `codeNeeded`: nothing else is open before codes are turned on. */
 export const SignedInAccountSchema = z.strictObject({
   id: z.string(),
+  login: z.string().nullable(),
   name: z.string(),
   kind: z.enum(accountKinds),
   codeNeeded: z.boolean(),
@@ -39,7 +41,7 @@ export const OwnAccountSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       device: z.string(),
-      role: z.string().nullable(),
+      role: z.enum(roles).nullable(),
       startedAt: z.string(),
       seenAt: z.string(),
       own: z.boolean(),

@@ -4,7 +4,7 @@ import type { Answer, Answers, Catalogue, FaultBody, Loads, Query, routes, Sessi
 import { words } from '../picture/index.ts'
 
 // Written out so that no schema is bundled; the compiler holds each one to the contract's own address.
-const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['path'] } = {
+export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['path'] } = {
   session: '/api/session',
   signIn: '/api/session',
   signOut: '/api/session',
@@ -66,7 +66,7 @@ interface Sending {
   readonly csrf?: string
 }
 
-async function send<T>(path: string, { method, body, csrf }: Sending): Promise<T> {
+export async function send<T>(path: string, { method, body, csrf }: Sending): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (csrf !== undefined) headers['x-csrf-token'] = csrf

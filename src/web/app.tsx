@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import type { Role } from '../contract/index.ts'
+import { lazy, Suspense, useEffect } from 'react'
+import type { Person, Session } from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 import { getSession } from './api.ts'
+import { pageAt, seesFigures } from './pages.ts'
 import { Problem } from './parts/notice.tsx'
 import { Shell } from './parts/shell.tsx'
 import { PageSkeleton } from './parts/skeleton.tsx'
@@ -12,18 +13,20 @@ import { MirrorPage } from './screens/mirror.tsx'
 import { SignInPage } from './screens/sign-in.tsx'
 import { UnknownPage } from './screens/unknown.tsx'
 
-const withoutFigures: readonly Role[] = ['coordinator', 'dataProtectionOfficer']
+// Seldom visited, so fetched when they are.
+const AccountPage = lazy(() => import('./screens/account.tsx').then((screen) => ({ default: screen.AccountPage })))
+const AccountsPage = lazy(() => import('./screens/accounts.tsx').then((screen) => ({ default: screen.AccountsPage })))
+const ChoosePasswordPage = lazy(() =>
+  import('./screens/choose-password.tsx').then((screen) => ({ default: screen.ChoosePasswordPage })),
+)
+const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
+const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
+const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
 
-/** The whole app: signed out the sign-in page, signed in the page the address tells. */
+/** The whole app: signed out the ways in, signed in the page the address tells. */
 export function App() {
-  const { pathname } = usePlace()
+  const place = usePlace()
   const session = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: Number.POSITIVE_INFINITY })
-  const person = session.data?.person ?? null
-  const figures = person !== null && !withoutFigures.includes(person.role)
-  useEffect(() => {
-    if (person !== null && !figures && pathname === '/') go('/data')
-  }, [person, figures, pathname])
-
   if (session.isPending) return <PageSkeleton />
   if (session.isError) {
     return (
@@ -33,16 +36,37 @@ export function App() {
       </main>
     )
   }
-  if (person === null) return <SignInPage session={session.data} />
+  return <Suspense fallback={<PageSkeleton />}>{at(place, session.data)}</Suspense>
+}
+
+function at({ pathname, hash }: URL, session: Session) {
+  const { person, account } = session
+  if (pathname === '/losenord') return <ChoosePasswordPage session={session} token={hash.slice(1)} />
+  if (account?.codeNeeded === true) return <CodeFirstPage session={session} />
+  if (person !== null) return <Inside session={session} person={person} pathname={pathname} />
+  if (account !== null) return <NoRolePage session={session} />
+  return pathname === '/setup' && session.setUp ? <SetUpPage session={session} /> : <SignInPage session={session} />
+}
+
+interface InsideParts {
+  readonly session: Session
+  readonly person: Person
+  readonly pathname: string
+}
+
+function Inside({ session, person, pathname }: InsideParts) {
+  const figures = seesFigures(session)
+  const page = pageAt(pathname, session)
+  useEffect(() => {
+    if (!figures && pathname === '/') go('/data')
+  }, [figures, pathname])
   return (
-    <Shell session={session.data} person={person} figures={figures} pathname={pathname}>
-      {pathname === '/' && figures ? (
-        <MirrorPage person={person} csrf={session.data.csrf} />
-      ) : pathname === '/data' || pathname === '/' ? (
-        <DataPage person={person} />
-      ) : (
-        <UnknownPage figures={figures} />
-      )}
+    <Shell session={session} person={person} page={page}>
+      {page === null ? <UnknownPage figures={figures} /> : null}
+      {page?.href === '/' ? <MirrorPage person={person} csrf={session.csrf} /> : null}
+      {page?.href === '/data' ? <DataPage person={person} /> : null}
+      {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
+      {page?.href === '/konto' ? <AccountPage session={session} /> : null}
     </Shell>
   )
 }

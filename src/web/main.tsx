@@ -11,6 +11,7 @@ import './styles/controls.css'
 import './styles/reading.css'
 import './styles/states.css'
 import './styles/screens.css'
+import './styles/account.css'
 import './styles/chart.css'
 import './styles/print.css'
 

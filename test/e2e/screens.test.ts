@@ -69,10 +69,10 @@ test('the sign-in page offers the made-up people and says that all is made up', 
     await assertClean(page, 'sign-in')
   }))
 
-test('outside the demo municipality the sign-in page says that accounts come later', () => {
+test('outside the demo municipality one signs in with user name and password', () => {
   stub.mood = 'bare'
   return as(null, async ({ page }) => {
-    await page.getByText('kommer senare').waitFor()
+    await page.getByLabel('Användarnamn').waitFor()
     assert.equal(await page.locator('.person').count(), 0)
     await assertClean(page, 'no demo')
   })

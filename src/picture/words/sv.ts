@@ -1,5 +1,6 @@
 // Every Swedish word the screens and pictures say, in one place. Plain Swedish, no blame: a school "ligger under", it is not "dålig".
 import type { AuditKind, Protection, PupilPurpose, Role } from '../../contract/index.ts'
+import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 
 const plural = (count: number, one: string, many: string): string => `${count === 1 ? one : many}`
 
@@ -142,11 +143,14 @@ export const words = {
     demoHeading: 'Prova med Demokommun',
     demo: 'Allt är påhittat: kommunen, skolorna, eleverna och personerna du kan logga in som. Inget lösenord behövs.',
     choose: 'Välj vem du vill se spegeln som',
-    noDemoHeading: 'Inloggning med eget konto kommer senare',
-    noDemo:
-      'Den här installationen innehåller inte demokommunen. Egna konton finns inte ännu. Den som sköter driften kan ställa frågor från kommandoraden på servern.',
     out: 'Logga ut',
   },
+
+  entering,
+  setUp,
+  choosing,
+  own,
+  accounts,
 
   pages: {
     mirror: 'Spegeln',

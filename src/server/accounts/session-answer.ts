@@ -20,7 +20,13 @@ export function sessionOf(house: House, caller: Caller): Session {
     account:
       account === null
         ? null
-        : { id: account.id, name: account.name, kind: account.kind, codeNeeded: codeNeeded(account, person?.role ?? null) },
+        : {
+            id: account.id,
+            login: account.login,
+            name: account.name,
+            kind: account.kind,
+            codeNeeded: codeNeeded(account, person?.role ?? null),
+          },
     demo: house.demo?.people ?? null,
     providers: [],
     setUp: house.setUp.isOpen(),

@@ -1,41 +1,44 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Person, Session, Status } from '../../contract/index.ts'
 import { formatInstant, words } from '../../picture/index.ts'
-import { getStatus, signOut } from '../api.ts'
-import { go } from '../place.ts'
+import { getStatus } from '../api.ts'
+import { type Page, pagesFor } from '../pages.ts'
 import { Brand, Icon } from './icons.tsx'
 import { Going } from './link.tsx'
 import { Offline } from './offline.tsx'
+import { useSignOut } from './sign-out.tsx'
 
 interface ShellParts {
   readonly session: Session
   readonly person: Person
-  readonly figures: boolean
-  readonly pathname: string
+  /** the page that stands in it; null when there is none at the address */
+  readonly page: Page | null
   readonly children: ReactNode
 }
 
 /** What stands round every page: side bar on a desk, tabs at the bottom on a phone. */
-export function Shell({ session, person, figures, pathname, children }: ShellParts) {
+export function Shell({ session, person, page, children }: ShellParts) {
   const status = useQuery({ queryKey: ['status'], queryFn: getStatus })
   const leaving = useSignOut(session)
-  useTitle(figures, pathname)
+  const pages = pagesFor(session)
+  useTitle(page)
   return (
     <div className="shell">
       <a className="skip" href="#main">
         {words.pages.skip}
       </a>
       <header className="side">
-        <Going href={figures ? '/' : '/data'} className="brand">
+        <Going href={pages[0]?.href ?? '/'} className="brand">
           <Brand />
           <span>{words.product}</span>
         </Going>
         <nav aria-label={words.pages.navigation}>
-          {figures ? <Tab href="/" icon="mirror" label={words.pages.mirror} pathname={pathname} /> : null}
-          <Tab href="/data" icon="data" label={words.pages.data} pathname={pathname} />
+          {pages.map((each) => (
+            <Tab key={each.href} page={each} current={each.href === page?.href} />
+          ))}
           <Button className="tab" onPress={() => leaving.mutate()} isDisabled={leaving.isPending}>
             <Icon name="out" />
             <span>{words.signIn.out}</span>
@@ -63,36 +66,16 @@ function Who({ person, status }: { readonly person: Person; readonly status: Sta
   )
 }
 
-// What was fetched belongs to the one who leaves: it is forgotten before the next one comes.
-function useSignOut(session: Session) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => signOut(session.csrf),
-    onSuccess: (next) => {
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-      client.setQueryData(['session'], next)
-      go('/')
-    },
-  })
-}
-
-function useTitle(figures: boolean, pathname: string): void {
-  const data = pathname === '/data' || (pathname === '/' && !figures)
-  const title = data ? words.pages.data : pathname === '/' ? words.pages.mirror : words.pages.unknown
+function useTitle(page: Page | null): void {
+  const title = page?.label ?? words.pages.unknown
   useEffect(() => {
     document.title = `${title} – ${words.product}`
   }, [title])
 }
 
-interface TabParts {
-  readonly href: string
-  readonly icon: 'mirror' | 'data'
-  readonly label: string
-  readonly pathname: string
-}
-function Tab({ href, icon, label, pathname }: TabParts) {
+function Tab({ page: { href, icon, label }, current }: { readonly page: Page; readonly current: boolean }) {
   return (
-    <Going href={href} className="tab" current={pathname === href}>
+    <Going href={href} className="tab" current={current}>
       <Icon name={icon} />
       <span>{label}</span>
     </Going>

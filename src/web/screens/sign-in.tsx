@@ -1,36 +1,48 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Person, Session } from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
 import { signIn } from '../api.ts'
-import { Brand, Icon } from '../parts/icons.tsx'
+import { Front } from '../parts/front.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
+import { PasswordEntry } from '../parts/password-entry.tsx'
 
-/** Signed out: the demo municipality offers its people by one click; elsewhere it is said that accounts come later. */
+/** Signed out: the demo municipality offers its people by one click; elsewhere one comes by provider or password. */
 export function SignInPage({ session }: { readonly session: Session }) {
-  useEffect(() => {
-    document.title = words.product
-  }, [])
-  return (
-    <main className="sign-in">
-      <p className="brand">
-        <Brand size={34} />
-        <span>{words.product}</span>
-      </p>
-      <header>
-        <h1>{words.signIn.heading}</h1>
-        <p className="lead">{words.signIn.lead}</p>
-      </header>
-      {session.demo === null ? (
-        <section className="card">
-          <h2>{words.signIn.noDemoHeading}</h2>
-          <p>{words.signIn.noDemo}</p>
-        </section>
-      ) : (
+  if (session.demo !== null) {
+    return (
+      <Front heading={words.signIn.heading} lead={words.signIn.lead}>
         <DemoPeople people={session.demo} csrf={session.csrf} />
-      )}
-    </main>
+      </Front>
+    )
+  }
+  return (
+    <Front heading={words.entering.heading} lead={words.entering.lead}>
+      <Providers providers={session.providers} />
+      <section className="card">
+        {session.providers.length > 0 ? <h2>{words.entering.withPassword}</h2> : null}
+        <PasswordEntry csrf={session.csrf} />
+      </section>
+      {session.setUp ? <Going href="/setup">{words.setUp.open}</Going> : null}
+    </Front>
+  )
+}
+
+/** Real links: signing in with a provider leaves the app and comes back. */
+function Providers({ providers }: { readonly providers: Session['providers'] }) {
+  if (providers.length === 0) return null
+  return (
+    <ul className="providers">
+      {providers.map(({ id, label }) => (
+        <li key={id}>
+          <a className="button primary" href={`/api/sign-in/start/${encodeURIComponent(id)}`}>
+            {words.entering.provider(label)}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

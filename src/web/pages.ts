@@ -1,0 +1,36 @@
+// The pages of the menu: where each stands, what it is called, and to whom it is open.
+import type { Role, Session } from '../contract/index.ts'
+import { words } from '../picture/index.ts'
+import type { IconName } from './parts/icons.tsx'
+
+export interface Page {
+  readonly href: string
+  readonly label: string
+  readonly icon: IconName
+  readonly open: (session: Session) => boolean
+}
+
+const withoutFigures: readonly Role[] = ['coordinator', 'dataProtectionOfficer']
+export const seesFigures = ({ person }: Session): boolean => person !== null && !withoutFigures.includes(person.role)
+const administers = ({ person }: Session): boolean => person?.role === 'coordinator'
+
+const pages: readonly Page[] = [
+  { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
+  { href: '/data', label: words.pages.data, icon: 'data', open: () => true },
+  {
+    href: '/konton',
+    label: words.accounts.page,
+    icon: 'people',
+    open: (session) => administers(session) && session.demo === null,
+  },
+  { href: '/konto', label: words.own.page, icon: 'person', open: ({ account }) => account !== null },
+]
+
+/** The pages somebody may open, in the menu's order. */
+export const pagesFor = (session: Session): readonly Page[] => pages.filter(({ open }) => open(session))
+
+/** The page at an address, null when there is none or it is not open. Who sees no figures begins at the data. */
+export function pageAt(pathname: string, session: Session): Page | null {
+  const href = pathname === '/' && !seesFigures(session) ? '/data' : pathname
+  return pagesFor(session).find((page) => page.href === href) ?? null
+}

@@ -1,0 +1,14 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { words } from '../../picture/index.ts'
+
+/** Copies a text; says so. Absent where the browser gives no clipboard (over http to another machine). */
+export function Copy({ text }: { readonly text: string }) {
+  const [copied, setCopied] = useState(false)
+  if (navigator.clipboard === undefined) return null
+  return (
+    <Button className="button" onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+      <span role="status">{copied ? words.own.copied : words.own.copy}</span>
+    </Button>
+  )
+}
