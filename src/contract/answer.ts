@@ -53,15 +53,17 @@ export const CellSchema = z.strictObject({
 })
 export type Cell = z.infer<typeof CellSchema>
 
-/** A file that figures come from. `loadedAt` ISO 8601 with zone; `extracted` the date inside the file, if it has one. */
+/**
+ * A file that figures come from. `loadedAt` ISO 8601 with zone; `extracted` the date inside the file, if it has one; `waiting`: some of
+ * its rows wait to be mended. How many rows it has is not told: a school's file has one a pupil, hidden or not.
+ */
 export const SourceFileSchema = z.strictObject({
   source: z.string(),
   load: z.int(),
   file: z.string(),
   loadedAt: z.string(),
   extracted: z.string().nullable(),
-  rows: z.int(),
-  rejected: z.int(),
+  waiting: z.boolean(),
   checks: z.array(z.string()),
 })
 export type SourceFile = z.infer<typeof SourceFileSchema>

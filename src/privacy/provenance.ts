@@ -41,7 +41,7 @@ const ChecksSchema = z.array(z.string())
 
 export async function readProvenance(generation: Generation): Promise<Provenance> {
   const rows = await generation.run(`
-    select file_key, load, source, name, loaded_at, extracted, rows_accepted, rows_rejected, checks
+    select file_key, load, source, name, loaded_at, extracted, rows_rejected, checks
     from src_file
     order by source, name, file_key`)
   const index = new Map(rows.map((row, at) => [numberIn(row, 'file_key'), at]))
@@ -58,8 +58,7 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     file: textIn(row, 'name'),
     loadedAt: textIn(row, 'loaded_at'),
     extracted: textOrNullIn(row, 'extracted'),
-    rows: numberIn(row, 'rows_accepted'),
-    rejected: numberIn(row, 'rows_rejected'),
+    waiting: numberIn(row, 'rows_rejected') > 0,
     checks: [...listIn(row)],
   }))
   const passed = rows.map(listIn)

@@ -168,8 +168,7 @@ export function madeUp(query: Query): Answer {
       file: index === 7 ? 'elevregister-2024-25.csv' : `slutbetyg-${code}-vt2025.txt`,
       loadedAt: '2026-11-23T05:04:00.000Z',
       extracted: '2025-06-12',
-      rows: 96 + index,
-      rejected: 0,
+      waiting: false,
       checks: ['columns', 'volume', 'duplicates'],
     })),
   }

@@ -292,6 +292,14 @@ test('a cell names the files it rests on, and the checks they passed', async () 
   )
 })
 
+test('a file of an answer does not tell how many rows it has: a small school’s hidden count stands there', async () => {
+  const { sources } = await town.ask({ measures: ['pupils', 'meritValue'], by: ['school'] }, head)
+  assert.ok(sources.length > 3)
+  for (const file of sources) {
+    assert.deepEqual(Object.keys(file).sort(), ['checks', 'extracted', 'file', 'load', 'loadedAt', 'source', 'waiting'])
+  }
+})
+
 test('an older generation answers when it is pinned, and one that is gone is named', async () => {
   const current = await town.ask(passed, head)
   const older = await town.ask({ ...passed, where: [], generation: 2 }, head)

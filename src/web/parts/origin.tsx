@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, MeasureDescription, SourceFile } from '../../contract/index.ts'
-import { formatDate, formatInstant, formatNumber, words } from '../../picture/index.ts'
+import { formatDate, formatInstant, words } from '../../picture/index.ts'
 
 interface OriginParts {
   readonly answer: Answer
@@ -60,8 +60,7 @@ function inShort(files: readonly SourceFile[]): string {
     .at(-1)
   if (latest === undefined) return words.origin.none
   const names = words.list([...new Set(files.map(({ source }) => sourceName(source)))])
-  const held = files.reduce((sum, { rejected }) => sum + rejected, 0)
-  const outcome = held === 0 ? words.origin.checksPassed : words.origin.checksHeld(formatNumber(held))
+  const outcome = files.some(({ waiting }) => waiting) ? words.origin.checksHeld : words.origin.checksPassed
   return `${words.origin.short(names, files.length, formatDate(latest))} · ${outcome}`
 }
 
@@ -82,7 +81,6 @@ function Files({ files }: { readonly files: readonly SourceFile[] }) {
               <th scope="col">{words.origin.file}</th>
               <th scope="col">{words.origin.loaded}</th>
               <th scope="col">{words.origin.extracted}</th>
-              <th scope="col">{words.origin.rows}</th>
               <th scope="col">{words.origin.held}</th>
             </tr>
           </thead>
@@ -92,8 +90,7 @@ function Files({ files }: { readonly files: readonly SourceFile[] }) {
                 <td>{file.file}</td>
                 <td>{formatInstant(file.loadedAt)}</td>
                 <td>{file.extracted === null ? words.marks.notApplicable : formatDate(file.extracted)}</td>
-                <td>{formatNumber(file.rows)}</td>
-                <td>{formatNumber(file.rejected)}</td>
+                <td>{file.waiting ? words.origin.someHeld : words.origin.noneHeld}</td>
               </tr>
             ))}
           </tbody>
