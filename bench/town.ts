@@ -15,7 +15,7 @@ export interface Town {
 
 const seed = 1842
 const entry = (name: string): GivenEffects['builder'] => ({ entry: new URL(name, import.meta.url) })
-const withPattern = entry('../src/server/build.ts')
+export const withPattern = entry('../src/server/build.ts')
 const withoutPattern = entry('./build-without-pattern.ts')
 
 export interface TownOptions {
@@ -34,13 +34,17 @@ export function foundTown({ scale, from }: TownOptions): Town {
 
 /** Writes and loads; the pattern is made with the last load, the only one that is asked. */
 export async function settleTown(options: TownOptions, say: (line: string) => void): Promise<Town> {
-  const town = foundTown(options)
+  return inhabit(foundTown(options), say)
+}
+
+/** Loads all that the town's manifest lists, and opens it to visitors. */
+export async function inhabit(town: Town, say: (line: string) => void): Promise<Town> {
   try {
     for (const [index, { source }] of town.manifest.loads.entries()) {
       const started = performance.now()
       const last = index === town.manifest.loads.length - 1
       await loadInto(town, source, { builder: last ? withPattern : withoutPattern })
-      say(`  scale ${options.scale}: ${source} loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+      say(`  ${source} loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
     }
     openToVisitors(town)
     return town

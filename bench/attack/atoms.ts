@@ -1,0 +1,110 @@
+// What there is to know: the finest groups of pupils that questions can tell apart, with their true figures.
+import { model } from '../../src/school/index.ts'
+import type { Fact, Measure } from '../../src/semantics/index.ts'
+import { type Generation, numberIn, numberOrNullIn, type Row } from '../../src/warehouse/index.ts'
+
+/** Dimension → member key; class −1 for pupils shown in no class. */
+export type Keys = Readonly<Record<string, number>>
+
+/** A finest group. `n` 0: nobody is there, which an outsider need not know. Counts and sums of measure i of `measuresOf`. */
+export interface Atom {
+  readonly keys: Keys
+  readonly n: number
+  readonly counted: readonly number[]
+  readonly sums: readonly number[]
+}
+
+export const noClass = -1
+
+/** Means and shares of a fact. */
+export const measuresOf = (fact: string): readonly Measure[] =>
+  model.measures.filter((measure) => measure.fact === fact && measure.kind !== 'count')
+
+export const factNamed = (name: string): Fact => {
+  const fact = model.facts.find((candidate) => candidate.name === name)
+  if (fact === undefined) throw new Error(`no fact ${name}`)
+  return fact
+}
+
+const keyColumns = (fact: Fact): readonly (readonly [string, string])[] =>
+  fact.dimensions.map((name) => [name, model.dimensions.find((dimension) => dimension.name === name)?.column ?? ''] as const)
+
+/** Every finest group of a fact that has pupils. */
+export async function readAtoms(generation: Generation, factName: string): Promise<readonly Atom[]> {
+  const fact = factNamed(factName)
+  const columns = keyColumns(fact)
+  const measures = measuresOf(factName)
+  const sums = measures.map(
+    ({ numerator, denominator }, i) => `, sum(${denominator})::integer as d${i}, coalesce(sum(${numerator}), 0)::double as s${i}`,
+  )
+  const rows = await generation.run(
+    `select ${columns.map(([, column]) => column).join(', ')}, count(*)::integer as n${sums.join('')}
+    from ${fact.table}
+    group by all
+    order by all`,
+  )
+  return rows.map((row) => ({
+    keys: keysOf(row, columns),
+    n: numberIn(row, 'n'),
+    counted: measures.map((_, i) => numberOrNullIn(row, `d${i}`) ?? 0),
+    sums: measures.map((_, i) => numberIn(row, `s${i}`)),
+  }))
+}
+
+const keysOf = (row: Row, columns: readonly (readonly [string, string])[]): Keys =>
+  Object.fromEntries(columns.map(([name, column]) => [name, numberOrNullIn(row, column) ?? noClass]))
+
+/**
+ * The groups as an outsider must reckon with them: where the classes of a school cannot be asked for they are one, and where nobody may
+ * ask (class by background, school by sex and background) every combination may hold pupils.
+ */
+export function unknownsOf(atoms: readonly Atom[], seesClasses: (school: number) => boolean): readonly Atom[] {
+  const merged = new Map<string, Atom>()
+  for (const atom of atoms) {
+    const keys = seesClasses(atom.keys.school ?? 0) ? atom.keys : { ...atom.keys, class: noClass }
+    const name = JSON.stringify(keys)
+    const known = merged.get(name)
+    merged.set(name, known === undefined ? { ...atom, keys } : added(known, atom))
+  }
+  const phantoms = [...Map.groupBy(merged.values(), placeOf).values()].flatMap((school) =>
+    phantomsOf(school, merged, seesClasses),
+  )
+  return [...merged.values(), ...phantoms]
+}
+
+const added = (a: Atom, b: Atom): Atom => ({
+  keys: a.keys,
+  n: a.n + b.n,
+  counted: a.counted.map((value, i) => value + (b.counted[i] ?? 0)),
+  sums: a.sums.map((value, i) => value + (b.sums[i] ?? 0)),
+})
+
+/** One school at one time (and subject); for pupils all stage years together. */
+const placeOf = ({ keys }: Atom): string => [keys.schoolYear, keys.term, keys.subject ?? '', keys.operator, keys.school].join('/')
+
+function phantomsOf(
+  atoms: readonly Atom[],
+  known: ReadonlyMap<string, Atom>,
+  seesClasses: (school: number) => boolean,
+): readonly Atom[] {
+  const [first] = atoms
+  if (first === undefined) return []
+  const sees = seesClasses(first.keys.school ?? 0)
+  const all = (name: string): readonly number[] => [...new Set(atoms.map(({ keys }) => keys[name] ?? 0))]
+  const empty = { n: 0, counted: first.counted.map(() => 0), sums: first.sums.map(() => 0) }
+  const leaves = new Map<string, Keys>()
+  for (const { keys } of atoms) {
+    // pupils in no class, and those of a school seen only whole, may be of any sex and stage year the school has
+    const open = sees && keys.class !== noClass
+    for (const sex of open ? [keys.sex ?? 0] : all('sex')) {
+      const leaf: Keys = { ...keys, sex }
+      leaves.set(JSON.stringify([leaf.class, leaf.stageYear, leaf.sex]), leaf)
+    }
+  }
+  return [...leaves.values()].flatMap((leaf) =>
+    all('migrationBackground')
+      .map((migrationBackground) => ({ ...leaf, migrationBackground }))
+      .filter((keys) => !known.has(JSON.stringify(keys)))
+      .map((keys) => ({ keys, ...empty })),
+  )
+}

@@ -1,0 +1,166 @@
+// Differencing over time: what a correction changes, as seen by someone who asked before it and after it.
+import type { Answer, Query } from '../../src/contract/index.ts'
+import { rowSpace } from '../../src/statistics/index.ts'
+import { type Generation, numberIn, numberOrNullIn } from '../../src/warehouse/index.ts'
+import { type Atom, factNamed, measuresOf, noClass, unknownsOf } from './atoms.ts'
+import { claimsOf, placeEntries, type Sum } from './claims.ts'
+import { groupsOf } from './groups.ts'
+import { openNotebook, type World } from './notebook.ts'
+import type { Attacker } from './roles.ts'
+
+/** What one attacker was told of one generation. */
+export interface Moment {
+  readonly generation: number
+  readonly atoms: readonly Atom[]
+  readonly notebook: ReturnType<typeof openNotebook>
+}
+
+/** Asks the groupings of final grades of one generation. */
+export async function observe(
+  attacker: Attacker,
+  world: World,
+  generation: number,
+  atoms: readonly Atom[],
+  ask: (query: Query) => Promise<Answer>,
+  questions: readonly Query[],
+): Promise<Moment> {
+  const notebook = openNotebook(attacker, world)
+  for (const query of questions) notebook.note(query, await ask({ ...query, generation }))
+  return { generation, atoms, notebook }
+}
+
+/** Group of pupils → how many of them changed in a measure between two generations, by the keys of the finest group. */
+export async function changesOf(
+  before: Generation,
+  after: Generation,
+  fact: string,
+): Promise<readonly ReadonlyMap<string, number>[]> {
+  const [a, b] = [await pupilRows(before, fact), await pupilRows(after, fact)]
+  return measuresOf(fact).map((_, i) => {
+    const changed = new Map<string, number>()
+    for (const [pupil, row] of b) {
+      if (a.get(pupil)?.values[i] === row.values[i]) continue
+      changed.set(row.keys, (changed.get(row.keys) ?? 0) + 1)
+    }
+    return changed
+  })
+}
+
+interface PupilRow {
+  readonly keys: string
+  readonly values: readonly (number | null)[]
+}
+
+async function pupilRows(generation: Generation, factName: string): Promise<ReadonlyMap<number, PupilRow>> {
+  const fact = factNamed(factName)
+  const measures = measuresOf(factName)
+  const columns = fact.dimensions.map((name) => [name, `${snake(name)}_key`] as const)
+  const values = measures.map(
+    ({ numerator, denominator }, i) => `, (case when (${denominator}) = 1 then ${numerator} end)::double as v${i}`,
+  )
+  const rows = await generation.run(
+    `select pupil_key::varchar as pupil, ${columns.map(([, column]) => column).join(', ')}${values.join('')} from ${fact.table}
+    where school_year_key = (select max(school_year_key) from ${fact.table}) and stage_year_key = 9`,
+  )
+  return new Map(
+    rows.map((row) => [
+      Number(String(row.pupil).slice(-15)),
+      {
+        keys: JSON.stringify(Object.fromEntries(columns.map(([name, column]) => [name, numberOrNullIn(row, column) ?? noClass]))),
+        values: measures.map((_, i) => (row[`v${i}`] === null ? null : numberIn(row, `v${i}`))),
+      },
+    ]),
+  )
+}
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+export interface TimeLeak {
+  readonly measure: string
+  readonly group: string
+  readonly changed: number
+  readonly pupils: number
+}
+
+/**
+ * Groups in which 1–9 pupils changed and whose figure follows from what was told, before and after: the difference is those pupils.
+ * A figure that was kept as it was tells nothing of the later time.
+ */
+export function compareMoments(
+  attacker: Attacker,
+  before: Moment,
+  after: Moment,
+  changes: readonly ReadonlyMap<string, number>[],
+  { sees, isOwn }: { readonly sees: (school: number) => boolean; readonly isOwn: (school: number) => boolean },
+): readonly TimeLeak[] {
+  const fact = 'results'
+  const rounded = attacker.actor.role === 'board'
+  const year = Math.max(...after.atoms.map(({ keys }) => keys.schoolYear ?? 0))
+  const unknowns = { before: unknownsOf(before.atoms, sees), after: unknownsOf(after.atoms, sees) }
+  const claims = (moment: Moment, atoms: readonly Atom[]) =>
+    claimsOf(
+      fact,
+      placeEntries(
+        atoms,
+        moment.notebook.entries().filter((entry) => entry.fact === fact),
+        rounded,
+      ),
+      rounded,
+    )
+  const [first, second] = [claims(before, unknowns.before), claims(after, unknowns.after)]
+  const latest = (atoms: readonly Atom[]): readonly number[] =>
+    [...atoms.keys()].filter((at) => atoms[at]?.keys.schoolYear === year && atoms[at]?.keys.stageYear === 9)
+  const indices = latest(unknowns.after)
+  const merged = changes.map((changed) => mergedBy(changed, sees))
+  const truth = (atoms: readonly Atom[], sum: Sum, i: number): number =>
+    sum.atoms.reduce((total, at) => total + (atoms[at]?.sums[i] ?? 0), 0)
+  const groups = groupsOf(unknowns.after, indices, false)
+  const place = new Map(indices.map((at, i) => [JSON.stringify(unknowns.after[at]?.keys), i]))
+  return measuresOf(fact).flatMap(({ kind, describe }, i) => {
+    if (kind !== 'share') return []
+    const rowsOf = (atoms: readonly Atom[], sums: readonly Sum[]) => sums.flatMap((sum) => rowOf(atoms, sum.atoms, place) ?? [])
+    const spanOf = (rows: readonly ReadonlyMap<number, number>[]) => {
+      const space = rowSpace(indices.length)
+      for (const row of rows) space.add(row)
+      return space
+    }
+    const later = (second.hits[i] ?? []).filter((sum) => truth(unknowns.after, sum, i) === sum.total)
+    const kept = (second.hits[i] ?? []).filter((sum) => truth(unknowns.after, sum, i) !== sum.total)
+    const spans = [
+      spanOf([...rowsOf(unknowns.before, first.hits[i] ?? []), ...rowsOf(unknowns.after, kept)]),
+      spanOf(rowsOf(unknowns.after, later)),
+    ]
+    return groups.flatMap((group) => {
+      const changed = group.atoms.reduce((sum, at) => sum + (merged[i]?.get(JSON.stringify(unknowns.after[at]?.keys)) ?? 0), 0)
+      if (changed === 0 || changed > 9 || group.atoms.every((at) => isOwn(unknowns.after[at]?.keys.school ?? 0))) return []
+      const row = rowOf(unknowns.after, group.all, place)
+      const told = row !== null && spans.every((span) => span.has(row))
+      return told ? [{ measure: describe.name, group: group.name, changed, pupils: group.n }] : []
+    })
+  })
+}
+
+function rowOf(
+  atoms: readonly Atom[],
+  chosen: readonly number[],
+  place: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> | null {
+  const row = new Map<number, number>()
+  for (const at of chosen) {
+    const column = place.get(JSON.stringify(atoms[at]?.keys))
+    if (column === undefined) return null
+    row.set(column, 1)
+  }
+  return row.size === 0 ? null : row
+}
+
+function mergedBy(changed: ReadonlyMap<string, number>, sees: (school: number) => boolean): ReadonlyMap<string, number> {
+  const merged = new Map<string, number>()
+  for (const [name, count] of changed) {
+    const keys: Record<string, number> = JSON.parse(name)
+    if (!sees(keys.school ?? 0)) keys.class = noClass
+    const key = JSON.stringify(keys)
+    merged.set(key, (merged.get(key) ?? 0) + count)
+  }
+  return merged
+}
