@@ -1,5 +1,5 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
-import { type Actor, type Answer, type Cell, Fault, type Query, type Regime } from '../contract/index.ts'
+import { type Actor, type Answer, Fault, type Query, type Regime } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import {
   type CellRow,
@@ -31,7 +31,7 @@ import { byFacet, type Facet, type Facets, openFacets, type Selection } from './
 export interface DiscloseEffects {
   readonly clock: () => Date
 }
-const defaults: DiscloseEffects = { clock: () => new Date() }
+export const discloseDefaults: DiscloseEffects = { clock: () => new Date() }
 
 /** One question under way: everything that a cell needs to know of it. */
 export interface Asking {
@@ -44,6 +44,21 @@ export interface Asking {
   readonly originOf: (fact: string, selection: Selection) => Origin
 }
 
+/** A query of an actor, on the generation that answers it. */
+export interface Begun {
+  readonly query: Query
+  readonly access: Access
+  readonly generation: Generation
+  readonly holding: Holding
+}
+
+/** What the audit keeps of an answer. */
+export interface Counted {
+  readonly regime: Regime
+  readonly shown: number
+  readonly hidden: number
+}
+
 /**
  * Answers a query for an actor: only rows the actor may see, every cell decided by the pattern of (generation, regime,
  * measure), every answer noted in the audit. Shares 0–1, points as grades count them. Throws Faults: of access
@@ -54,12 +69,22 @@ export async function disclose(
   query: Query,
   actor: Actor,
   door: Door,
-  effects: DiscloseEffects = defaults,
+  effects: DiscloseEffects = discloseDefaults,
 ): Promise<Released<Answer>> {
+  const begun = await begin(query, actor, door)
+  const answer = await makeAnswer(begun)
+  note(begun, counted(answer), door, effects)
+  return release(answer)
+}
+
+export async function begin(query: Query, actor: Actor, door: Door): Promise<Begun> {
   accessOf(actor) // a role without figures is refused before anything is opened
   const generation = query.generation === undefined ? await door.warehouse.current() : await door.warehouse.at(query.generation)
   const holding = await door.holding(generation)
-  const access = accessOf(actor, holding.succession)
+  return { query, access: accessOf(actor, holding.succession), generation, holding }
+}
+
+export async function makeAnswer({ query, access, generation, holding }: Begun): Promise<Answer> {
   const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
   const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
   for (const question of questions) attributesPermitted(question)
@@ -73,21 +98,20 @@ export async function disclose(
       return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))
     }),
   )
-  const answer = answerOf(ordered(blocks.flat(), query), generation, asking)
-  const count = (state: Cell['state']): number => answer.cells.filter((cell) => cell.state === state).length
-  door.audit.note({
-    at: effects.clock().toISOString(),
-    kind: 'answer',
-    actor: actor.id,
-    role: actor.role,
-    purpose: 'uppföljning',
-    question: JSON.stringify(query),
-    generation: generation.id,
-    regime: answer.regime,
-    shown: answer.cells.length - count('hidden'),
-    hidden: count('hidden'),
-  })
-  return release(answer)
+  return answerOf(ordered(blocks.flat(), query), generation, asking)
+}
+
+export function counted({ cells, regime }: Answer): Counted {
+  const hidden = cells.filter((cell) => cell.state === 'hidden').length
+  return { regime, shown: cells.length - hidden, hidden }
+}
+
+/** Notes that the actor was told the answer; throws when the audit takes no notes. */
+export function note({ query, access, generation }: Begun, told: Counted, door: Door, { clock }: DiscloseEffects): void {
+  const { id, role } = access.actor
+  const at = clock().toISOString()
+  const question = JSON.stringify(query)
+  door.audit.note({ at, kind: 'answer', actor: id, role, purpose: 'uppföljning', question, generation: generation.id, ...told })
 }
 
 /** The cells of a question, or of the difference that it was asked for, grouping by grouping. */

@@ -4,6 +4,7 @@ import type { Member, Members, Slice } from '../semantics/index.ts'
 import type { Audit } from '../store/index.ts'
 import { type Generation, readMembers, readSlices, textIn, type Warehouse } from '../warehouse/index.ts'
 import { type Book, openBook } from './book.ts'
+import { type KeptAnswers, openKeptAnswers } from './kept-answers.ts'
 import type { Known } from './permitted.ts'
 import { type Provenance, readProvenance } from './provenance.ts'
 import { readSuccession, type Succession } from './succession.ts'
@@ -12,6 +13,8 @@ export interface Door {
   readonly warehouse: Warehouse
   readonly audit: Audit
   readonly holding: (generation: Generation) => Promise<Holding>
+  /** answers as they left, for those who ask the same with the same rights */
+  readonly kept: KeptAnswers
 }
 
 /** What is read of a generation once and kept: it never changes. */
@@ -44,7 +47,7 @@ export function openDoor({ warehouse, audit }: Pick<Door, 'warehouse' | 'audit'>
     reading.catch(() => kept.delete(generation.id)) // the caller sees the error; the next one tries again
     return reading
   }
-  return { warehouse, audit, holding }
+  return { warehouse, audit, holding, kept: openKeptAnswers() }
 }
 
 async function readHolding(generation: Generation): Promise<Holding> {

@@ -1,5 +1,6 @@
 export { catalogueFor } from './catalogue.ts'
 export { disclose } from './disclose.ts'
+export { answersText, discloseText } from './disclose-text.ts'
 export type { Door } from './door.ts'
 export { openDoor } from './door.ts'
 export { makePattern } from './make-pattern.ts'

@@ -103,9 +103,11 @@ function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects)
         response: { 200: answer, '4xx': FaultBodySchema, '5xx': FaultBodySchema },
       },
       config: { access, ...(arrivals.has(name) ? { rateLimit: { max: effects.most.signIns, keyGenerator: byAddress } } : {}) },
-      handler: (request, reply) => {
+      handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        return handler({ caller: request.caller, body: request.body, reply })
+        const told = await handler({ caller: request.caller, body: request.body, reply })
+        if (Buffer.isBuffer(told)) reply.type('application/json; charset=utf-8')
+        return told
       },
     })
   }

@@ -6,14 +6,14 @@ import type { FastifyInstance } from 'fastify'
 const leastBytes = 1400
 const compressors = {
   // quality 4: half the size of gzip's fastest at the same time for our answers, which repeat their keys
-  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (text: string) => promisify(gzip)(text),
+  br: (text: string | Buffer) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (text: string | Buffer) => promisify(gzip)(text),
 } as const
 
 /** Compresses answers that are text as they leave. Pages' files are compressed when they are built (scripts/set-up.mjs). */
 export function registerCompression(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < leastBytes) return payload
+    if (!isText(payload) || payload.length < leastBytes) return payload
     reply.header('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '')
     if (encoding === null) return payload
@@ -22,6 +22,9 @@ export function registerCompression(app: FastifyInstance): void {
     return compressors[encoding](payload)
   })
 }
+
+// bytes leave a handler only as text already written; files are streams
+const isText = (payload: unknown): payload is string | Buffer => typeof payload === 'string' || Buffer.isBuffer(payload)
 
 /** The best of our encodings that the header accepts (`q=0` refuses one); null when neither is. */
 export function chooseEncoding(header: string): keyof typeof compressors | null {

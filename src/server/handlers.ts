@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import { type Answer, Fault, type FaultBody, type Query, type Route, type routes } from '../contract/index.ts'
+import { Fault, type FaultBody, type Query, type Route, type routes } from '../contract/index.ts'
 import { listLoads } from '../load/index.ts'
-import { catalogueFor, disclose } from '../privacy/index.ts'
+import { answersText, catalogueFor, discloseText, type Released } from '../privacy/index.ts'
 import { actorOf, type Caller } from './access.ts'
 import { accountHandlers } from './accounts/account-handlers.ts'
 import { endSession, noteEvent, renewSession } from './accounts/begin-session.ts'
@@ -11,6 +11,7 @@ import { freshness } from './freshness.ts'
 import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
 import { faultBody } from './refusals.ts'
+import { openTurns } from './turns.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
 export interface Call<R extends Route> {
@@ -18,20 +19,26 @@ export interface Call<R extends Route> {
   readonly body: Body<R>
   readonly reply: FastifyReply
 }
-type Handler<R extends Route> = (call: Call<R>) => Promise<z.output<R['answer']>>
+/** Released text is the answer already written; it leaves as it is. */
+type Handler<R extends Route> = (call: Call<R>) => Promise<z.output<R['answer']> | Released<Buffer>>
 /** One thin handler a route of the contract; the type refuses a route without one. */
 export type Handlers = { readonly [K in keyof typeof routes]: Handler<(typeof routes)[K]> }
 
+// Two cores make two answers at a time; more at once only hold more half-made ones in memory.
+const mostAtOnce = 3
+
 export function handlersOf(house: House): Handlers {
+  const turn = openTurns(mostAtOnce)
+  const textOf = (query: Query, caller: Caller): Promise<Released<Buffer>> =>
+    discloseText(query, actorOf(caller), house.door, { turn })
   return {
     ...sessionHandlers(house),
     ...accountHandlers(house),
     status: () => freshness(house),
     catalogue: ({ caller }) => catalogueFor(actorOf(caller), house.door),
-    query: ({ caller, body }) => disclose(body, actorOf(caller), house.door),
-    queries: async ({ caller, body }) => ({
-      answers: await Promise.all(body.queries.map((query) => answerOrFault(query, caller, house))),
-    }),
+    query: ({ caller, body }) => textOf(body, caller),
+    queries: async ({ caller, body }) =>
+      answersText(await Promise.all(body.queries.map((query) => textOrFault(() => textOf(query, caller))))),
     ...logHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
@@ -54,9 +61,9 @@ function sessionHandlers(house: House): Pick<Handlers, 'session' | 'signIn' | 's
 }
 
 /** The questions of a page stand on their own: what one may not see does not take the others away. */
-async function answerOrFault(query: Query, caller: Caller, house: House): Promise<Answer | FaultBody> {
+async function textOrFault(ask: () => Promise<Released<Buffer>>): Promise<Released<Buffer> | FaultBody> {
   try {
-    return await disclose(query, actorOf(caller), house.door)
+    return await ask()
   } catch (error) {
     if (error instanceof Fault) return faultBody(error)
     throw error
