@@ -201,6 +201,74 @@ export const faults = {
     400,
     (_: Record<string, never>) => 'Det där är inget personnummer. Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.',
   ),
+  // sign-in through identity providers
+  unknownProvider: fault(
+    404,
+    (p: { id: string }) => `Det finns ingen inloggningstjänst ”${p.id}”. Ladda om sidan och välj en i listan.`,
+  ),
+  ownAddressMissing: fault(
+    409,
+    (_: Record<string, never>) =>
+      'Inloggning med kommunens tjänst är inte färdig att använda: Skolspegels egen adress är inte ifylld på sidan Inloggning.',
+  ),
+  invalidAddress: fault(
+    400,
+    (p: { address: string; problem: string }) => `Adressen ”${p.address}” går inte att använda: ${p.problem}.`,
+  ),
+  hostNotAllowed: fault(
+    409,
+    (p: { host: string }) =>
+      `Skolspegel får inte fråga ${p.host}. Lägg till den bland inloggningstjänstens värdar, om den hör till tjänsten.`,
+  ),
+  providerUnreachable: fault(
+    503,
+    (p: { host: string; problem: string }) =>
+      `Inloggningstjänsten ${p.host} går inte att nå: ${p.problem}. Försök igen om en stund. Konton med lösenord fungerar som vanligt.`,
+  ),
+  providerRedirects: fault(
+    502,
+    (p: { host: string; to: string }) =>
+      `Inloggningstjänsten ${p.host} hänvisar vidare till ${p.to}, och sådana hänvisningar följs inte. Ange tjänstens rätta adress.`,
+  ),
+  providerAnswerInvalid: fault(
+    502,
+    (p: { problem: string }) =>
+      `Svaret från inloggningstjänsten godtas inte: ${p.problem}. Börja om; händer det igen, säg till den som sköter inloggningen.`,
+  ),
+  samlAnswerInvalid: fault(
+    403,
+    (p: { problem: string }) =>
+      `Svaret från inloggningstjänsten godtas inte: ${p.problem}. Börja om; händer det igen, säg till den som sköter inloggningen.`,
+  ),
+  samlMetadataInvalid: fault(
+    400,
+    (p: { problem: string }) => `Metadatan går inte att använda: ${p.problem}. Hämta den på nytt från inloggningstjänsten.`,
+  ),
+  providerNamesNobody: fault(
+    403,
+    (_: Record<string, never>) =>
+      'Inloggningstjänsten berättar inte vem du är på ett sätt som är detsamma nästa gång. Den behöver lämna ut eduPersonPrincipalName eller ett bestående NameID.',
+  ),
+  signInAborted: fault(
+    403,
+    (p: { code: string }) => `Inloggningen avbröts hos inloggningstjänsten (${p.code}). Du kan försöka igen.`,
+  ),
+  signInLost: fault(
+    403,
+    (_: Record<string, never>) =>
+      'Inloggningen hörde inte till den här webbläsaren, var redan använd eller tog för lång tid. Börja om härifrån.',
+  ),
+  noGrants: fault(
+    403,
+    (p: { provider: string; name: string }) =>
+      `Du är inloggad hos ${p.provider} som ${p.name} men har ingen behörighet här. Be den som administrerar behörigheter i Skolspegel att ge dig en roll, och logga in igen.`,
+  ),
+  invalidClaimRule: fault(400, (p: { rule: number; problem: string }) => `Regel ${p.rule} går inte att spara: ${p.problem}.`),
+  unreadableClaims: fault(
+    400,
+    (_: Record<string, never>) =>
+      'Exemplet går inte att läsa. Klistra in JSON, eller skriv en uppgift per rad: namnet, ett kolon, ett blanksteg och värdet.',
+  ),
   // server
   noSuchAddress: fault(404, (p: { path: string }) => `Det finns inget på adressen ${p.path}.`),
   staleSession: fault(

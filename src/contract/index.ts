@@ -47,8 +47,41 @@ export {
   SignInSchema,
   StatusSchema,
 } from './routes.ts'
-export type { Person, Session } from './session.ts'
-export { PersonSchema, SessionSchema } from './session.ts'
+export type { Person, Session, SignedOut } from './session.ts'
+export { PersonSchema, SessionSchema, SignedOutSchema } from './session.ts'
+export type {
+  ClaimRule,
+  Departure,
+  Finding,
+  OidcSettings,
+  Previewed,
+  Provider,
+  ProviderSettings,
+  RuleOutcome,
+  SamlSettings,
+  SaveProvider,
+  SignInRefusal,
+  SignInSetup,
+} from './sign-in.ts'
+export {
+  ClaimRuleSchema,
+  DepartureSchema,
+  FindingSchema,
+  FindingsSchema,
+  PreviewedSchema,
+  PreviewSchema,
+  ProviderSchema,
+  ProviderSettingsSchema,
+  RemoveProviderSchema,
+  RuleOutcomeSchema,
+  SaveAddressSchema,
+  SaveProviderSchema,
+  SaveRulesSchema,
+  SignInRefusalSchema,
+  SignInSetupSchema,
+  StartSignInSchema,
+} from './sign-in.ts'
+export { navigations, signInRoutes } from './sign-in-routes.ts'
 export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
 export {
   figureRoles,

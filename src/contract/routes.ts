@@ -4,7 +4,8 @@ import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
 import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
-import { SessionSchema } from './session.ts'
+import { SessionSchema, SignedOutSchema } from './session.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { figureRoles, type roles } from './words.ts'
 
 export const FaultBodySchema = z.strictObject({ fault: z.string(), message: z.string() })
@@ -39,10 +40,10 @@ export const LoadsSchema = z.strictObject({
 export type Loads = z.infer<typeof LoadsSchema>
 
 /**
- * Access rule of a route: `anyone`, `account` (signed in to an account, with a role or without), `signedIn` (in a role), or the
+ * Access rule of a route: `anyone`, `identityProvider` (anyone, sent here by a provider and so without the cross-site token), `account` (signed in to an account, with a role or without), `signedIn` (in a role), or the
  * roles that may call it. Deny by default.
  */
-export type RouteAccess = 'anyone' | 'account' | 'signedIn' | readonly (typeof roles)[number][]
+export type RouteAccess = 'anyone' | 'identityProvider' | 'account' | 'signedIn' | readonly (typeof roles)[number][]
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -61,6 +62,7 @@ export type Answers = z.infer<typeof AnswersSchema>
 
 export const routes = {
   ...accountRoutes,
+  ...signInRoutes,
   session: {
     method: 'GET',
     path: '/api/session',
@@ -76,7 +78,7 @@ export const routes = {
     body: SignInSchema,
     answer: SessionSchema,
   },
-  signOut: { method: 'DELETE', path: '/api/session', access: 'anyone', summary: 'Sign out', answer: SessionSchema },
+  signOut: { method: 'DELETE', path: '/api/session', access: 'anyone', summary: 'Sign out', answer: SignedOutSchema },
   status: { method: 'GET', path: '/api/status', access: 'signedIn', summary: 'Freshness of the data', answer: StatusSchema },
   catalogue: {
     method: 'GET',

@@ -27,3 +27,7 @@ export const SessionSchema = z.strictObject({
   csrf: z.string(),
 })
 export type Session = z.infer<typeof SessionSchema>
+
+/** After signing out: `leaveAt` is where the identity provider ends its own session, null when there is nothing to end. */
+export const SignedOutSchema = SessionSchema.extend({ leaveAt: z.string().nullable() })
+export type SignedOut = z.infer<typeof SignedOutSchema>

@@ -32,6 +32,11 @@ export function accountsKey(data: string, random: (length: number) => Uint8Array
   return new Uint8Array(hkdfSync('sha256', archiveKey(data, random), '', 'accounts', keyLength))
 }
 
+/** The key that seals identity providers' secrets and our own SAML key, and that stands for people's identifiers there. As `accountsKey`. */
+export function signInKey(data: string, random: (length: number) => Uint8Array = randomBytes): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', archiveKey(data, random), '', 'sign-in', keyLength))
+}
+
 function readKey(path: string): Uint8Array {
   try {
     return Buffer.from(Secrets.parse(JSON.parse(readFileSync(path, 'utf8'))).archiveKey, 'base64')

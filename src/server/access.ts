@@ -47,7 +47,7 @@ export function requireAccessRule(route: RouteOptions): void {
 export function checkAccess(request: FastifyRequest): void {
   const access = request.routeOptions.config.access
   if (access === undefined) throw new Fault('noSuchAddress', { path: pathOf(request) })
-  if (access === 'anyone') return
+  if (access === 'anyone' || access === 'identityProvider') return
   if (access === 'account') return void accountOf(request.caller)
   const { account } = request.caller
   if (account !== null && codeNeeded(account, request.caller.person?.role ?? null)) throw new Fault('codeNeeded', {})
@@ -57,9 +57,12 @@ export function checkAccess(request: FastifyRequest): void {
   throw new Fault('notPermitted', { what: 'den här sidan' })
 }
 
-/** Everything but reading must carry the token that only our own pages can know. Fault staleSession. */
+/**
+ * Everything but reading must carry the token that only our own pages can know, what an identity provider sends excepted: that is bound
+ * to the browser in another way (docs/access.md). Fault staleSession.
+ */
 export function checkCsrf(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.config.access === 'identityProvider') return
   const { token } = request.caller
   const header = request.headers['x-csrf-token']
   if (token === null || typeof header !== 'string' || !same(header, csrfOf(token))) throw new Fault('staleSession', {})

@@ -15,6 +15,7 @@ import type { House } from './house.ts'
 import { registerPages } from './pages.ts'
 import { mostBytes, type RefusalEffects, refusalDefaults, registerRefusals } from './refusals.ts'
 import { tokenIn } from './session-cookie.ts'
+import { registerNavigations } from './sign-in/navigations.ts'
 
 export interface AppEffects extends RefusalEffects {
   /** folder of the built web app */
@@ -49,6 +50,8 @@ export async function buildApp(house: House, effects: AppEffects = appDefaults):
   registerCompression(app)
   await app.register(swagger, { openapi: { info: { title: 'Skolspegel', version: '0.1.0' } }, transform: jsonSchemaTransform })
   registerRoutes(app, house, effects)
+  // A whole school may sign in at eight from one address, so these are counted more generously than passwords.
+  await registerNavigations(app, house, effects, effects.most.signIns * 5)
   await registerPages(app, effects.web)
   return app
 }

@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
 import { faultBody } from './refusals.ts'
 import { openTurns } from './turns.ts'
+import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
 export interface Call<R extends Route> {
@@ -34,6 +35,7 @@ export function handlersOf(house: House): Handlers {
   return {
     ...sessionHandlers(house),
     ...accountHandlers(house),
+    ...signInHandlers(house),
     status: () => freshness(house),
     catalogue: ({ caller }) => catalogueFor(actorOf(caller), house.door),
     query: ({ caller, body }) => textOf(body, caller),
@@ -55,7 +57,9 @@ function sessionHandlers(house: House): Pick<Handlers, 'session' | 'signIn' | 's
     signOut: async ({ caller, reply }) => {
       const { account } = caller
       if (account !== null) noteEvent(house, { kind: 'signOut', actor: account.id, about: account.id })
-      return sessionOf(house, endSession(house, { caller, reply }))
+      const came = caller.session === null ? null : house.signIn.takeSession(caller.session.id)
+      const session = sessionOf(house, endSession(house, { caller, reply }))
+      return { ...session, leaveAt: came === null ? null : await house.desk.leaveAt(came.provider, came.hint) }
     },
   }
 }

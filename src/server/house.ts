@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Person, Role } from '../contract/index.ts'
-import { accountsKey } from '../load/index.ts'
+import { accountsKey, signInKey } from '../load/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
 import {
   type Accounts,
@@ -18,9 +18,11 @@ import {
   openInvitations,
   openSessions,
   openSetUp,
+  openSignInSettings,
   openStore,
   type Sessions,
   type SetUp,
+  type SignInSettings,
 } from '../store/index.ts'
 import { openWarehouse, type Warehouse } from '../warehouse/index.ts'
 import { type Administrators, administratorsAmong } from './accounts/administrators.ts'
@@ -28,6 +30,7 @@ import { personWith } from './accounts/person.ts'
 import { staffKeyIn } from './accounts/staff.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
 import { openRecords, type Records } from './records.ts'
+import { type Desk, openDesk } from './sign-in/desk.ts'
 
 /** One data folder with its rooms open: what the server and the command line answer from. */
 export interface House extends Administrators, Records {
@@ -42,6 +45,9 @@ export interface House extends Administrators, Records {
   readonly invitations: Invitations
   readonly grants: Grants
   readonly setUp: SetUp
+  readonly signIn: SignInSettings
+  /** signing in through the identity providers of `signIn` */
+  readonly desk: Desk
   /** The vault's key of the person with a personal number. Faults invalidPersonalNumber, unknownStaff. */
   readonly staffKey: (personalNumber: string) => number
   readonly demo: DemoFolder | null
@@ -71,6 +77,7 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
   const people = new Map(demo?.people.map((person) => [person.id, person]))
   const grants = openGrants(store)
   const accounts = openAccounts(store)
+  const signIn = openSignInSettings(store, () => signInKey(data))
   const close = async (): Promise<void> => {
     await warehouse.close()
     audit.close()
@@ -88,6 +95,8 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
     invitations: openInvitations(store),
     grants,
     setUp: openSetUp(store),
+    signIn,
+    desk: openDesk(signIn),
     ...administratorsAmong(grants),
     staffKey: (personalNumber) => staffKeyIn(data, personalNumber),
     demo,

@@ -28,7 +28,7 @@ export const mostBytes = 256 * 1024
 /** Every refusal leaves as `{fault, message}` with the fault's status; a bug as 500 with a reference to the log and no detail. */
 export function registerRefusals(app: FastifyInstance, effects: RefusalEffects = refusalDefaults): void {
   app.setErrorHandler((error, request, reply) => {
-    const fault = asFault(error) ?? unexpected(error, request, effects)
+    const fault = refusalOf(error, request, effects)
     return reply.status(fault.status).header('cache-control', 'no-store').send(faultBody(fault))
   })
   app.setNotFoundHandler((request) => {
@@ -38,6 +38,11 @@ export function registerRefusals(app: FastifyInstance, effects: RefusalEffects =
 
 export function faultBody(fault: Fault): FaultBody {
   return { fault: fault.code, message: fault.message }
+}
+
+/** What may be told of an error: the fault it is, or that something unexpected happened, which is then written to the log. */
+export function refusalOf(error: unknown, request: FastifyRequest, effects: RefusalEffects): Fault {
+  return asFault(error) ?? unexpected(error, request, effects)
 }
 
 function asFault(error: unknown): Fault | null {

@@ -10,6 +10,7 @@ import { periodTable } from './periods.ts'
 import { rejectTable } from './rejects.ts'
 import { sessionListing, sessionTable } from './sessions.ts'
 import { setUpTable } from './set-up.ts'
+import { signInTables } from './sign-in-settings.ts'
 
 /** The tables of store.sqlite, in the order they were added: append only, never edit what has shipped. */
 const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   grantTable,
   [accountTable, recoveryCodeTable, invitationTable, attemptTable, setUpTable, sessionListing].join(';'),
   periodTable,
+  signInTables,
 ]
 
 /** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects). The caller closes it. */

@@ -1,6 +1,17 @@
 // The app's only way out: the routes of the contract. Types only are taken from it, so that the schemas' code stays on the server,
 // which has already checked every answer against them.
-import type { Answer, Answers, Catalogue, FaultBody, Loads, Query, routes, Session, Status } from '../contract/index.ts'
+import type {
+  Answer,
+  Answers,
+  Catalogue,
+  FaultBody,
+  Loads,
+  Query,
+  routes,
+  Session,
+  SignedOut,
+  Status,
+} from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 
 // Written out so that no schema is bundled; the compiler holds each one to the contract's own address.
@@ -35,6 +46,15 @@ export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['p
   pupilExtract: '/api/pupils/extract',
   auditSearch: '/api/audit',
   auditCsv: '/api/audit/csv',
+  startSignIn: '/api/sign-in/start',
+  signInRefusal: '/api/sign-in/refusal',
+  signInSetup: '/api/sign-in/setup',
+  saveOwnAddress: '/api/sign-in/address',
+  saveProvider: '/api/sign-in/providers',
+  removeProvider: '/api/sign-in/providers/removal',
+  tryProvider: '/api/sign-in/providers/trial',
+  saveClaimRules: '/api/sign-in/rules',
+  previewClaimRules: '/api/sign-in/preview',
 }
 
 /** The server answered, and said in Swedish what stands in the way. `fault` is its code. */
@@ -103,7 +123,7 @@ const isFault = (body: unknown): body is FaultBody =>
 export const getSession = (): Promise<Session> => send(paths.session, { method: 'GET' })
 export const signIn = (person: string, csrf: string): Promise<Session> =>
   send(paths.signIn, { method: 'POST', body: { person }, csrf })
-export const signOut = (csrf: string): Promise<Session> => send(paths.signOut, { method: 'DELETE', csrf })
+export const signOut = (csrf: string): Promise<SignedOut> => send(paths.signOut, { method: 'DELETE', csrf })
 export const getStatus = (): Promise<Status> => send(paths.status, { method: 'GET' })
 export const getCatalogue = (): Promise<Catalogue> => send(paths.catalogue, { method: 'GET' })
 export const getLoads = (): Promise<Loads> => send(paths.loads, { method: 'GET' })

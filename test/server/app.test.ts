@@ -5,6 +5,7 @@ import { type Answers, AnswersSchema, type Loads, roles, routes, type Session, t
 import { appDefaults, buildApp } from '../../src/server/index.ts'
 import { accountAccess, accountBodies } from './account-access.ts'
 import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
+import { signInAccess, signInAddresses, signInBodies } from './sign-in/access.ts'
 
 let fixture: Fixture
 before(async () => {
@@ -14,6 +15,7 @@ after(() => fixture.close())
 
 const question = { measures: ['meritValue'], by: ['school', 'sex'], where: [{ dimension: 'schoolYear', last: 1 }] }
 const bodies: Partial<Record<string, unknown>> = {
+  ...signInBodies,
   'POST /api/session': { person: 'nobody' },
   'POST /api/query': question,
   'POST /api/queries': { queries: [question] },
@@ -23,6 +25,7 @@ const callers = ['visitor', ...roles.filter((role) => role !== 'teacher')] as co
 // What each caller gets: 200, or the refusal. Written by hand, so that a changed access rule is seen.
 const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], number>>>> = {
   ...accountAccess,
+  ...signInAccess,
   'GET /api/session': {
     visitor: 200,
     head: 200,
@@ -139,6 +142,7 @@ test('no address is registered beyond these', () => {
     '/api/session GET, HEAD, POST, DELETE',
     '/api/session/password POST',
     '/api/set-up POST',
+    ...signInAddresses,
     '/api/status GET, HEAD',
   ])
 })

@@ -1,5 +1,6 @@
 // Every Swedish word the screens and pictures say, in one place. Plain Swedish, no blame: a school "ligger under", it is not "dålig".
 import type { AuditKind, Protection, PupilPurpose, Role } from '../../contract/index.ts'
+import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 
 const plural = (count: number, one: string, many: string): string => `${count === 1 ? one : many}`
@@ -151,6 +152,8 @@ export const words = {
   choosing,
   own,
   accounts,
+  providers,
+  providerTrial,
 
   pages: {
     mirror: 'Spegeln',

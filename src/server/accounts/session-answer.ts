@@ -28,8 +28,13 @@ export function sessionOf(house: House, caller: Caller): Session {
             codeNeeded: codeNeeded(account, person?.role ?? null),
           },
     demo: house.demo?.people ?? null,
-    providers: [],
+    providers: waysOf(house),
     setUp: house.setUp.isOpen(),
     csrf: csrfOf(token ?? ''),
   }
+}
+
+/** The identity providers one can choose: none before the product knows its own address, since they would send people nowhere. */
+function waysOf({ signIn }: House): Session['providers'] {
+  return signIn.address() === null ? [] : signIn.providers().map(({ id, settings }) => ({ id, label: settings.label }))
 }
