@@ -3,7 +3,8 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Person } from '../../src/contract/index.ts'
+import { z } from 'zod'
+import { type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
 import { load } from '../../src/load/index.ts'
 import { model } from '../../src/school/index.ts'
 import { appDefaults, buildApp, openHouse } from '../../src/server/index.ts'
@@ -11,7 +12,7 @@ import { main } from '../../src/server/main.ts'
 import { openVault } from '../../src/store/index.ts'
 import { generationPath, keptGenerations, openWriter } from '../../src/warehouse/index.ts'
 import { bjork, ek, threeUnits, today } from '../load/municipality.ts'
-import { addressesOf, visit } from '../server/fixture.ts'
+import { addressesOf, type Visitor, visit } from '../server/fixture.ts'
 import { everythingIn, found, type Kept } from './every-byte.ts'
 import {
   five,
@@ -144,6 +145,7 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
       for (const url of gets) {
         if (url.startsWith('/api/')) hear(url, await visitor.ask('GET', url))
       }
+      await listAll(visitor, hear)
       for (const question of [...questions(), guess]) hear('/api/query', await visitor.ask('POST', '/api/query', question))
     }
   } finally {
@@ -151,9 +153,21 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
     await house.close()
   }
   const text = (part: string): boolean => answers.some(({ place, bytes }) => place.startsWith(part) && bytes.includes('9A'))
-  assert.ok(text('/api/catalogue') && text('/api/query'), 'the answers name the other classes')
+  assert.ok(text('/api/catalogue') && text('/api/query') && text('/api/pupils'), 'the answers name the other classes')
   assert.deepEqual(found([...five.flatMap(told), ...keysOfFive()], answers), [])
 })
+
+/** Every list by name that the visitor may see, and then the log of it. */
+async function listAll(visitor: Visitor, hear: (place: string, answer: unknown) => void): Promise<void> {
+  const { classes } = PupilClassesSchema.or(noClasses).parse((await visitor.ask('GET', '/api/pupils')).body)
+  for (const { id, schoolYears } of classes) {
+    for (const schoolYear of schoolYears) {
+      hear('/api/pupils', await visitor.ask('POST', '/api/pupils', { class: id, schoolYear, purpose: 'support' }))
+    }
+  }
+  for (const url of ['/api/audit', '/api/audit/csv']) hear(url, await visitor.ask('POST', url, {}))
+}
+const noClasses = z.unknown().transform((): PupilClasses => ({ classes: [] }))
 
 /** The random keys, which stand in the figures but are sent to nobody. */
 function keysOfFive(): readonly string[] {
@@ -177,6 +191,7 @@ test('no command tells of one of the five, as text, JSON or CSV', async () => {
     ['sources'],
     ['users', 'list'],
     ['privacy', 'record'],
+    ['audit', 'verify'],
   ]
   const heard: Kept[] = []
   for (const args of [...figures, ...others]) {
