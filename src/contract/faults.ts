@@ -76,6 +76,10 @@ export const faults = {
     404,
     (_: Record<string, never>) => 'Ingen elev har det personnumret här. Kontrollera siffrorna; tio eller tolv går lika bra.',
   ),
+  retentionNotConfirmed: fault(
+    400,
+    (p: { word: string }) => `Gallring går inte att ångra. Skriv ${p.word} för att bekräfta. Inget har ändrats.`,
+  ),
   // generations
   noGeneration: fault(
     503,

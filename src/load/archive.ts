@@ -11,6 +11,8 @@ export interface Archive {
   readonly keep: (bytes: Uint8Array) => string
   /** The bytes with this sha256. `file` names it to the reader of Fault archiveDamaged. */
   readonly read: (sha256: string, file: string) => Uint8Array
+  /** Removes these, for good. */
+  readonly forget: (files: ReadonlySet<string>) => void
   /** Removes what no load of the ledger tells of: bytes of a load that a crash cut off. */
   readonly forgetAllBut: (known: ReadonlySet<string>) => void
 }
@@ -34,6 +36,9 @@ export function openArchive(data: string, key: Uint8Array, random: (length: numb
       const bytes = decrypt(readFileSync(path), key, sha256)
       if (bytes === null) throw new Fault('archiveDamaged', { file })
       return bytes
+    },
+    forget: (files) => {
+      for (const name of files) rmSync(join(folder, name), { force: true })
     },
     forgetAllBut: (known) => {
       for (const name of readdirSync(folder)) if (!known.has(name)) rmSync(join(folder, name))

@@ -54,7 +54,29 @@ const RebuildEvent = z.strictObject({
 })
 /** As `remade` of a load, by a start that finished what a crash had cut off. */
 const RemakeEvent = z.strictObject({ kind: z.literal('remake'), remade: z.array(Remade), markedBy })
-const Event = z.discriminatedUnion('kind', [LoadEvent, RollbackEvent, RederiveEvent, RebuildEvent, RemakeEvent])
+/** The same source rows without school years before `before`, which are past their period, and the archived files that left with them. */
+const RetentionEvent = z.strictObject({
+  kind: z.literal('retention'),
+  base: z.int(),
+  generation: z.int(),
+  before: z.int(),
+  baseHash: z.string(),
+  logicalHash: z.string(),
+  ruleVersion: z.string(),
+  markedBy,
+  files: z.array(z.string()),
+})
+/** Archived files that left, of which no row is in the figures. */
+const ForgetEvent = z.strictObject({ kind: z.literal('forget'), files: z.array(z.string()) })
+const Event = z.discriminatedUnion('kind', [
+  LoadEvent,
+  RollbackEvent,
+  RederiveEvent,
+  RebuildEvent,
+  RemakeEvent,
+  RetentionEvent,
+  ForgetEvent,
+])
 const Entry = z.strictObject({ sequence: z.int(), previous: z.string(), at: z.string(), event: Event })
 
 export type LoadEvent = z.infer<typeof LoadEvent>

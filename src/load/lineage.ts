@@ -2,7 +2,7 @@
 import { keptGenerations } from '../warehouse/index.ts'
 import type { LedgerEntry, LedgerEvent } from './ledger.ts'
 
-type Making = Extract<LedgerEvent, { kind: 'load' | 'rederive' }>
+type Making = Extract<LedgerEvent, { kind: 'load' | 'rederive' | 'retention' }>
 
 /** How one generation was made. `hash`, `rules` and `markedBy`: what it must have now. */
 export interface Origin {
@@ -24,7 +24,7 @@ export function expectedCurrent(entries: readonly LedgerEntry[]): number | null 
 /** The generation that an event made current, null when it made none so. */
 function made(event: LedgerEvent): number | null {
   if (event.kind === 'load') return event.status === 'published' ? event.generation : null
-  return event.kind === 'rollback' || event.kind === 'rederive' ? event.generation : null
+  return event.kind === 'rollback' || event.kind === 'rederive' || event.kind === 'retention' ? event.generation : null
 }
 
 /** Every generation the ledger tells of, by its number. */
@@ -36,7 +36,7 @@ export function originsOf(entries: readonly LedgerEntry[]): ReadonlyMap<number, 
   }
   for (const entry of entries) {
     const { event } = entry
-    if (event.kind === 'load' || event.kind === 'rederive') {
+    if (event.kind === 'load' || event.kind === 'rederive' || event.kind === 'retention') {
       const { generation, logicalHash: hash, ruleVersion: rules, base, markedBy } = event
       if (generation === null || hash === null || rules === null) continue
       origins.set(generation, { generation, base, entry, event, hash, rules, markedBy })

@@ -21,6 +21,8 @@ export interface Making {
   readonly files: readonly TakenFile[]
   readonly staging: Staging
   readonly markings: Protected
+  /** school years before this one are not taken over from the base */
+  readonly forgetBefore?: number
   readonly ledgerSequence: number
   /** ISO 8601 in UTC */
   readonly builtAt: string
@@ -47,6 +49,7 @@ export async function buildAt(target: string, making: Making, effects: Pick<Load
     base: base.generation === null ? null : generationPath(data, base.generation),
     ledgerSequence: making.ledgerSequence,
     builtAt: making.builtAt,
+    forgetBefore: making.forgetBefore ?? null,
     markings: [...making.markings].map(([pupil, protection]) => ({ pupil, protection })),
     ...versions,
     staged: staging.finish(),
@@ -55,10 +58,13 @@ export async function buildAt(target: string, making: Making, effects: Pick<Load
   return verifyGeneration(target, expectedOf(making))
 }
 
-function expectedOf({ generation, base, files }: Making): Parameters<typeof verifyGeneration>[1] {
+function expectedOf({ generation, base, files, forgetBefore = 0 }: Making): Parameters<typeof verifyGeneration>[1] {
   const staged = files.filter((file) => file.staged !== null)
   const replaced = new Set(staged.flatMap(({ scopes }) => scopes.map(scopeKey)))
-  const kept = [...base.scopes].filter(([key]) => !replaced.has(key)).map(([, { rows }]) => rows)
+  const past = (year: number): boolean => year > 0 && year < forgetBefore
+  const kept = [...base.scopes]
+    .filter(([key, { schoolYear }]) => !replaced.has(key) && !past(schoolYear))
+    .map(([, { rows }]) => rows)
   return {
     generation,
     rows: total([...kept, ...staged.map((file) => file.staged?.rows ?? 0)]),

@@ -27,6 +27,8 @@ const Plan = z.strictObject({
   builtAt: z.string(),
   /** who has protected identity, by pupil key */
   markings: z.array(z.strictObject({ pupil: z.int(), protection: z.enum(['confidentiality', 'protectedRegistration']) })),
+  /** first school year whose rows of pupils are taken over from the base; null: all */
+  forgetBefore: z.int().nullable(),
   ruleVersion: z.string(),
   catalogueVersion: z.string(),
   /** table → file of its staged rows */

@@ -5,7 +5,9 @@ import { Fault } from '../contract/index.ts'
 import { takeLock } from '../store/index.ts'
 import { generationPath, keptGenerations, publish, readPointer, schemaVersion } from '../warehouse/index.ts'
 import { aboutGeneration } from './about.ts'
+import { clearForgotten } from './clear-forgotten.ts'
 import { ledgerPath, lockPath, makeFolders, stagingFolder } from './folder.ts'
+import { forgottenFiles } from './forgotten.ts'
 import { expectedCurrent, type Origin, originsOf } from './lineage.ts'
 import { versions } from './make-generation.ts'
 import { protectedBy } from './markings.ts'
@@ -41,11 +43,13 @@ export async function recoverIn(workshop: Workshop): Promise<void> {
   archive.forgetAllBut(
     new Set(entries.flatMap(({ event }) => (event.kind === 'load' ? event.files.map(({ sha256 }) => sha256) : []))),
   )
+  archive.forget(forgottenFiles(entries))
   const origins = originsOf(entries)
   for (const id of keptGenerations(data)) if (!origins.has(id)) rmSync(generationPath(data, id))
   const expected = expectedCurrent(entries)
   if (expected === null) return
-  if (!(await isIntact(data, origins.get(expected)))) {
+  const intact = await isIntact(data, origins.get(expected))
+  if (!intact) {
     effects.log(`Version ${expected} saknas eller är skadad. Den byggs om ur arkivet.`)
     await rebuild(workshop, expected, (origin) => isIntact(data, origin))
   }
@@ -53,6 +57,8 @@ export async function recoverIn(workshop: Workshop): Promise<void> {
     effects.log(`Version ${expected} är den senaste enligt loggboken och visas från och med nu.`)
     publish(data, expected)
   }
+  // what a crash left of a run of retention, or a rebuild brought back on its way
+  if (!intact || entries.at(-1)?.event.kind === 'retention') await clearForgotten(workshop)
   if (await isOutdated(data, expected)) await rederive(workshop, expected)
   await remakeKept(workshop)
 }

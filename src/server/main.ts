@@ -9,6 +9,7 @@ import { loadsCommand } from './commands/loads.ts'
 import { privacyCommand } from './commands/privacy.ts'
 import { queryCommand } from './commands/query.ts'
 import { rejectsCommand } from './commands/rejects.ts'
+import { retentionCommand } from './commands/retention.ts'
 import { rollbackCommand } from './commands/rollback.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   privacyCommand,
   usersCommand,
   auditCommand,
+  retentionCommand,
 ]
 
 const realTerminal: Terminal = {

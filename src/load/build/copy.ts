@@ -18,6 +18,7 @@ export async function copySources(writer: Writer, plan: BuildPlan): Promise<void
   if (plan.base !== null) {
     await writer.run(`attach '${quoted(plan.base)}' as base (read_only)`)
     await writer.run('create temp table replaced as select source, school, school_year_key, term, stage_year from src_scope')
+    if (plan.forgetBefore !== null) await writer.run(forgotten, [plan.forgetBefore])
     for (const statement of kept) await writer.run(statement)
   }
   await writer.run(openPupils)
@@ -72,6 +73,12 @@ const notReplaced = (source: string, term: string, stageYear: string, schoolYear
     where r.source = ${source} and r.school = b.school and r.school_year_key = ${schoolYear}
       and r.term = ${term} and r.stage_year = ${stageYear}
   )`
+// Rows that have no school year (units, duties) have year 0 and stay.
+const forgotten = `
+  insert into replaced
+  select source, school, school_year_key, term, stage_year
+  from base.src_scope
+  where school_year_key between 1 and ? - 1`
 const roster = "'roster'"
 // The class of a pupil who was protected and no longer is comes from the archived file.
 const restored = 'coalesce(b.class, c.class)'

@@ -1,0 +1,73 @@
+import { Fault, type RetentionReport, retentionClasses, retentionRules } from '../../contract/index.ts'
+import { formatNumber, words } from '../../picture/index.ts'
+import { classNamed } from '../../store/index.ts'
+import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts'
+import { dataFolder } from '../configuration.ts'
+import { openHouse } from '../house.ts'
+import { builder } from '../loading.ts'
+import { runRetention } from '../retention.ts'
+import { alignColumns } from '../telling.ts'
+
+export const retentionCommand: Command = {
+  name: 'retention',
+  usage: '[--apply ORD] [--set KLASS --months N]',
+  about: [
+    'Visar vad som är äldre än det får sparas, och gallrar det när det bekräftas.',
+    '',
+    `Utan --apply ändras ingenting. Med ”--apply ${words.retention.confirm}” lämnar uppgifterna siffrorna, valvet, arkivet och alla äldre versioner,`,
+    'och det går inte att ångra. Tiderna ändras med --set och --months.',
+  ].join('\n'),
+  options: [
+    { name: 'apply', value: 'ORD', about: `gallra; ordet är ${words.retention.confirm}` },
+    { name: 'set', value: 'KLASS', about: `ändra tiden för en klass: ${retentionClasses.join(', ')}` },
+    { name: 'months', value: 'N', about: 'månader som klassen sparas' },
+    dataOption,
+    jsonOption,
+  ],
+  most: 0,
+  run: async (input, terminal) => {
+    const data = dataFolder(input.text('data'), terminal.environment, terminal.folder)
+    const name = input.text('set')
+    if (name !== undefined) await setTime(data, name, input.text('months'))
+    const effects = { builder, clock: () => new Date(), log: (line: string) => terminal.error(`${line}\n`) }
+    const report = await runRetention({ data, actor: 'system', confirmed: input.text('apply') ?? null }, effects)
+    terminal.out(input.has('json') ? `${JSON.stringify(report)}\n` : tellRetention(report))
+    return 0
+  },
+}
+
+async function setTime(data: string, name: string, months: string | undefined): Promise<void> {
+  const known = classNamed(name)
+  if (known === null) throw new Fault('invalidOption', { name: 'set', value: name, expected: retentionClasses.join(', ') })
+  if (months === undefined) throw new Fault('missingArgument', { what: '--months N', command: 'retention --set' })
+  const house = openHouse(data)
+  try {
+    house.setPeriod(known, wholeNumber('months', months))
+    const question = JSON.stringify({ class: known, months: Number(months) })
+    house.audit.note({ at: new Date().toISOString(), kind: 'settings', actor: 'system', about: 'retention', question })
+  } finally {
+    await house.close()
+  }
+}
+
+function tellRetention({ applied, parts }: RetentionReport): string {
+  const past = parts.filter(({ rows, files }) => rows + files > 0)
+  if (past.length === 0) return `${words.retention.nothing}\n`
+  const lines = past.map(({ class: name, months, before, rows, files, oldest, newest }) => [
+    retentionRules[name].label,
+    String(months),
+    before.slice(0, 10),
+    formatNumber(rows),
+    formatNumber(files),
+    oldest?.slice(0, 10) ?? '',
+    newest?.slice(0, 10) ?? '',
+  ])
+  const heading = ['Klass', 'Månader', 'Äldre än', 'Rader', 'Filer', 'Äldst', 'Yngst']
+  return [
+    applied ? words.retention.applied : words.retention.dryRun,
+    alignColumns([heading, ...lines], new Set([1, 3, 4])),
+    ...past.flatMap(({ remarks }) => remarks),
+    ...(applied ? [] : [words.retention.apply(words.retention.confirm)]),
+    '',
+  ].join('\n')
+}
