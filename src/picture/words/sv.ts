@@ -1,5 +1,7 @@
 // Every Swedish word the screens and pictures say, in one place. Plain Swedish, no blame: a school "ligger under", it is not "dålig".
+
 import type { AuditKind, Protection, PupilPurpose, Role } from '../../contract/index.ts'
+import { checkNames } from './check-names.ts'
 import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 
@@ -213,6 +215,8 @@ export const words = {
     showMunicipality: 'Visa hela kommunen',
   },
 
+  checkNames,
+
   origin: {
     open: 'Var kommer siffran ifrån?',
     short: (label: string, files: number, date: string) =>
@@ -234,8 +238,8 @@ export const words = {
     showAll: (count: number) => `Visa alla ${count} filer`,
     showFewer: 'Visa färre filer',
     checks: 'Kontroller',
-    checksText: (count: number) =>
-      `${count} ${plural(count, 'kontroll', 'kontroller')} gjordes vid inläsningen. Rader som inte klarade en kontroll räknas inte förrän de har rättats.`,
+    checksText: (names: readonly string[]) =>
+      `${names.length} ${plural(names.length, 'kontroll', 'kontroller')} gjordes vid inläsningen: ${names.join(', ')}. Rader som inte klarade en kontroll räknas inte förrän de har rättats.`,
     version: 'Version av uppgifterna',
     versionText: (generation: number, instant: string, catalogue: string) =>
       `Version ${generation}, framtagen ${instant}. Måttkatalog ${catalogue}.`,

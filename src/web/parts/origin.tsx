@@ -50,7 +50,11 @@ function filesOf(answer: Answer): readonly SourceFile[] {
   const used = new Set(answer.cells.flatMap(({ sources }) => sources))
   return answer.sources.filter((_, index) => used.has(index))
 }
-const checksOf = (files: readonly SourceFile[]): number => new Set(files.flatMap(({ checks }) => checks)).size
+/** The checks by name, each once, in Swedish order. */
+const checksOf = (files: readonly SourceFile[]): readonly string[] =>
+  [...new Set(files.flatMap(({ checks }) => checks))]
+    .map((check) => words.checkNames[check] ?? check)
+    .sort((a, b) => a.localeCompare(b, 'sv'))
 const sourceName = (source: string): string => words.sources[source] ?? source
 
 function inShort(files: readonly SourceFile[]): string {
