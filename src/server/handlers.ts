@@ -11,8 +11,8 @@ import { freshness } from './freshness.ts'
 import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
 import { faultBody } from './refusals.ts'
-import { openTurns } from './turns.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
+import { openTurns } from './turns.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
 export interface Call<R extends Route> {

@@ -5,6 +5,7 @@ import { type Answers, AnswersSchema, type Loads, roles, routes, type Session, t
 import { appDefaults, buildApp } from '../../src/server/index.ts'
 import { accountAccess, accountBodies } from './account-access.ts'
 import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
+import { logAccess, logBodies } from './log-access.ts'
 import { signInAccess, signInAddresses, signInBodies } from './sign-in/access.ts'
 
 let fixture: Fixture
@@ -16,6 +17,7 @@ after(() => fixture.close())
 const question = { measures: ['meritValue'], by: ['school', 'sex'], where: [{ dimension: 'schoolYear', last: 1 }] }
 const bodies: Partial<Record<string, unknown>> = {
   ...signInBodies,
+  ...logBodies,
   'POST /api/session': { person: 'nobody' },
   'POST /api/query': question,
   'POST /api/queries': { queries: [question] },
@@ -26,6 +28,7 @@ const callers = ['visitor', ...roles.filter((role) => role !== 'teacher')] as co
 const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], number>>>> = {
   ...accountAccess,
   ...signInAccess,
+  ...logAccess,
   'GET /api/session': {
     visitor: 200,
     head: 200,
@@ -132,11 +135,15 @@ test('no address is registered beyond these', () => {
     '/api/accounts/reopen POST',
     '/api/accounts/reset POST',
     '/api/accounts/staff POST',
+    '/api/audit POST',
+    '/api/audit/csv POST',
     '/api/catalogue GET, HEAD',
     '/api/invitation POST',
     '/api/invitation/password POST',
     '/api/loads GET, HEAD',
     '/api/openapi.json GET, HEAD',
+    '/api/pupils GET, HEAD, POST',
+    '/api/pupils/extract POST',
     '/api/queries POST',
     '/api/query POST',
     '/api/session GET, HEAD, POST, DELETE',
