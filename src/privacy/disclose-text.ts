@@ -21,7 +21,7 @@ export async function discloseText(
 ): Promise<Released<Buffer>> {
   const { turn, clock } = { ...defaults, ...effects }
   const begun = await begin(query, actor, door)
-  const version = { generation: begun.generation.id, asOf: begun.holding.asOf, catalogue: model.version }
+  const version = { generation: begun.generation.id, hash: begun.holding.hash, catalogue: model.version }
   const kept = await door.kept.of(keyOf(version, begun.access, query), () =>
     turn(async () => {
       const answer = await makeAnswer(begun)

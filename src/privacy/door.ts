@@ -30,6 +30,8 @@ export interface Holding {
   readonly succession: Succession
   /** when the generation was made, ISO 8601 */
   readonly asOf: string
+  /** of its logical rows: the same number may be made again with others */
+  readonly hash: string
 }
 
 // the current one, and one that a saved answer or a rollback speaks of
@@ -56,7 +58,7 @@ async function readHolding(generation: Generation): Promise<Holding> {
     readMembers(generation, model.dimensions),
     readSlices(generation, model.facts, times),
     readProvenance(generation),
-    generation.run('select built_at from generation'),
+    generation.run('select built_at, logical_hash from generation'),
   ])
   const [row] = made
   if (row === undefined) throw new Error('a generation without its own row')
@@ -65,7 +67,7 @@ async function readHolding(generation: Generation): Promise<Holding> {
   const asOf = textIn(row, 'built_at')
   const idsOf = (dimension: string): readonly string[] => (members.get(dimension) ?? []).map(({ id }) => id)
   return {
-    ...{ members, memberOf, slices, provenance, book: openBook(generation), asOf },
+    ...{ members, memberOf, slices, provenance, book: openBook(generation), asOf, hash: textIn(row, 'logical_hash') },
     known: { schools: idsOf('school'), classes: idsOf('class') },
     succession: await readSuccession(generation, asOf.slice(0, 10)),
   }

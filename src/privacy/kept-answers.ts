@@ -56,8 +56,8 @@ export function openKeptAnswers(most = mostBytes): KeptAnswers {
 
 export interface Version {
   readonly generation: number
-  /** when that generation was made: one made anew under the same number is another */
-  readonly asOf: string
+  /** of its logical rows: one made again under the same number, after a marking of protected identity, is another */
+  readonly hash: string
   readonly catalogue: string
 }
 
@@ -65,8 +65,8 @@ export interface Version {
  * What an answer depends on: generation, catalogue, the whole access predicate with its regime, and the query. Who the actor is
  * does not matter, but every other part of the access does, and the role besides: two roles never share an answer.
  */
-export function keyOf({ generation, asOf, catalogue }: Version, { actor, ...predicate }: Access, query: Query): string {
-  return JSON.stringify([generation, asOf, catalogue, actor.role, plain(predicate), query])
+export function keyOf({ generation, hash, catalogue }: Version, { actor, ...predicate }: Access, query: Query): string {
+  return JSON.stringify([generation, hash, catalogue, actor.role, plain(predicate), query])
 }
 
 const plain = (predicate: Omit<Access, 'actor'>): readonly unknown[] =>
