@@ -20,6 +20,8 @@ const ChoosePasswordPage = lazy(() =>
   import('./screens/choose-password.tsx').then((screen) => ({ default: screen.ChoosePasswordPage })),
 )
 const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
+const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
+const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({ default: screen.PupilsPage })))
 const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
 const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
 
@@ -64,6 +66,8 @@ function Inside({ session, person, pathname }: InsideParts) {
     <Shell session={session} person={person} page={page}>
       {page === null ? <UnknownPage figures={figures} /> : null}
       {page?.href === '/' ? <MirrorPage person={person} csrf={session.csrf} /> : null}
+      {page?.href === '/elever' ? <PupilsPage csrf={session.csrf} /> : null}
+      {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
       {page?.href === '/data' ? <DataPage person={person} /> : null}
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
       {page?.href === '/konto' ? <AccountPage session={session} /> : null}

@@ -12,10 +12,14 @@ export interface Page {
 
 const withoutFigures: readonly Role[] = ['coordinator', 'dataProtectionOfficer']
 export const seesFigures = ({ person }: Session): boolean => person !== null && !withoutFigures.includes(person.role)
+const listsPupils = ({ person }: Session): boolean => person?.role === 'principal' || person?.role === 'teacher'
+const watches = ({ person }: Session): boolean => person?.role === 'dataProtectionOfficer'
 const administers = ({ person }: Session): boolean => person?.role === 'coordinator'
 
 const pages: readonly Page[] = [
   { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
+  { href: '/elever', label: words.pupils.page, icon: 'people', open: listsPupils },
+  { href: '/logg', label: words.log.page, icon: 'check', open: watches },
   { href: '/data', label: words.pages.data, icon: 'data', open: () => true },
   {
     href: '/konton',
