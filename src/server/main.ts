@@ -11,6 +11,7 @@ import { queryCommand } from './commands/query.ts'
 import { rejectsCommand } from './commands/rejects.ts'
 import { retentionCommand } from './commands/retention.ts'
 import { rollbackCommand } from './commands/rollback.ts'
+import { signInCommand } from './commands/sign-in.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
 import { usersCommand } from './commands/users.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   usersCommand,
   auditCommand,
   retentionCommand,
+  signInCommand,
 ]
 
 const realTerminal: Terminal = {

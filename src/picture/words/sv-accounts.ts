@@ -19,7 +19,6 @@ export const entering = {
   back: 'Tillbaka',
   or: 'eller',
   withPassword: 'Logga in med användarnamn och lösenord',
-  provider: (label: string) => `Logga in med ${label}`,
   forgotten: 'Har du glömt lösenordet? Be den som administrerar behörigheter om en ny länk.',
   problem: 'Det gick inte att logga in',
 } as const

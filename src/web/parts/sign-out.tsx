@@ -10,10 +10,11 @@ export function useSignOut(session: Session) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => signOut(session.csrf),
-    onSuccess: (next) => {
+    onSuccess: ({ leaveAt, ...next }) => {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       client.setQueryData(['session'], next)
-      go('/')
+      if (leaveAt === null) go('/')
+      else window.location.assign(leaveAt) // the provider ends its own session and sends the browser home
     },
   })
 }

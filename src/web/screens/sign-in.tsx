@@ -8,6 +8,7 @@ import { Icon } from '../parts/icons.tsx'
 import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { PasswordEntry } from '../parts/password-entry.tsx'
+import { ProviderButtons } from '../parts/provider-buttons.tsx'
 
 /** Signed out: the demo municipality offers its people by one click; elsewhere one comes by provider or password. */
 export function SignInPage({ session }: { readonly session: Session }) {
@@ -20,29 +21,13 @@ export function SignInPage({ session }: { readonly session: Session }) {
   }
   return (
     <Front heading={words.entering.heading} lead={words.entering.lead}>
-      <Providers providers={session.providers} />
+      <ProviderButtons session={session} />
       <section className="card">
         {session.providers.length > 0 ? <h2>{words.entering.withPassword}</h2> : null}
         <PasswordEntry csrf={session.csrf} />
       </section>
       {session.setUp ? <Going href="/setup">{words.setUp.open}</Going> : null}
     </Front>
-  )
-}
-
-/** Real links: signing in with a provider leaves the app and comes back. */
-function Providers({ providers }: { readonly providers: Session['providers'] }) {
-  if (providers.length === 0) return null
-  return (
-    <ul className="providers">
-      {providers.map(({ id, label }) => (
-        <li key={id}>
-          <a className="button primary" href={`/api/sign-in/start/${encodeURIComponent(id)}`}>
-            {words.entering.provider(label)}
-          </a>
-        </li>
-      ))}
-    </ul>
   )
 }
 
