@@ -23,6 +23,7 @@ const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen
 const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
 const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({ default: screen.PupilsPage })))
 const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
+const ProvidersPage = lazy(() => import('./screens/providers.tsx').then((screen) => ({ default: screen.ProvidersPage })))
 const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
 
 /** The whole app: signed out the ways in, signed in the page the address tells. */
@@ -70,6 +71,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
       {page?.href === '/data' ? <DataPage person={person} /> : null}
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
+      {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}
       {page?.href === '/konto' ? <AccountPage session={session} /> : null}
     </Shell>
   )

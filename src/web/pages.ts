@@ -27,6 +27,7 @@ const pages: readonly Page[] = [
     icon: 'people',
     open: (session) => administers(session) && session.demo === null,
   },
+  { href: '/inloggning', label: words.providers.title, icon: 'key', open: administers },
   { href: '/konto', label: words.own.page, icon: 'person', open: ({ account }) => account !== null },
 ]
 
