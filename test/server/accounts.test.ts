@@ -242,6 +242,20 @@ test('an account from an identity provider has no password path anywhere', async
   assert.equal(faultOf(chosen), '409 noPasswordPath')
 })
 
+test('a break-glass account must have codes, and each sign-in with it is noted as such', async () => {
+  const { house } = fixture
+  const account = house.accounts.create({ login: 'reserv', name: 'Reserv', kind: 'breakGlass', email: null })
+  const { token } = house.invitations.give(account.id)
+  const visitor = await visit(fixture.app, null)
+  await visitor.ask('POST', '/api/invitation/password', { token, password: boPassword })
+  house.giveAdministration(account.id, account.id)
+  const session = signedIn(await enter(visitor, 'reserv', boPassword))
+  assert.deepEqual([session.person?.role, session.account?.codeNeeded], ['coordinator', true])
+  assert.equal(faultOf(await visitor.ask('GET', '/api/loads')), '403 codeNeeded')
+  assert.equal(faultOf(await visitor.ask('POST', '/api/account/code/removal', { current: boPassword })), '409 codeMustStay')
+  assert.equal(logged()[0], 'signIn breakGlass account')
+})
+
 test('a personal number that is none, or that nobody has, is refused and kept nowhere', async () => {
   const staff = (personalNumber: string | null) =>
     ada.ask('POST', '/api/accounts/staff', { account: bo.account.id, personalNumber })
