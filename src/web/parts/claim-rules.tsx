@@ -37,6 +37,7 @@ export function ClaimRules({ setup, csrf, saved }: RulesParts) {
           problem={saving.error}
           problemTitle={words.providers.form.problem}
           send={() => saving.mutate()}
+          primary={changed}
           beside={
             <>
               <Button className="button" onPress={() => setRules([...rules, blank])}>

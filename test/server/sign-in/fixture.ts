@@ -1,6 +1,8 @@
 // A house without figures, served on this machine, with its administrator's hands.
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClaimRule, ProviderSettings, Session } from '../../../src/contract/index.ts'
@@ -21,12 +23,11 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-/** `port`: known beforehand, since a provider must know our addresses before we know the provider. */
-export async function serve(port: number): Promise<Served> {
+/** `built`: the folder of a built app, null for a made-up page. `port`: known beforehand, since a provider must know our addresses before we know the provider. */
+export async function serve(port: number, built: string | null = null): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'skolspegel-sign-in-'))
-  const [data, web] = [join(folder, 'data'), join(folder, 'web')]
-  mkdirSync(web)
-  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Skolspegel</title>')
+  const data = join(folder, 'data')
+  const web = built ?? madeUpWeb(folder)
   const house = openHouse(data)
   const incidents: Incident[] = []
   const app = await buildApp(house, {
@@ -55,6 +56,22 @@ export async function serve(port: number): Promise<Served> {
       saveProvider(house, { id: null, settings: { kind: 'saml', label, metadata }, secret: null }, 'system'),
     close,
   }
+}
+
+function madeUpWeb(folder: string): string {
+  const web = join(folder, 'web')
+  mkdirSync(web)
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Skolspegel</title>')
+  return web
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 /** A rule for everyone's providers. */

@@ -1,11 +1,9 @@
 // Signing in from end to end: the real server, a real OpenID Connect provider and a real SAML provider, over HTTP on this machine.
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { openVault } from '../../../src/store/index.ts'
 import { follow } from './agent.ts'
-import { everyByte, rule, type Served, serve, type Visitor, visitor } from './fixture.ts'
+import { everyByte, freePort, rule, type Served, serve, type Visitor, visitor } from './fixture.ts'
 import { type OidcIdp, signInAt, startOidcIdp } from './oidc-idp.ts'
 import { makeSamlIdp, type SamlIdp, type SamlPerson, type Spoiling } from './saml-idp.ts'
 
@@ -54,14 +52,6 @@ after(async () => {
   await served.close()
   assert.deepEqual(served.incidents, [])
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 const host = (): string => new URL(served.address).host
 const ownMetadata = async (): Promise<string> =>
