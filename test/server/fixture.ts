@@ -58,7 +58,7 @@ export async function openEmpty(most = { requests: 10_000, signIns: 10_000 }): P
   return { data, web, house, app, incidents, close, secret: house.setUp.open() }
 }
 
-/** A browser: keeps the cookie, sends the cross-site token. */
+/** A browser: keeps the cookie, sends the cross-site token. What is not JSON, as a redirection or a file, is answered as text. */
 export interface Visitor {
   readonly ask: (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) => Promise<{ status: number; body: unknown }>
   readonly cookie: () => string
@@ -72,7 +72,8 @@ export async function visit(app: FastifyInstance, person: string | null): Promis
     const response = await app.inject(body === undefined ? options : { ...options, payload: body as object })
     const [set] = response.cookies
     if (set !== undefined) cookie = `${set.name}=${set.value}`
-    const answered: unknown = response.json()
+    const json = String(response.headers['content-type']).includes('json')
+    const answered: unknown = json ? response.json() : response.body
     const session = SessionSchema.safeParse(answered)
     if (session.success) csrf = session.data.csrf
     return { status: response.statusCode, body: answered }
