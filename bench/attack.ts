@@ -13,7 +13,7 @@ const { values } = parseArgs({
 const say = (line: string): void => console.log(line)
 const tally = openTally(say)
 const planned = [
-  { size: 600, questions: 900, groups: 400 },
+  { size: 600, questions: 900, groups: 120 },
   { size: 6000, questions: 10_000, groups: 60 },
 ] as const
 say(`${new Date().toISOString()} Node ${process.version}, ${availableParallelism()} cores, seed ${values.seed}`)

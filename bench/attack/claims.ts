@@ -1,10 +1,10 @@
 // From what was told of a fact to equations over the unknown groups.
 
 import { stepOf } from '../../src/privacy/rounding.ts'
+import { countsOfShare } from '../../src/statistics/index.ts'
 import type { Atom } from './atoms.ts'
 import { measuresOf } from './atoms.ts'
 import type { Entry, Told } from './notebook.ts'
-import { countsOfShare } from './rational.ts'
 
 /** A sum of unknowns that is known, by index into the ground's atoms. */
 export interface Sum {
@@ -86,10 +86,12 @@ export function claimsOf(fact: string, places: readonly Place[], rounded: boolea
       if (told.state !== 'shown' || told.value === null || n === null) continue
       const most = rounded ? n + 5 : n
       if (measures[index]?.kind === 'share') {
-        const counts = rounded ? countsOfShare(told.value, told.low, told.high, most) : ([Math.round(told.value * n), n] as const)
+        const counts = rounded
+          ? countsOfShare(told.value, told.low, told.high, most)
+          : { hits: Math.round(told.value * n), all: n }
         if (counts === null) continue
-        claims.hits[index]?.push({ atoms, total: counts[0] })
-        if (rounded) claims.heads.push({ atoms, total: counts[1] })
+        claims.hits[index]?.push({ atoms, total: counts.hits })
+        if (rounded) claims.heads.push({ atoms, total: counts.all })
       } else if (measures[index]?.kind === 'mean' && measures[index] !== undefined && !rounded) {
         // to those who hold the list a mean is told exactly: they know its sum without it
         const step = stepOf(measures[index], n)

@@ -102,7 +102,7 @@ function judged(group: Group, hits: number, { low, high }: Interval, spoken: Spo
   const misses = group.n - hits
   if (group.n >= fewest && misses > 0 && misses < width) {
     if (low <= group.n - 4 && high >= group.n - 1) return low >= group.n - 4 ? '1–4 differ' : null
-    return 'outcome'
+    return high - low < width ? 'outcome' : null
   }
   if (high - low >= Math.min(width, group.n)) return null
   if (spoken.all.some((set) => isSubset(group.atoms, set))) return 'all reached'

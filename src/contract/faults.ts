@@ -335,6 +335,11 @@ export const faults = {
       `Det finns ingen källa ”${p.name}”.${hint(p.nearest)} Kör skolspegel sources för en lista.`,
   ),
   unreadableFile: fault(400, (p: { file: string; problem: string }) => `Filen ${p.file} går inte att läsa: ${p.problem}.`),
+  answersDisagree: fault(
+    400,
+    (p: { answers: string }) =>
+      `Svaren (${p.answers}) kan inte gälla samma elever. Spara frågan med varje svar, {"query": …, "answer": …}, så att villkoren är kända.`,
+  ),
   demoNeedsEmptyFolder: fault(
     409,
     (p: { data: string }) =>

@@ -1,3 +1,6 @@
+export type { Feasible, PackVerdict } from './answer-audit.ts'
+export { auditAnswers } from './answer-audit.ts'
+export type { Saved } from './answer-cells.ts'
 export { catalogueFor } from './catalogue.ts'
 export { disclose } from './disclose.ts'
 export { answersText, discloseText } from './disclose-text.ts'

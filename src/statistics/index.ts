@@ -1,6 +1,7 @@
 export { bounds } from './bounds.ts'
 export type { CellSystem, Relation } from './cell-system.ts'
 export { sumsTo, sumsToCount } from './cell-system.ts'
+export { countsOfShare } from './counts-of-share.ts'
 export type { Interval } from './interval.ts'
 export type { Moments } from './mean-interval.ts'
 export { meanInterval, welchInterval } from './mean-interval.ts'

@@ -1,0 +1,172 @@
+// Saved answers as one table a population: which cells there are, what is told of each, and which add up to which.
+import type { Answer, Cell, Query } from '../contract/index.ts'
+import { model } from '../school/index.ts'
+
+/** An answer, and the question it answers where that was saved with it. */
+export interface Saved {
+  /** what a report of a leak calls it: the file's name, and the place in it */
+  readonly name: string
+  readonly answer: Answer
+  readonly query: Query | null
+}
+
+/** One group of pupils of a population, and the cells that speak of it, by measure. */
+export interface TableCell {
+  readonly keys: Readonly<Record<string, string>>
+  readonly told: Map<string, { readonly cell: Cell; readonly from: string; readonly rounded: boolean }>
+}
+
+/** The parts add up to the whole; `open`: pupils of the whole may be in none of them (those shown in no class). */
+export interface Addition {
+  readonly whole: number
+  readonly parts: readonly number[]
+  readonly open: boolean
+}
+
+/** All that is told of one fact in one generation under one set of conditions. */
+export interface Table {
+  readonly fact: string
+  readonly generation: number
+  readonly cells: readonly TableCell[]
+  readonly additions: readonly Addition[]
+}
+
+export interface Read {
+  readonly tables: readonly Table[]
+  /** cells of comparisons that cannot be placed: differences, and any of an answer saved without its question */
+  readonly unplaced: number
+}
+
+interface Draft {
+  readonly fact: string
+  readonly generation: number
+  readonly cells: Map<string, TableCell>
+  /** dimensions by which cells of one answer are split: all members that hold pupils are there */
+  readonly splits: Map<string, readonly string[]>
+}
+
+const nameOf = (keys: Readonly<Record<string, string>>): string =>
+  Object.keys(keys)
+    .sort()
+    .map((dimension) => `${dimension}=${keys[dimension]}`)
+    .join('&')
+
+/**
+ * Places every cell. Generations of one and the same cell are two cells, and so are cells that say different things of the same keys:
+ * then the answers have different conditions, which an answer saved without its question does not tell.
+ */
+export function readTables(saved: readonly Saved[]): Read {
+  const drafts: Draft[] = []
+  let unplaced = 0
+  for (const one of saved) {
+    const facts = Map.groupBy(one.answer.cells, ({ measure }) => factOf(measure))
+    for (const [fact, cells] of facts) {
+      const placed = cells.flatMap((cell) => {
+        const keys = cell.against === null ? keysOf(cell, one.query) : null
+        return keys === null ? [] : [{ cell, keys }]
+      })
+      unplaced += cells.length - placed.length
+      place(drafts, fact, one, placed)
+    }
+  }
+  return { tables: drafts.map(tableOf), unplaced }
+}
+
+const factOf = (measure: string): string => model.measures.find(({ describe }) => describe.name === measure)?.fact ?? measure
+
+/** The cell's own keys, the conditions that leave one member, the defaults of its measure, and the school of its class. */
+function keysOf(cell: Cell, query: Query | null): Readonly<Record<string, string>> {
+  const keys: Record<string, string> = {}
+  const said = [...(query?.by ?? cell.grouping), ...(query?.where ?? []).map(({ dimension }) => dimension)]
+  const defaults = model.measures.find(({ describe }) => describe.name === cell.measure)?.describe.defaults ?? {}
+  for (const [dimension, [id]] of Object.entries(defaults))
+    if (id !== undefined && !said.includes(dimension)) keys[dimension] = id
+  for (const { dimension, in: chosen } of query?.where ?? []) if (chosen?.length === 1) keys[dimension] = chosen[0] ?? ''
+  Object.assign(keys, cell.keys)
+  const school = keys.class?.split(':', 1)[0]
+  if (school !== undefined && keys.school === undefined) keys.school = school
+  // one municipality is all there is
+  delete keys.municipality
+  return keys
+}
+
+/** Conditions that are no key: more than one member, or what a range chose. */
+const conditionsOf = (query: Query | null): string =>
+  JSON.stringify(
+    (query?.where ?? [])
+      .filter(({ in: chosen }) => chosen?.length !== 1)
+      .map((filter) => JSON.stringify(filter))
+      .sort(),
+  )
+
+interface PlacedCell {
+  readonly cell: Cell
+  readonly keys: Readonly<Record<string, string>>
+}
+
+const conditions = new WeakMap<Draft, string>()
+
+function place(drafts: Draft[], fact: string, { name, answer, query }: Saved, placed: readonly PlacedCell[]): void {
+  const wanted = conditionsOf(query)
+  const fits = (draft: Draft): boolean =>
+    draft.fact === fact &&
+    draft.generation === answer.generation &&
+    conditions.get(draft) === wanted &&
+    placed.every(({ cell, keys }) => agrees(draft.cells.get(nameOf(keys))?.told.get(cell.measure)?.cell, cell))
+  let draft = drafts.find(fits)
+  if (draft === undefined) {
+    draft = { fact, generation: answer.generation, cells: new Map(), splits: new Map() }
+    conditions.set(draft, wanted)
+    drafts.push(draft)
+  }
+  for (const { cell, keys } of placed) {
+    const known = draft.cells.get(nameOf(keys)) ?? { keys, told: new Map() }
+    draft.cells.set(nameOf(keys), known)
+    const before = known.told.get(cell.measure)
+    if (before === undefined || before.cell.state === 'hidden')
+      known.told.set(cell.measure, { cell, from: name, rounded: answer.regime === 'public' })
+    const split = Object.keys(keys).sort()
+    draft.splits.set(split.join(), split)
+  }
+}
+
+const agrees = (before: Cell | undefined, cell: Cell): boolean =>
+  before === undefined || before.n === null || cell.n === null || (before.n === cell.n && before.value === cell.value)
+
+// a pupil has grades in many subjects, so subjects do not add up to pupils
+const notParts: ReadonlySet<string> = new Set(['subject'])
+
+/** Drops one dimension after another: what is left of a full list of parts is their whole, told of or not. */
+function tableOf({ fact, generation, cells, splits }: Draft): Table {
+  const additions: { whole: string; parts: string[]; open: boolean }[] = []
+  const waiting = [...splits.values()]
+  const seen = new Set(waiting.map((split) => split.join()))
+  for (const split of waiting) {
+    const rows = [...cells.values()].filter(({ keys }) => Object.keys(keys).sort().join() === split.join())
+    for (const dimension of split) {
+      // a class lies in its school: dropping the school alone changes nothing
+      if (notParts.has(dimension) || (dimension === 'school' && split.includes('class'))) continue
+      const left = split.filter((name) => name !== dimension)
+      for (const parts of Map.groupBy(rows, ({ keys }) => nameOf(without(keys, dimension))).values()) {
+        const keys = without(parts[0]?.keys ?? {}, dimension)
+        if (!cells.has(nameOf(keys))) cells.set(nameOf(keys), { keys, told: new Map() })
+        additions.push({ whole: nameOf(keys), parts: parts.map((part) => nameOf(part.keys)), open: dimension === 'class' })
+      }
+      if (!seen.has(left.join())) {
+        seen.add(left.join())
+        waiting.push(left)
+      }
+    }
+  }
+  const place = new Map([...cells.keys()].map((name, at) => [name, at]))
+  const at = (name: string): number => place.get(name) ?? 0
+  return {
+    fact,
+    generation,
+    cells: [...cells.values()],
+    additions: additions.map(({ whole, parts, open }) => ({ whole: at(whole), parts: parts.map(at), open })),
+  }
+}
+
+const without = (keys: Readonly<Record<string, string>>, dimension: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(keys).filter(([name]) => name !== dimension))
