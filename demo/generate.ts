@@ -165,7 +165,7 @@ function finish({ target, options, truth, files }: Story, places: readonly Place
     loads: (['roster', 'scb-grades-6', 'scb-grades-9'] as const)
       .filter((source) => files[source].length > 0)
       .map((source) => ({ source, files: files[source] })),
-    people: peopleOf(places[0]?.district.units ?? []),
+    people: peopleOf(places[0]?.district.units ?? [], options.to),
   }
   writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   writeFileSync(join(target, 'truth.json'), `${JSON.stringify(truth)}\n`)

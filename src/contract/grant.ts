@@ -41,3 +41,30 @@ export type Grant = z.infer<typeof GrantSchema>
 /** Is the grant in force on `day` (ISO date)? */
 export const isInForce = ({ validFrom, validTo, withdrawn }: Grant, day: string): boolean =>
   withdrawn === null && validFrom <= day && (validTo === null || validTo >= day)
+
+/** Everyone's grants on the page *Behörigheter*, by person. Duties are worked out anew each time it is read. */
+export const GrantListSchema = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      account: z.string(),
+      name: z.string(),
+      closed: z.boolean(),
+      /** withdrawn and past ones too, those in force first */
+      grants: z.array(GrantSchema.extend({ inForce: z.boolean(), scope: z.string() })),
+    }),
+  ),
+  schools: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  subjects: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+})
+export type GrantList = z.infer<typeof GrantListSchema>
+export const GiveGrantSchema = NewGrantSchema.extend({ account: z.string().min(1).max(100) })
+export const WithdrawGrantSchema = z.strictObject({ id: z.int(), reason: z.string().trim().min(1).max(200) })
+
+/** ”Varför ser jag detta?”: what opens, by which grant, and what the rules close. `title` and `text` in Swedish. */
+export const WhySchema = z.strictObject({
+  role: z.enum(roles),
+  about: z.string(),
+  opens: z.array(z.strictObject({ title: z.string(), text: z.string(), inUse: z.boolean() })),
+  closed: z.array(z.string()),
+})
+export type Why = z.infer<typeof WhySchema>

@@ -19,8 +19,18 @@ export type { ClosedRule } from './closed.ts'
 export { closedRules } from './closed.ts'
 export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
 export { Fault, faults, nearest } from './faults.ts'
-export type { Grant, GrantOrigin, NewGrant } from './grant.ts'
-export { DateSchema, GrantSchema, grantOrigins, isInForce, NewGrantSchema } from './grant.ts'
+export type { Grant, GrantList, GrantOrigin, NewGrant, Why } from './grant.ts'
+export {
+  DateSchema,
+  GiveGrantSchema,
+  GrantListSchema,
+  GrantSchema,
+  grantOrigins,
+  isInForce,
+  NewGrantSchema,
+  WhySchema,
+  WithdrawGrantSchema,
+} from './grant.ts'
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
 export type { PupilClasses, PupilExtract, PupilList, PupilListRequest, PupilPurpose } from './pupils.ts'
@@ -47,7 +57,7 @@ export {
   SignInSchema,
   StatusSchema,
 } from './routes.ts'
-export type { Person, Session, SignedOut } from './session.ts'
+export type { HeldRole, Person, Session, SignedOut } from './session.ts'
 export { PersonSchema, SessionSchema, SignedOutSchema } from './session.ts'
 export type {
   ClaimRule,

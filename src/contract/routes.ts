@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountRoutes } from './account-routes.ts'
 import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
+import { grantRoutes } from './grant-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
 import { SessionSchema, SignedOutSchema } from './session.ts'
@@ -63,6 +64,7 @@ export type Answers = z.infer<typeof AnswersSchema>
 export const routes = {
   ...accountRoutes,
   ...signInRoutes,
+  ...grantRoutes,
   session: {
     method: 'GET',
     path: '/api/session',

@@ -2,14 +2,25 @@ import { z } from 'zod'
 import { SignedInAccountSchema } from './account.ts'
 import { roles } from './words.ts'
 
+const GroupSchema = z.strictObject({ class: z.string(), subjects: z.array(z.string()).nullable(), from: z.string() })
+const HeldRoleSchema = z.strictObject({
+  role: z.enum(roles),
+  scope: z.array(z.string()),
+  /** a folder made before there were teachers tells of none */
+  groups: z.array(GroupSchema).default([]),
+  about: z.string(),
+})
+/** A role that a person holds, with what it is held for. `about`: role and unit in Swedish. */
+export type HeldRole = z.infer<typeof HeldRoleSchema>
+
 export const PersonSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  role: z.enum(roles),
-  scope: z.array(z.string()),
-  about: z.string(),
+  ...HeldRoleSchema.shape,
+  /** every role that is held, the one acted in too */
+  roles: z.array(HeldRoleSchema).default([]),
 })
-/** Who is signed in, in the role acted in. `about`: role and unit in Swedish. */
+/** Who is signed in, in the role acted in. */
 export type Person = z.infer<typeof PersonSchema>
 
 export const SessionSchema = z.strictObject({

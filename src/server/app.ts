@@ -78,6 +78,7 @@ function identifyCallers(app: FastifyInstance, house: House): void {
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
     const token = tokenIn(request)
+    if (token !== null) await house.duties.refresh()
     request.caller = callerOf(house, token)
   })
 }

@@ -8,6 +8,7 @@ import { accountHandlers } from './accounts/account-handlers.ts'
 import { endSession, noteEvent, renewSession } from './accounts/begin-session.ts'
 import { sessionAnswer, sessionOf } from './accounts/session-answer.ts'
 import { freshness } from './freshness.ts'
+import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
 import { faultBody } from './refusals.ts'
@@ -36,6 +37,7 @@ export function handlersOf(house: House): Handlers {
     ...sessionHandlers(house),
     ...accountHandlers(house),
     ...signInHandlers(house),
+    ...grantHandlers(house),
     status: () => freshness(house),
     catalogue: ({ caller }) => catalogueFor(actorOf(caller), house.door),
     query: ({ caller, body }) => textOf(body, caller),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Person, Role } from '../contract/index.ts'
 import { accountsKey, signInKey } from '../load/index.ts'
+import { swedishDay } from '../picture/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
 import {
   type Accounts,
@@ -26,9 +27,10 @@ import {
 } from '../store/index.ts'
 import { openWarehouse, type Warehouse } from '../warehouse/index.ts'
 import { type Administrators, administratorsAmong } from './accounts/administrators.ts'
-import { personWith } from './accounts/person.ts'
 import { staffKeyIn } from './accounts/staff.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
+import { type Duties, openDuties } from './grants/duties.ts'
+import { personOf } from './grants/person.ts'
 import { openRecords, type Records } from './records.ts'
 import { type Desk, openDesk } from './sign-in/desk.ts'
 
@@ -44,6 +46,10 @@ export interface House extends Administrators, Records {
   readonly attempts: Attempts
   readonly invitations: Invitations
   readonly grants: Grants
+  /** what the roster's duties grant */
+  readonly duties: Duties
+  /** the day it is in Sweden, ISO date */
+  readonly today: () => string
   readonly setUp: SetUp
   readonly signIn: SignInSettings
   /** signing in through the identity providers of `signIn` */
@@ -63,21 +69,24 @@ export interface House extends Administrators, Records {
 export interface HouseEffects {
   /** told when the audit log cannot be written */
   readonly log: (problem: unknown) => void
+  readonly clock: () => Date
 }
-const defaults: HouseEffects = { log: (problem) => console.error(problem) }
+const defaults: HouseEffects = { log: (problem) => console.error(problem), clock: () => new Date() }
 
 /** Opens the rooms over a data folder, which is made when it is missing. */
-export function openHouse(data: string, effects: HouseEffects = defaults): House {
+export function openHouse(data: string, given: Partial<HouseEffects> = {}): House {
+  const effects: HouseEffects = { ...defaults, ...given }
   mkdirSync(data, { recursive: true })
   const store = openStore(join(data, 'store.sqlite'))
   const audit = openAudit(store, effects)
   const warehouse = openWarehouse(data)
   const door = openDoor({ warehouse, audit })
   const demo = readDemoFolder(data)
-  const people = new Map(demo?.people.map((person) => [person.id, person]))
   const grants = openGrants(store)
   const accounts = openAccounts(store)
   const signIn = openSignInSettings(store, () => signInKey(data))
+  const today = (): string => swedishDay(effects.clock())
+  const duties = openDuties(warehouse, today)
   const close = async (): Promise<void> => {
     await warehouse.close()
     audit.close()
@@ -94,14 +103,16 @@ export function openHouse(data: string, effects: HouseEffects = defaults): House
     attempts: openAttempts(store),
     invitations: openInvitations(store),
     grants,
+    duties,
+    today,
     setUp: openSetUp(store),
     signIn,
     desk: openDesk(signIn),
     ...administratorsAmong(grants),
     staffKey: (personalNumber) => staffKeyIn(data, personalNumber),
     demo,
-    person: (id, role) => people.get(id) ?? personWith(accounts.byId(id), grants, role),
+    person: (id, role) => personOf({ demo, accounts, grants, duties, today }, id, role),
     close,
-    ...openRecords(data, store, audit, door, () => [...people.values(), ...accounts.list()]),
+    ...openRecords(data, store, audit, door, () => [...(demo?.people ?? []), ...accounts.list()]),
   }
 }

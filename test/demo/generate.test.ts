@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { generate, ManifestSchema } from '../../demo/index.ts'
+import { roles } from '../../src/contract/index.ts'
 import { sources } from '../../src/load/sources/index.ts'
 import { csv, scb, scbColumns, short, written } from './written.ts'
 
@@ -36,22 +37,18 @@ test('the manifest lists every written file once, the roster first', () => {
   assert.equal(manifest.loads[0]?.files[0], 'roster/skolenheter.csv')
 })
 
-test('the people of the demo hold every role, and the principals a unit each that stands in the roster', () => {
+test('the people of the demo hold every role, for units and classes that stand in the roster', () => {
   const { people } = ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
-  assert.deepEqual(people.map(({ role }) => role).sort(), [
-    'analyst',
-    'board',
-    'coordinator',
-    'dataProtectionOfficer',
-    'head',
-    'principal',
-    'principal',
-  ])
+  assert.deepEqual([...new Set(people.map(({ role }) => role))].sort(), [...roles].sort())
   const codes = new Set(csv(folder, 'roster/skolenheter.csv').map((row) => row.Skolenhetskod))
-  const scopes = people.filter(({ role }) => role === 'principal').map(({ scope }) => scope)
-  assert.ok(scopes.every((scope) => scope.length === 1 && codes.has(scope[0])))
-  assert.equal(new Set(scopes.flat()).size, 2)
-  assert.ok(people.every(({ role, scope }) => role === 'principal' || scope.length === 0))
+  const held = people.flatMap((person) => person.roles)
+  for (const { role, scope, groups } of held) {
+    assert.equal(scope.length > 0, role === 'principal')
+    assert.equal(groups.length > 0, role === 'teacher')
+    assert.ok(scope.every((code) => codes.has(code)))
+  }
+  const classes = new Set(csv(folder, 'roster/elever-2024-25.csv').map((row) => `${row.Skolenhetskod}:${row.Klass}`))
+  for (const group of held.flatMap(({ groups }) => groups)) assert.ok(classes.has(group.class), group.class)
 })
 
 test('roster files are UTF-8 with a byte order mark and end every line with CRLF', () => {

@@ -59,7 +59,7 @@ test('the smallest school teaches in three classes of several years and is led b
     assert.deepEqual([...countBy(on(year, `${year}-10-15`).filter(isSmallest), 'Klass').keys()].sort(), ['4–6', '7–9', 'F–3'])
   const { people } = ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
   const [principal] = people.filter(({ scope }) => scope[0] === smallest)
-  assert.match(principal?.about ?? '', /^Rektor på Lillå skola F–9, .* få elever .* döljs\.$/)
+  assert.match(principal?.about ?? '', /^Rektor på Lillå skola F–9, .* få elever .* döljs\. Undervisar också\.$/)
 })
 
 test('no cohort from another school is sent to the smallest one', () => {

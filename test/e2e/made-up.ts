@@ -16,12 +16,16 @@ const tiny = '11000004'
 const years = Array.from({ length: 10 }, (_, index) => `${2015 + index}/${String(16 + index).padStart(2, '0')}`)
 const missingYear = '2019/20'
 
-export const people: readonly Person[] = [
+const toldPeople: readonly Omit<Person, 'groups' | 'roles'>[] = [
   { id: 'head', name: 'Maja Lindgren', role: 'head', scope: [], about: 'Förvaltningschef i Demokommun' },
   { id: 'principal', name: 'Erik Sandberg', role: 'principal', scope: ['11000007'], about: 'Rektor på Åsskolan 7–9' },
   { id: 'principal-small', name: 'Sara Öberg', role: 'principal', scope: [tiny], about: 'Rektor på Lillskolan F–9' },
   { id: 'coordinator', name: 'Nils Åkesson', role: 'coordinator', scope: [], about: 'Samordnare i Demokommun' },
 ]
+export const people: readonly Person[] = toldPeople.map((person) => {
+  const { role, scope, about } = person
+  return { ...person, groups: [], roles: [{ role, scope, groups: [], about }] }
+})
 
 const dimensionMembers: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   municipality: [['9999', 'Demokommun']],

@@ -5,6 +5,7 @@ import { type Answers, AnswersSchema, type Loads, roles, routes, type Session, t
 import { appDefaults, buildApp } from '../../src/server/index.ts'
 import { accountAccess, accountBodies } from './account-access.ts'
 import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
+import { grantAccess, grantBodies } from './grant-access.ts'
 import { logAccess, logBodies } from './log-access.ts'
 import { signInAccess, signInAddresses, signInBodies } from './sign-in/access.ts'
 
@@ -22,18 +23,19 @@ const bodies: Partial<Record<string, unknown>> = {
   'POST /api/query': question,
   'POST /api/queries': { queries: [question] },
 }
-// a teacher comes with the groups of the roster's duties
-const callers = ['visitor', ...roles.filter((role) => role !== 'teacher')] as const
+const callers = ['visitor', ...roles] as const
 // What each caller gets: 200, or the refusal. Written by hand, so that a changed access rule is seen.
 const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], number>>>> = {
   ...accountAccess,
   ...signInAccess,
   ...logAccess,
+  ...grantAccess,
   'GET /api/session': {
     visitor: 200,
     head: 200,
     analyst: 200,
     principal: 200,
+    teacher: 200,
     board: 200,
     coordinator: 200,
     dataProtectionOfficer: 200,
@@ -43,6 +45,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 400,
     analyst: 400,
     principal: 400,
+    teacher: 400,
     board: 400,
     coordinator: 400,
     dataProtectionOfficer: 400,
@@ -52,6 +55,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 200,
     analyst: 200,
     principal: 200,
+    teacher: 200,
     board: 200,
     coordinator: 200,
     dataProtectionOfficer: 200,
@@ -61,6 +65,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 200,
     analyst: 200,
     principal: 200,
+    teacher: 200,
     board: 200,
     coordinator: 403,
     dataProtectionOfficer: 403,
@@ -70,6 +75,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 200,
     analyst: 200,
     principal: 200,
+    teacher: 200,
     board: 200,
     coordinator: 403,
     dataProtectionOfficer: 403,
@@ -79,6 +85,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 200,
     analyst: 200,
     principal: 200,
+    teacher: 200,
     board: 200,
     coordinator: 403,
     dataProtectionOfficer: 403,
@@ -88,6 +95,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 403,
     analyst: 403,
     principal: 403,
+    teacher: 403,
     board: 403,
     coordinator: 200,
     dataProtectionOfficer: 403,
@@ -97,6 +105,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
     head: 200,
     analyst: 200,
     principal: 200,
+    teacher: 200,
     board: 200,
     coordinator: 200,
     dataProtectionOfficer: 200,
@@ -114,7 +123,11 @@ test('each caller gets what the access table says, on every route', async () => 
     const visitor = await visit(fixture.app, person)
     for (const [route, expected] of Object.entries(access)) {
       const [method = '', url = ''] = route.split(' ')
-      const { status, body } = await visitor.ask(method as 'GET', url, bodies[route] ?? accountBodies[route]?.())
+      const { status, body } = await visitor.ask(
+        method as 'GET',
+        url,
+        bodies[route] ?? grantBodies[route] ?? accountBodies[route]?.(),
+      )
       assert.equal(status, expected[caller], `${caller}: ${route}: ${JSON.stringify(body).slice(0, 200)}`)
     }
   }
@@ -138,6 +151,8 @@ test('no address is registered beyond these', () => {
     '/api/audit POST',
     '/api/audit/csv POST',
     '/api/catalogue GET, HEAD',
+    '/api/grants GET, HEAD, POST',
+    '/api/grants/withdraw POST',
     '/api/invitation POST',
     '/api/invitation/password POST',
     '/api/loads GET, HEAD',
@@ -148,9 +163,11 @@ test('no address is registered beyond these', () => {
     '/api/query POST',
     '/api/session GET, HEAD, POST, DELETE',
     '/api/session/password POST',
+    '/api/session/role POST',
     '/api/set-up POST',
     ...signInAddresses,
     '/api/status GET, HEAD',
+    '/api/why GET, HEAD',
   ])
 })
 

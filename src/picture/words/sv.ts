@@ -54,6 +54,37 @@ export const words = {
     coordinator: 'Samordnare',
     dataProtectionOfficer: 'Dataskyddsombud',
   } satisfies Record<Role, string>,
+  grants: {
+    principalOf: (schools: string) => `Rektor på ${schools}`,
+    teacherOf: (groups: string) => `Lärare i ${groups}`,
+    group: (name: string, school: string, subjects: string | null) =>
+      `${name} på ${school}${subjects === null ? '' : ` (${subjects})`}`,
+    origins: { duty: 'tjänst', claim: 'inloggningstjänsten', file: 'fil', hand: 'för hand' },
+    notInFile: 'Står inte i den senaste filen',
+    problems: {
+      dates: 'sista dagen ligger före den första',
+      school: 'en rektor behöver en skolenhetskod på åtta siffror, och ingen annan roll har någon',
+      class: 'en lärare behöver en klass på en skolenhet (12345678:9A), och ingen annan roll har någon',
+      subjects: 'ämnen anges med betygsfilernas koder (MA, SV, M2), och bara för lärare',
+    },
+    file: {
+      absent: 'den finns inte',
+      unreadable: 'den är inte en CSV-fil i UTF-8',
+      heading: (name: string, near: string | null) =>
+        `rubriken ”${name}” finns inte${near === null ? '' : `, menade du ”${near}”?`}`,
+      missing: (name: string) => `kolumnen ${name} saknas`,
+      cell: (line: number, column: string, value: string) =>
+        value === '' ? `${column} är tom på rad ${line}` : `”${value}” kan inte stå i ${column} på rad ${line}`,
+    },
+  },
+  why: {
+    demo: 'Given i demokommunen.',
+    operator: 'driften',
+    from: (day: string) => `gäller från ${day} och tills vidare`,
+    between: (from: string, to: string) => `gäller ${from} till ${to}`,
+    given: (origin: string, days: string, by: string | null, reason: string) =>
+      `${reason}. Kommer från ${origin}${by === null ? '' : ` (${by})`}, ${days}.`,
+  },
   dimensions,
   dimension: (name: string): DimensionWords => dimensions[name] ?? { label: name, at: 'I', one: 'grupp', many: 'grupper' },
   sexes: {

@@ -1,8 +1,11 @@
+import { basename } from 'node:path'
 import { type AccountRow, Fault, type InvitedAccount } from '../../contract/index.ts'
 import { formatInstant } from '../../picture/index.ts'
 import { accountList, closeAccount, createAccount, reopenAccount, resetAccount } from '../accounts/administer.ts'
 import { type Command, dataOption, type Input, jsonOption, type Terminal } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
+import { grantFromFile } from '../grants/administer.ts'
+import { readGrantFile } from '../grants/file.ts'
 import { type House, openHouse } from '../house.ts'
 import { alignColumns } from '../telling.ts'
 
@@ -20,6 +23,7 @@ const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   ],
   ['create', create],
   ['reset', (house, login, input) => invitedTold(resetAccount(house, idOf(house, login), input.has('remove-code'), system))],
+  ['grant', (house, file) => grantTold(house, file)],
   [
     'close',
     (house, login) => {
@@ -38,9 +42,12 @@ const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
 
 export const usersCommand: Command = {
   name: 'users',
-  usage: 'list | create ANVÄNDARNAMN | reset … | close … | reopen …',
+  usage: 'list | create ANVÄNDARNAMN | reset … | close … | reopen … | grant FIL',
   about: [
     'Visar och sköter konton.',
+    '',
+    'grant läser behörigheter ur en CSV-fil (Konto;Roll;Skolenhetskod;Klass;Ämnen;Gäller från;Gäller till;Skäl). Filen är allt som',
+    'ges genom fil: det som stod i den förra och inte i den här återkallas.',
     '',
     'create och reset svarar med en länk, som visas en gång och gäller i tre dygn; med den väljer personen sitt lösenord.',
     'Ett reservkonto (--break-glass) kan bara göras här: det är för den dag då kommunens inloggningstjänst är nere, kräver',
@@ -119,4 +126,12 @@ function tellAccounts(accounts: readonly AccountRow[]): string {
     signedInAt === null ? 'aldrig' : formatInstant(signedInAt),
   ])
   return alignColumns([['Användarnamn', 'Namn', 'Slag', 'Läge', 'Koder', 'Senast inloggad'], ...lines])
+}
+
+function grantTold(house: House, file: string | undefined): ReturnType<Act> {
+  if (file === undefined) throw new Fault('missingArgument', { what: 'en fil med behörigheter', command: 'users grant' })
+  const wanted = readGrantFile(file).map(({ login, ...grant }) => ({ ...grant, account: idOf(house, login) }))
+  const replaced = grantFromFile(house, basename(file), wanted)
+  const { given, kept, withdrawn } = replaced
+  return { json: replaced, told: `${given} behörigheter gavs, ${kept} stod kvar och ${withdrawn} återkallades.\n` }
 }

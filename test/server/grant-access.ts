@@ -1,0 +1,32 @@
+// What the demo's people and a visitor get on the routes of roles and grants.
+import type { roles } from '../../src/contract/index.ts'
+
+type Row = Readonly<Record<'visitor' | (typeof roles)[number], number>>
+const everyRole = (status: number): Omit<Row, 'visitor'> => ({
+  head: status,
+  analyst: status,
+  principal: status,
+  teacher: status,
+  board: status,
+  coordinator: status,
+  dataProtectionOfficer: status,
+})
+const administrator = (status: number): Row => ({ ...everyRole(403), visitor: 401, coordinator: status })
+
+export const grantAccess: Readonly<Record<string, Row>> = {
+  'GET /api/why': { ...everyRole(200), visitor: 401 },
+  // nobody but a head may go on as head
+  'POST /api/session/role': { ...everyRole(403), visitor: 401, head: 200 },
+  'GET /api/grants': administrator(200),
+  'POST /api/grants': administrator(404),
+  'POST /api/grants/withdraw': administrator(404),
+}
+
+export const grantBodies: Readonly<Record<string, unknown>> = {
+  'POST /api/session/role': { role: 'head' },
+  'POST /api/grants': {
+    ...{ account: 'nobody', role: 'analyst', school: null, class: null, subjects: null },
+    ...{ validFrom: '2024-07-01', validTo: null, reason: 'Prov' },
+  },
+  'POST /api/grants/withdraw': { id: 9999, reason: 'Prov' },
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Catalogue, GrantList, Person, Session, Why } from '../../src/contract/index.ts'
+import { openDuties } from '../../src/server/grants/duties.ts'
+import { readGrantFile } from '../../src/server/grants/file.ts'
+import { heldRoles } from '../../src/server/grants/held.ts'
+import { numberIn, textIn } from '../../src/warehouse/index.ts'
+import { type Fixture, openFixture, personWith, visit } from './fixture.ts'
+
+let fixture: Fixture
+before(async () => {
+  fixture = await openFixture()
+})
+after(() => fixture.close())
+
+const by = (id: string): Person => {
+  const person = fixture.house.demo?.people.find((candidate) => candidate.id === id)
+  if (person === undefined) throw new Error(`the demo has no ${id}`)
+  return person
+}
+const classesOf = (body: unknown): readonly string[] =>
+  ((body as Catalogue).dimensions.find(({ name }) => name === 'class')?.members ?? []).map(({ id }) => id)
+
+test('who holds two roles acts in one, changes to the other under a new token, and to no third', async () => {
+  const both = by('rektor-lilla')
+  const visitor = await visit(fixture.app, both.id)
+  const first = ((await visitor.ask('GET', '/api/session')).body as Session).person
+  assert.deepEqual([first?.role, first?.roles.map(({ role }) => role)], ['principal', ['principal', 'teacher']])
+  const asPrincipal = classesOf((await visitor.ask('GET', '/api/catalogue')).body)
+  const before = visitor.cookie()
+  const { status, body } = await visitor.ask('POST', '/api/session/role', { role: 'teacher' })
+  assert.deepEqual([status, (body as Session).person?.role], [200, 'teacher'])
+  assert.notEqual(visitor.cookie(), before)
+  const old = await fixture.app.inject({ method: 'GET', url: '/api/status', headers: { cookie: before } })
+  assert.equal(old.statusCode, 401)
+  await visitor.ask('GET', '/api/session')
+  const asTeacher = classesOf((await visitor.ask('GET', '/api/catalogue')).body)
+  assert.ok(asPrincipal.length > 1)
+  assert.deepEqual(asTeacher, [`${both.scope[0]}:7–9`])
+  assert.equal((await visitor.ask('POST', '/api/session/role', { role: 'head' })).status, 403)
+})
+
+test('a grant by hand opens at once, its withdrawal closes at once and stays to be read', async () => {
+  const coordinator = await visit(fixture.app, personWith(fixture.house, 'coordinator').id)
+  const officer = personWith(fixture.house, 'dataProtectionOfficer')
+  const scope = { role: 'analyst', school: null, class: null, subjects: null }
+  const grant = { account: officer.id, ...scope, validFrom: '2024-07-01', validTo: null, reason: 'Utreder skolvalet' }
+  const given = (await coordinator.ask('POST', '/api/grants', grant)).body as GrantList
+  const row = given.people.find(({ account }) => account === officer.id)?.grants[0]
+  assert.deepEqual([row?.reason, row?.inForce, row?.origin], ['Utreder skolvalet', true, 'hand'])
+  const visitor = await visit(fixture.app, officer.id)
+  await visitor.ask('POST', '/api/session/role', { role: 'analyst' })
+  await visitor.ask('GET', '/api/session')
+  assert.equal((await visitor.ask('GET', '/api/catalogue')).status, 200)
+  const why = (await visitor.ask('GET', '/api/why')).body as Why
+  assert.match(why.opens.map(({ text }) => text).join(), /Utreder skolvalet\. Kommer från för hand \(Peter Brännlund\)/)
+  const taken = (await coordinator.ask('POST', '/api/grants/withdraw', { id: row?.id, reason: 'Klar' })).body as GrantList
+  const kept = taken.people.find(({ account }) => account === officer.id)?.grants[0]
+  assert.deepEqual([kept?.inForce, kept?.withdrawn?.reason], [false, 'Klar'])
+  assert.equal((await visitor.ask('GET', '/api/catalogue')).status, 403)
+})
+
+test('a grant that says too much or too little is refused in Swedish', async () => {
+  const coordinator = await visit(fixture.app, personWith(fixture.house, 'coordinator').id)
+  const officer = personWith(fixture.house, 'dataProtectionOfficer')
+  const grant = {
+    ...{ account: officer.id, role: 'principal', school: null, class: null, subjects: null },
+    ...{ validFrom: '2024-07-01', validTo: null, reason: 'Prov' },
+  }
+  const refused = async (changes: object, words: RegExp): Promise<void> => {
+    const { status, body } = await coordinator.ask('POST', '/api/grants', { ...grant, ...changes })
+    assert.equal(status, 400)
+    assert.match((body as { message: string }).message, words)
+  }
+  await refused({}, /en rektor behöver en skolenhetskod/)
+  await refused({ role: 'teacher' }, /en lärare behöver en klass/)
+  await refused({ role: 'head', class: '00010010:9A' }, /en lärare behöver en klass/)
+  await refused({ role: 'teacher', class: '00010010:9A', subjects: ['Matte'] }, /ämnen anges med/)
+  await refused({ school: '00010010', validTo: '2024-01-01' }, /sista dagen ligger före den första/)
+})
+
+test('duties in force on the day are grants: the principal’s unit, the teacher’s classes and subjects', async () => {
+  const generation = await fixture.house.warehouse.current()
+  const [row] = await generation.run(
+    "select staff_key, school, class from src_duty where subject = 'MA' order by school, class limit 1",
+  )
+  assert.ok(row !== undefined)
+  const [key, group] = [numberIn(row, 'staff_key'), `${textIn(row, 'school')}:${textIn(row, 'class')}`]
+  const duties = openDuties(fixture.house.warehouse, () => '2024-10-15')
+  assert.deepEqual(duties.of(key, 'anna', '2024-10-15'), [])
+  await duties.refresh()
+  const grants = duties.of(key, 'anna', '2024-10-15')
+  assert.ok(grants.some((grant) => grant.class === group && grant.origin === 'duty'))
+  const [held] = heldRoles(grants, duties.schools())
+  assert.equal(held?.role, 'teacher')
+  assert.deepEqual(
+    held?.groups.find((one) => one.class === group),
+    { class: group, subjects: ['MA', 'TK'], from: '2024/25' },
+  )
+  assert.deepEqual(duties.of(key, 'anna', '2025-07-01'), [])
+})
+
+test('a file of grants is read by its headings, and a wrong cell is named with its line', () => {
+  const path = join(fixture.data, 'roller.csv')
+  const heading = 'Konto;Roll;Skolenhetskod;Klass;Ämnen;Gäller från;Gäller till;Skäl\n'
+  writeFileSync(
+    path,
+    `${heading}anna;Lärare;00010010;9A;MA, TK;2024-08-01;;Tjänst\nbo;rektor;00010010;;;2024-08-01;2025-06-30;Beslut\n`,
+  )
+  assert.deepEqual(readGrantFile(path), [
+    {
+      ...{ login: 'anna', role: 'teacher', school: null, class: '00010010:9A', subjects: ['MA', 'TK'] },
+      ...{ validFrom: '2024-08-01', validTo: null, reason: 'Tjänst' },
+    },
+    {
+      ...{ login: 'bo', role: 'principal', school: '00010010', class: null, subjects: null },
+      ...{ validFrom: '2024-08-01', validTo: '2025-06-30', reason: 'Beslut' },
+    },
+  ])
+  writeFileSync(path, `${heading}anna;Vaktmästare;;;;2024-08-01;;Tjänst\n`)
+  assert.throws(() => readGrantFile(path), /”Vaktmästare” kan inte stå i Roll på rad 2/)
+  writeFileSync(path, 'Konto;Rol;Gäller från;Skäl\n')
+  assert.throws(() => readGrantFile(path), /rubriken ”Rol” finns inte, menade du ”Roll”/)
+})
