@@ -9,8 +9,8 @@ const notes = process.env.SKOLSPEGEL_BENCH_NOTES
 if (notes === undefined) throw new Error('SKOLSPEGEL_BENCH_NOTES names the file that the times are written to')
 let pattern = 0
 const whole = await timed(() =>
-  runBuild(plan, async (writer) => {
-    pattern = await timed(() => makePattern(writer))
+  runBuild(plan, async (writer, made) => {
+    pattern = await timed(() => makePattern(writer, made))
   }),
 )
 appendFileSync(notes, `${JSON.stringify({ build: whole - pattern, pattern })}\n`)

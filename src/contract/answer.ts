@@ -22,7 +22,7 @@ export type CellState = (typeof cellStates)[number]
 
 /** Why a cell does not show its value. `text` is Swedish; `wider` is a question that would show it, or null. */
 export const ReasonSchema = z.strictObject({
-  code: z.enum(['few', 'complement', 'zeroOrAll', 'secondary', 'noData', 'notYours']),
+  code: z.enum(['few', 'complement', 'zeroOrAll', 'secondary', 'corrected', 'noData', 'notYours']),
   text: z.string(),
   wider: QuerySchema.nullable(),
 })
@@ -33,6 +33,7 @@ export type Reason = z.infer<typeof ReasonSchema>
  * `by` or of the total this cell belongs to. `against`: null for the question itself, else the comparison's id.
  * `n`: the population of the cell in pupils. `low`/`high`: 95 % interval. Hidden: value, n, low, high are null.
  * `sources`: indices into the answer's `sources`; `checks`: names of the checks these sources passed.
+ * `waiting`: a correction of few pupils waits; the figure is the one told before.
  */
 export const CellSchema = z.strictObject({
   keys: z.record(z.string(), z.string()),
@@ -50,6 +51,7 @@ export const CellSchema = z.strictObject({
   reason: ReasonSchema.nullable(),
   sources: z.array(z.int()),
   checks: z.array(z.string()),
+  waiting: z.literal(true).optional(),
 })
 export type Cell = z.infer<typeof CellSchema>
 

@@ -7,6 +7,7 @@ export const reasonTexts: Readonly<Record<Reason['code'], (fewest: number) => st
   complement: () => 'Resten av gruppen är färre än tio elever och skulle kunna räknas ut.',
   zeroOrAll: () => 'Så få elever skiljer sig från de andra att de skulle kunna kännas igen.',
   secondary: () => 'Uppgiften visas inte, för då skulle en annan liten grupp kunna räknas ut.',
+  corrected: () => 'Uppgiften har rättats för färre än tio elever och visas igen efter nästa mätdag.',
   noData: () => 'Det finns inga uppgifter att räkna på.',
   notYours: () => 'Din roll ger inte tillgång till den här gruppen.',
 }

@@ -1,7 +1,7 @@
 import { stdin } from 'node:process'
 import { type Writer, writeGeneration } from '../warehouse/index.ts'
 import { buildGeneration } from './build/generation.ts'
-import { readPlan } from './plan.ts'
+import { type BuildPlan, readPlan } from './plan.ts'
 
 /**
  * The build process: makes the generation that the plan at `planPath` tells of. `finish` adds what the loader may not know of
@@ -9,13 +9,13 @@ import { readPlan } from './plan.ts'
  */
 export async function runBuild(
   planPath: string,
-  finish: (connection: Writer, generation: number) => Promise<void>,
+  finish: (connection: Writer, plan: Pick<BuildPlan, 'base' | 'builtAt'>) => Promise<void>,
 ): Promise<void> {
   const plan = readPlan(planPath)
   endWithParent()
   await writeGeneration(plan.target, async (writer) => {
     await buildGeneration(writer, plan)
-    await finish(writer, plan.generation)
+    await finish(writer, plan)
   })
 }
 

@@ -1,6 +1,6 @@
 // The pattern of one generation as the door reads it: decided when the generation was made, looked up here, never decided anew.
 import { type Generation, numberIn, type Row, textIn } from '../warehouse/index.ts'
-import { unpacked } from './packed.ts'
+import { stateOf, unpacked } from './packed.ts'
 import type { PatternRegime } from './suppression/decide.ts'
 import { type UnitLevel, unitLevels } from './suppression/lattice.ts'
 
@@ -137,7 +137,7 @@ async function readStates(generation: Generation, regime: PatternRegime, measure
     rows.map((row) => {
       const { states } = row
       if (!(states instanceof Uint8Array)) throw new Error('the pattern holds no states')
-      return [timeOf(timeIn(row)), unpacked(states)] as const
+      return [timeOf(timeIn(row)), unpacked(states).map(stateOf)] as const
     }),
   )
 }

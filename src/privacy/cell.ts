@@ -72,6 +72,7 @@ const codes: Readonly<Record<number, Reason['code']>> = {
   [nodeState.complement]: 'complement',
   [nodeState.secondary]: 'secondary',
   [nodeState.zeroOrAll]: 'zeroOrAll',
+  [nodeState.corrected]: 'corrected',
 }
 
 function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking): Reason | null {
@@ -86,7 +87,7 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking):
 /** Puts a figure's words and value into the cell of its place. */
 export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Said, reason: Reason | null): CellPlace {
   const { grid, column, row, selection } = placed
-  const { sources, checks } = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
+  const { sources, checks, waits } = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
   const { ids, rank } = grid.placeOf(row.keys)
   const cell: Cell = {
     keys: ids,
@@ -104,8 +105,9 @@ export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Sa
     reason,
     sources,
     checks,
+    ...(waits && !own ? { waiting: true } : {}),
   }
   return { cell, rank: rank * asking.query.measures.length + column.at, own }
 }
 
-const nothing: Origin = { sources: [], checks: [] }
+const nothing: Origin = { sources: [], checks: [], waits: false }

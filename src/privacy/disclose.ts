@@ -93,9 +93,13 @@ export async function makeAnswer({ query, access, generation, holding }: Begun):
   const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
   const blocks = await Promise.all(
     readingsOf(questions).map(async ({ question, serves }) => {
-      const { sql, values } = compile(question, model)
-      const grain = readRows(question, model, await generation.run(sql, values))
-      return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))
+      const read = async (from: Question): Promise<readonly Block[]> => {
+        const { sql, values } = compile(from, model)
+        const grain = readRows(from, model, await generation.run(sql, values))
+        return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))
+      }
+      const told = await read(holding.waiting.asTold(question))
+      return holding.waiting.seesNewer(question, rulings.schools) ? withNewer(told, await read(question)) : told
     }),
   )
   return answerOf(ordered(blocks.flat(), query), generation, asking)
@@ -112,6 +116,16 @@ export function note({ query, access, generation }: Begun, told: Counted, door: 
   const at = clock().toISOString()
   const question = JSON.stringify(query)
   door.audit.note({ at, kind: 'answer', actor: id, role, purpose: 'uppföljning', question, generation: generation.id, ...told })
+}
+
+/** Where a correction waits, cells of the own units are read from the new rows, the others from those told before. */
+function withNewer(told: readonly Block[], newer: readonly Block[]): readonly Block[] {
+  return told.map(({ grid, places }, at) => {
+    const own = newer[at] ?? { grid, places: [] }
+    const met = new Map([...grid.met].map(([name, members]) => [name, new Map([...members, ...(own.grid.met.get(name) ?? [])])]))
+    const kept = [...places.filter((place) => !place.own), ...own.places.filter((place) => place.own)]
+    return { grid: { ...grid, met }, places: kept }
+  })
 }
 
 /** The cells of a question, or of the difference that it was asked for, grouping by grouping. */

@@ -7,7 +7,9 @@ import { type Book, openBook } from './book.ts'
 import { type KeptAnswers, openKeptAnswers } from './kept-answers.ts'
 import type { Known } from './permitted.ts'
 import { type Provenance, readProvenance } from './provenance.ts'
+
 import { readSuccession, type Succession } from './succession.ts'
+import { readWaiting, type Waiting } from './waiting.ts'
 
 export interface Door {
   readonly warehouse: Warehouse
@@ -28,6 +30,7 @@ export interface Holding {
   /** ids of the units it knows */
   readonly known: Known
   readonly succession: Succession
+  readonly waiting: Waiting
   /** when the generation was made, ISO 8601 */
   readonly asOf: string
   /** of its logical rows: the same number may be made again with others */
@@ -54,10 +57,11 @@ export function openDoor({ warehouse, audit }: Pick<Door, 'warehouse' | 'audit'>
 
 async function readHolding(generation: Generation): Promise<Holding> {
   const times = model.dimensions.filter((dimension) => dimension.kind === 'time')
+  const waiting = await readWaiting(generation)
   const [members, slices, provenance, made] = await Promise.all([
     readMembers(generation, model.dimensions),
     readSlices(generation, model.facts, times),
-    readProvenance(generation),
+    readProvenance(generation, waiting),
     generation.run('select built_at, logical_hash from generation'),
   ])
   const [row] = made
@@ -67,7 +71,7 @@ async function readHolding(generation: Generation): Promise<Holding> {
   const asOf = textIn(row, 'built_at')
   const idsOf = (dimension: string): readonly string[] => (members.get(dimension) ?? []).map(({ id }) => id)
   return {
-    ...{ members, memberOf, slices, provenance, book: openBook(generation), asOf, hash: textIn(row, 'logical_hash') },
+    ...{ members, memberOf, slices, provenance, waiting, book: openBook(generation), asOf, hash: textIn(row, 'logical_hash') },
     known: { schools: idsOf('school'), classes: idsOf('class') },
     succession: await readSuccession(generation, asOf.slice(0, 10)),
   }

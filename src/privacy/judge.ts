@@ -78,6 +78,7 @@ const leastTold: readonly NodeState[] = [
   nodeState.complement,
   nodeState.zeroOrAll,
   nodeState.few,
+  nodeState.corrected,
   nodeState.closed,
 ]
 const rankOf = Uint8Array.from(leastTold, (_, state) => leastTold.indexOf(state as NodeState))

@@ -8,3 +8,9 @@ export const packed = (states: Uint8Array): Uint8Array => deflateRawSync(states,
 
 /** Throws a plain Error on anything that `packed` has not made. */
 export const unpacked = (bytes: Uint8Array): Uint8Array => inflateRawSync(bytes)
+
+/** Set in a stored state that is hidden now, where a figure has been told in an earlier generation. */
+export const toldBefore = 0x80
+
+/** The state itself. */
+export const stateOf = (stored: number): number => stored & ~toldBefore

@@ -1,7 +1,9 @@
 // From the facts of a generation to the tables that the suppression decides over.
+import type { MeasureKind } from '../contract/index.ts'
 import type { Fact, Measure, Model } from '../semantics/index.ts'
 import { type Connection, numberIn, numberOrNullIn, type Row } from '../warehouse/index.ts'
 import type { Asked, Atom, UnitLevel, UnitNode } from './suppression/lattice.ts'
+import { indexOf } from './suppression/shape.ts'
 
 /** Where one table stands: a fact at a time and, for grades, in a subject. 0 and -1: not applicable, all. */
 export interface Place {
@@ -33,9 +35,23 @@ export interface PatternTable {
   readonly weights: readonly number[]
   /** atoms with what each measure of `derivedOf` counts of them */
   readonly atoms: readonly TableAtom[]
+  /** current atoms of schools where a correction waits, by the school's unit: what the own unit sees instead (hold.ts) */
+  readonly held: ReadonlyMap<number, readonly TableAtom[]>
+  /** atoms told by the earlier generation; null when it had no such table */
+  readonly earlier: readonly TableAtom[] | null
+  /** told exactly as before */
+  readonly isUnchanged: boolean
+  /** the first so many units hold pupils now; the others did before */
+  readonly present: number
   /** the units and atoms as a text, outcomes left out: tables with the same groups are decided once */
   readonly groups: string
+  /** the node of a row of the fact; -1 where the table has no such unit */
+  readonly atomOf: (row: Row) => { readonly unit: number; readonly attribute: number }
 }
+
+/** Names a unit by the members above it and itself. */
+export const unitPath = (above: string, { level, key, operator }: { level: string; key: number; operator: number }): string =>
+  `${above}>${level} ${key} ${operator}`
 
 /** Which dimensions are attributes of a fact's tables, in digit order. Their keys are small: digit = key + offset. */
 export interface AttributeDimension {
@@ -77,14 +93,24 @@ export const asked: Asked = (level, digits) => {
 }
 
 /** The means and shares of a fact: they speak of pupils with a value, who may be fewer than the heads. */
-export const derivedOf = (model: Model, fact: Fact): readonly Measure[] =>
-  model.measures.filter((measure) => measure.fact === fact.name && measure.kind !== 'count')
+export const derivedOf = (model: Model, fact: Fact): readonly Derived[] =>
+  model.measures.filter((measure): measure is Derived => measure.fact === fact.name && measure.kind !== 'count')
+type Derived = Measure & { readonly kind: Exclude<MeasureKind, 'count'> }
 
-/** The school years that a fact has rows of, ascending. */
-export async function schoolYearsOf(connection: Connection, fact: Fact): Promise<readonly number[]> {
-  const rows = await connection.run(`select distinct school_year_key from ${fact.table} order by school_year_key`)
+/** The school years that a table has rows of, ascending. */
+export async function schoolYearsOf(connection: Connection, table: string): Promise<readonly number[]> {
+  const rows = await connection.run(`select distinct school_year_key from ${table} order by school_year_key`)
   return rows.map((row) => numberIn(row, 'school_year_key'))
 }
+
+/** What the tables of a fact are read from: as told outside the own unit; current ones where that differs; as told before. */
+export interface Told {
+  readonly released: string
+  readonly hasHeld: boolean
+  readonly earlier: string | null
+}
+
+const origins = { released: 0, held: 1, earlier: 2 } as const
 
 /** Reads every table of a fact and school year, ordered by place. */
 export async function readTables(
@@ -92,18 +118,29 @@ export async function readTables(
   model: Model,
   fact: Fact,
   schoolYear: number,
+  told: Told,
 ): Promise<readonly PatternTable[]> {
   const derived = derivedOf(model, fact)
   const attributes = attributeDimensions(fact.name)
   const subject = fact.dimensions.includes('subject') ? 'subject_key' : '0'
   const stage = attributes.includes(stageYear) ? '-1' : 'stage_year_key'
+  const from = [
+    `select *, ${origins.released} as origin from ${told.released} where school_year_key = $1`,
+    ...(told.hasHeld
+      ? [
+          `select f.*, ${origins.held} from ${fact.table} f
+          join held_block h using (school_year_key, term_key, stage_year_key, school_key)
+          where h.fact = '${fact.name}' and school_year_key = $1`,
+        ]
+      : []),
+    ...(told.earlier === null ? [] : [`select *, ${origins.earlier} from ${told.earlier} where school_year_key = $1`]),
+  ]
   const rows = await connection.run(
     `
     select school_year_key, term_key, ${stage} as stage, ${subject} as subject,
-      municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')},
+      municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')}, origin,
       count(*)::integer as n${derived.map(countsOf).join('')}
-    from ${fact.table}
-    where school_year_key = ?
+    from (${from.join(' union all ')})
     group by all
     order by all nulls last`,
     [schoolYear],
@@ -114,7 +151,8 @@ export async function readTables(
     const first = rows[start]
     const next = rows[end]
     if (first === undefined || (next !== undefined && samePlace(first, next))) continue
-    tables.push(tableOf(fact.name, rows.slice(start, end), attributes, derived.length))
+    const part = rows.slice(start, end)
+    if (part.some((row) => row.origin !== origins.earlier)) tables.push(tableOf(fact, part, attributes, derived.length))
     start = end
   }
   return tables
@@ -127,50 +165,76 @@ const countsOf = ({ kind, numerator, denominator }: Measure, i: number): string 
 const placeColumns = ['school_year_key', 'term_key', 'stage', 'subject'] as const
 const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
 
-function tableOf(fact: string, rows: readonly Row[], attributes: readonly AttributeDimension[], derived: number): PatternTable {
+/** The place of a row of the fact itself. */
+export const placeIn = (fact: Fact, row: Row): Place => ({
+  fact: fact.name,
+  schoolYear: numberIn(row, 'school_year_key'),
+  term: numberIn(row, 'term_key'),
+  stageYear: attributeDimensions(fact.name).includes(stageYear) ? -1 : numberIn(row, 'stage_year_key'),
+  subject: fact.dimensions.includes('subject') ? numberIn(row, 'subject_key') : 0,
+})
+
+/** The units of a table, found by the members that a row names. */
+function growTree(): { readonly units: PlacedUnit[]; readonly unitOf: (row: Row, grow: boolean) => number } {
   const units: PlacedUnit[] = [{ parent: -1, level: 'all', key: 0, operator: 0 }]
   const found = new Map<string, number>()
-  const unitOf = (parent: number, level: UnitLevel, key: number, operator: number): number => {
+  const step = (parent: number, level: UnitLevel, key: number, operator: number, grow: boolean): number => {
     const name = `${parent}/${level}/${key}/${operator}`
     const known = found.get(name)
-    if (known !== undefined) return known
+    if (known !== undefined || !grow || parent < 0) return known ?? -1
     found.set(name, units.length)
     return units.push({ parent, level, key, operator }) - 1
   }
-  const atoms = rows.map((row) => {
-    const municipality = unitOf(0, 'municipality', numberIn(row, 'municipality_key'), 0)
+  const unitOf = (row: Row, grow: boolean): number => {
+    const municipality = step(0, 'municipality', numberIn(row, 'municipality_key'), 0, grow)
     // Operators are not a level of their own: with two of them, one small, hiding the small one would hide every school of the
     // other. A question about an operator is one about all its schools.
     const operator = numberIn(row, 'operator_key')
-    const school = unitOf(municipality, 'school', numberIn(row, 'school_key'), operator)
+    const school = step(municipality, 'school', numberIn(row, 'school_key'), operator, grow)
     const key = numberOrNullIn(row, 'class_key')
-    return {
-      unit: key === null ? unitOf(school, 'noClass', 0, operator) : unitOf(school, 'class', key, operator),
-      digits: attributes.map((a) => numberIn(row, a.column) + a.offset),
-      n: numberIn(row, 'n'),
-      measures: Array.from({ length: derived }, (_, i) => ({
-        counted: numberOrNullIn(row, `counted_${i}`) ?? 0,
-        hits: numberOrNullIn(row, `hits_${i}`) ?? 0,
-      })),
-    }
-  })
-  const [first] = rows
-  if (first === undefined) throw new Error('a table without rows')
-  const place: Place = {
-    fact,
-    schoolYear: numberIn(first, 'school_year_key'),
-    term: numberIn(first, 'term_key'),
-    stageYear: numberIn(first, 'stage'),
-    subject: numberIn(first, 'subject'),
+    return step(school, key === null ? 'noClass' : 'class', key ?? 0, operator, grow)
   }
-  const groups = rows
-    .map((row) =>
-      groupColumns(attributes)
-        .map((column) => row[column])
-        .join(),
-    )
-    .join(';')
-  return { place, units, sizes: attributes.map((a) => a.size), weights: attributes.map((a) => a.weight), atoms, groups }
+  return { units, unitOf }
+}
+
+function tableOf(fact: Fact, rows: readonly Row[], attributes: readonly AttributeDimension[], derived: number): PatternTable {
+  const { units, unitOf } = growTree()
+  const digitsOf = (row: Row): readonly number[] => attributes.map((a) => numberIn(row, a.column) + a.offset)
+  const atomIn = (row: Row): TableAtom => ({
+    unit: unitOf(row, true),
+    digits: digitsOf(row),
+    n: numberIn(row, 'n'),
+    measures: Array.from({ length: derived }, (_, i) => ({
+      counted: numberOrNullIn(row, `counted_${i}`) ?? 0,
+      hits: numberOrNullIn(row, `hits_${i}`) ?? 0,
+    })),
+  })
+  const of = (origin: number): readonly Row[] => rows.filter((row) => row.origin === origin)
+  const [released, held, earlier] = [of(origins.released), of(origins.held), of(origins.earlier)]
+  const atoms = released.map(atomIn)
+  const current = held.map(atomIn)
+  const present = units.length
+  const before = earlier.map(atomIn)
+  const first = released[0] ?? held[0]
+  if (first === undefined) throw new Error('a table without rows')
+  const sizes = attributes.map((a) => a.size)
+  const counts = Array.from({ length: derived }, (_, i) => [`counted_${i}`, `hits_${i}`]).flat()
+  const text = (some: readonly Row[], columns: readonly string[]): string =>
+    some.map((row) => columns.map((column) => row[column]).join()).join(';')
+  const groups = groupColumns(attributes)
+  return {
+    place: placeIn(fact, { ...first, stage_year_key: first.stage ?? null, subject_key: first.subject ?? null }),
+    units,
+    sizes,
+    weights: attributes.map((a) => a.weight),
+    atoms,
+    held: Map.groupBy(current, ({ unit }) => units[unit]?.parent ?? -1),
+    earlier: earlier.length === 0 ? null : before,
+    isUnchanged: text(released, [...groups, ...counts]) === text(earlier, [...groups, ...counts]),
+    present,
+    groups: `${text(released, groups)}|${text(held, groups)}`,
+    atomOf: (row) => ({ unit: unitOf(row, false), attribute: indexOf(digitsOf(row), sizes) }),
+  }
 }
 
 const groupColumns = (attributes: readonly AttributeDimension[]): readonly string[] => [

@@ -9,6 +9,7 @@ import {
   type PatternRegime,
 } from './suppression/decide.ts'
 import type { Lattice } from './suppression/lattice.ts'
+import type { Past } from './suppression/past.ts'
 import { isHidden, nodeState } from './suppression/states.ts'
 
 /** The reader of each own regime sees the others by this one. */
@@ -22,12 +23,16 @@ export interface Population {
   readonly means: () => Readonly<Record<PatternRegime, Uint8Array>>
 }
 
+/** What an earlier generation told of a measure by a regime, null when nothing. */
+export type PastOf = (regime: OuterRegime) => Past | null
+const noPast: PastOf = () => null
+
 /** `wider`: the heads of which these are those with a value; what is hidden of them stays hidden. */
-export function decidePopulation(lattice: Lattice, wider: Population | null): Population {
+export function decidePopulation(lattice: Lattice, wider: Population | null, past: PastOf = noPast): Population {
   const outer = decideOuter((regime, base) => {
     const above = wider?.counts[regime]
     const hidden = base === null ? above : above === undefined ? base : mostHidden(base, above)
-    return underHeads(decideAcross(lattice, regime, hidden ?? null), above)
+    return underHeads(decideAcross(lattice, regime, hidden ?? null, past(regime)), above)
   })
   const ownOf = (kind: 'count' | 'mean', base: (regime: OwnRegime) => Uint8Array | null, heads?: Population['counts']) =>
     decideEach((regime) => {
@@ -64,10 +69,11 @@ export function withoutMissing(lattice: Lattice, heads: Population): Population 
 }
 
 /** The states of a share; `lattice` holds its hits. */
-export function decideOutcome(lattice: Lattice, { counts }: Population): Readonly<Record<PatternRegime, Uint8Array>> {
-  const outer = decideOuter((regime, base) =>
-    decideShare(lattice, regime, base === null ? counts[regime] : mostHidden(base, counts[regime]), counts[regime]),
-  )
+export function decideOutcome(lattice: Lattice, { counts }: Population, past: PastOf = noPast): Population['counts'] {
+  const outer = decideOuter((regime, base) => {
+    const hidden = base === null ? counts[regime] : mostHidden(base, counts[regime])
+    return decideShare(lattice, regime, hidden, counts[regime], past(regime))
+  })
   const own = decideEach((regime) => {
     const reference = outside[regime]
     return decideOwn(lattice, 'share', { regime, reference: outer[reference], base: counts[regime], heads: counts[reference] })

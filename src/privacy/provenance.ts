@@ -1,8 +1,11 @@
 // Where a figure comes from: the files behind every unit and time of a fact, read once a generation.
 import { z } from 'zod'
 import type { SourceFile } from '../contract/index.ts'
+import { model } from '../school/index.ts'
 import { type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
+import { releasedTable } from './earlier.ts'
 import type { Facet, Keys } from './selection.ts'
+import type { Waiting } from './waiting.ts'
 
 export interface Provenance {
   readonly files: readonly SourceFile[]
@@ -16,6 +19,8 @@ export interface Origin {
   readonly sources: number[]
   /** the checks that every one of the files passed */
   readonly checks: string[]
+  /** a correction waits somewhere in it (rule 7) */
+  readonly waits: boolean
 }
 
 export interface Schools {
@@ -39,7 +44,7 @@ const everyStage = -1
 
 const ChecksSchema = z.array(z.string())
 
-export async function readProvenance(generation: Generation): Promise<Provenance> {
+export async function readProvenance(generation: Generation, waiting: Waiting): Promise<Provenance> {
   const rows = await generation.run(`
     select file_key, load, source, name, loaded_at, extracted, rows_rejected, checks
     from src_file
@@ -62,10 +67,14 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     checks: [...listIn(row)],
   }))
   const passed = rows.map(listIn)
+  // while a correction waits both files are behind the figures: the old one of what others see, the new one of what the own unit sees
+  const resultTables = ['fact_result', ...(waiting.facts.has('results') ? [releasedTable({ name: 'results' })] : [])]
   const grades = await readStretches(
     generation,
     index,
-    `select distinct school_year_key, term_key, stage_year_key, school_key, file_key from fact_result`,
+    resultTables
+      .map((table) => `select distinct school_year_key, term_key, stage_year_key, school_key, file_key from ${table}`)
+      .join(' union '),
   )
   const roster = await readStretches(
     generation,
@@ -77,19 +86,20 @@ export async function readProvenance(generation: Generation): Promise<Provenance
     where c.source = 'roster' and c.term = ''`,
   )
   const checksOf = commonChecks(passed)
-  const find = (pupils: boolean, { keys: schools }: Schools, { keys: time }: Facet): Origin => {
+  const find = (fact: string, { keys: schools }: Schools, { keys: time }: Facet): Origin => {
+    const pupils = fact === 'pupils'
     const found = new Set<number>()
     if (!pupils) addMatching(found, grades, schools, time, true)
     addMatching(found, roster, schools, time, false)
     const sources = [...found].sort((a, b) => a - b)
-    return { sources, checks: checksOf(sources) }
+    return { sources, checks: checksOf(sources), waits: waiting.isIn(fact, time, schools) }
   }
-  const [ofPupils, ofGrades] = [openKnown(), openKnown()]
+  const known = new Map(model.facts.map(({ name }) => [name, openKnown()]))
   return {
     files,
     of: (fact, schools, time) => {
-      const pupils = fact === 'pupils'
-      return (pupils ? ofPupils : ofGrades)(time.name, schools.name, () => find(pupils, schools, time))
+      const found = (): Origin => find(fact, schools, time)
+      return known.get(fact)?.(time.name, schools.name, found) ?? found()
     },
   }
 }

@@ -13,6 +13,8 @@ import { nodeState } from './suppression/states.ts'
 export interface Rulings {
   readonly of: (measure: Measure, subject: number) => Ruling
   readonly subjects: (part: FactQuestion) => readonly number[]
+  /** keys of the own schools */
+  readonly schools: ReadonlySet<number>
 }
 
 export async function readRulings(questions: readonly Question[], access: Access, holding: Holding): Promise<Rulings> {
@@ -36,6 +38,7 @@ export async function readRulings(questions: readonly Question[], access: Access
   }
   return {
     subjects,
+    schools,
     of: (measure, subject) => {
       const ruling = rulings.get(measure)?.get(subject)
       if (ruling === undefined) throw new Error(`no ruling for ${measure.describe.name} in subject ${subject}`)

@@ -5,4 +5,4 @@ import { makePattern } from '../privacy/index.ts'
 
 const [plan] = process.argv.slice(2)
 if (plan === undefined) throw new Error('the build process is started by the loader, with the path of a plan')
-await runBuild(plan, (writer) => makePattern(writer))
+await runBuild(plan, makePattern)

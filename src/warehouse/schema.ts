@@ -6,7 +6,7 @@
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [
@@ -100,12 +100,24 @@ export const schema: readonly string[] = [
     points double, passed boolean not null
   )`,
 
+  // Blocks whose correction waits (rule 7): outside the own unit they are told as before, until a measurement date or ten changed pupils.
+  // Only where a fact has any is there a table released_<fact>: its rows as they are told there
+  `create table held_block (
+    fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
+    school_key integer not null, until varchar not null
+  )`,
+
   // -- what may be shown: written by privacy when the generation is made ------------------------------------------------
   // the unit nodes of one table (a fact at a school year, term, stage year and subject; 0 = no subject, -1 = all stage years)
   `create table pattern_node (
     fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
     subject_key smallint not null, node integer not null, level varchar not null, key integer not null,
     operator_key integer not null, parent integer not null
+  )`,
+  // tables of the pattern in which nodes wait, touched by few since they were last told, and until when
+  `create table corrected_table (
+    fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
+    subject_key smallint not null, until varchar not null
   )`,
   // states: a byte a (node, attribute combination), packed (privacy/packed.ts)
   `create table pattern (

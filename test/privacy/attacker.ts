@@ -45,7 +45,7 @@ export function attackOutcome(
 }
 
 /** Every node is the sum of its children units, and over each attribute of the digits under '*'. */
-function additions(lattice: Lattice): readonly Relation[] {
+export function additions(lattice: Lattice): readonly Relation[] {
   const width = lattice.attributes.length
   const relations: Relation[] = []
   for (const unit of lattice.units.keys()) {

@@ -55,6 +55,7 @@ test('what the door gives is an answer, and may be handed on as released', () =>
 test('the room lends nobody the means to release', () => {
   assert.deepEqual(Object.keys(door).sort(), [
     'answersText',
+    'auditAnswers',
     'catalogueFor',
     'disclose',
     'discloseText',

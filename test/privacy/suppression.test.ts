@@ -21,7 +21,7 @@ const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, comp
 function hideIn(rows: readonly (readonly [number, number])[], rules: Rules = fewerThanFive) {
   const lattice = classesByTwo(rows)
   const states = primary(lattice, rules, null)
-  protect({ lattice, rules, content: headCounts(lattice, rules), states, within: null })
+  protect({ lattice, rules, content: headCounts(lattice, rules), states, within: null, known: null })
   const inner = [...states.keys()].filter((at) => at >= 3 && at % 3 > 0 && isHidden(states[at] ?? 0))
   return { lattice, states, cost: inner.reduce((sum, at) => sum + (lattice.n[at] ?? 0), 0), inner }
 }

@@ -5,11 +5,11 @@ import { runBuild } from '../../src/load/index.ts'
 import { makePattern } from '../../src/privacy/index.ts'
 
 const plan = process.argv[2] ?? ''
-await runBuild(plan, async (writer) => {
+await runBuild(plan, async (writer, made) => {
   const staged = dirname(plan)
   cpSync(staged, join(staged, '../../../seen', basename(staged)), {
     recursive: true,
     filter: (path) => !path.includes('.duckdb'),
   })
-  await makePattern(writer)
+  await makePattern(writer, made)
 })

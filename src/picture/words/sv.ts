@@ -235,6 +235,8 @@ export const words = {
     hiddenNote: (reasons: readonly string[]) => `.. = dold uppgift. ${reasons.join(' ')}`,
     missingNote: '. = uppgift saknas.',
     approximateNote: '~ = ungefärlig uppgift, för att ingen enskild elev ska kunna pekas ut.',
+    waitingNote:
+      'En rättning av några få elevers uppgifter väntar. Till nästa mätdag (15 oktober eller 15 maj) visas siffrorna som före rättningen.',
     wider: 'Visa ett bredare urval',
     widened: 'Nu visas ett bredare urval.',
     value: 'Värde',

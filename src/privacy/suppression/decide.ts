@@ -1,7 +1,11 @@
 // All patterns of one table: for each regime and kind of measure which nodes are open.
+import type { MeasureKind } from '../../contract/index.ts'
 import { type Lattice, standingAlone } from './lattice.ts'
+import { inBoth, inherit, knownFigures, newContent, type Past } from './past.ts'
 import { primary } from './primary.ts'
 import { headCounts, outcomes, protect } from './protect.ts'
+import { hideRefinements } from './refine.ts'
+import type { Content, Run } from './search.ts'
 import type { Rules } from './states.ts'
 
 /**
@@ -20,12 +24,12 @@ export type PatternRegime = (typeof patternRegimes)[number]
 export const mostInside = 3
 
 const floor = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: false, asHeads: 0 }
-const outerRules = (inside: number): Readonly<Record<'count' | 'mean' | 'share', Rules>> => {
+const outerRules = (inside: number): Readonly<Record<MeasureKind, Rules>> => {
   const rules = { ...floor, companions: inside + 1 }
   return { count: rules, mean: rules, share: { ...rules, outcome: true } }
 }
 /** `others`: how many other units the reader knows from inside. */
-const ownRules = (others: number): Readonly<Record<'count' | 'mean' | 'share', Rules>> => {
+const ownRules = (others: number): Readonly<Record<MeasureKind, Rules>> => {
   const rules = { ...floor, complement: false, companions: others + 1 }
   return {
     count: { ...rules, fewest: 5 },
@@ -34,7 +38,7 @@ const ownRules = (others: number): Readonly<Record<'count' | 'mean' | 'share', R
   }
 }
 /** Floors of docs/privacy.md; a municipality may tighten them, never loosen. */
-export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<'count' | 'mean' | 'share', Rules>>>> = {
+export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<MeasureKind, Rules>>>> = {
   across: outerRules(0),
   reference: outerRules(1),
   referenceSeveral: outerRules(mostInside),
@@ -43,21 +47,50 @@ export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<'count' | '
 }
 
 /** Pattern of a population across units; each regime builds on what the one before it has hidden already. */
-export function decideAcross(lattice: Lattice, regime: OuterRegime, base: Uint8Array | null): Uint8Array {
+export function decideAcross(
+  lattice: Lattice,
+  regime: OuterRegime,
+  base: Uint8Array | null,
+  past: Past | null = null,
+): Uint8Array {
   const rules = rulesOf[regime].count
-  const states = primary(lattice, rules, base)
-  protect({ lattice, rules, content: headCounts(lattice, rules), states, within: null })
-  return states
+  return decide(lattice, rules, base, past, (of) => headCounts(of, rules))
 }
 
 /**
  * Pattern of a share: what its population hides, and what its outcome adds. `lattice` holds the share's hits; `base` what is
  * hidden already, `heads` what of it is hidden for the sake of the head counts.
  */
-export function decideShare(lattice: Lattice, regime: OuterRegime, base: Uint8Array, heads: Uint8Array): Uint8Array {
+export function decideShare(
+  lattice: Lattice,
+  regime: OuterRegime,
+  base: Uint8Array,
+  heads: Uint8Array,
+  past: Past | null = null,
+): Uint8Array {
   const rules = rulesOf[regime].share
+  return decide(lattice, rules, base, past, (of) => outcomes(of, rules, heads))
+}
+
+/** Where the table was told of before, a node is kept either by what has changed since, or by what is hidden in both generations alike. */
+function decide(
+  lattice: Lattice,
+  rules: Rules,
+  base: Uint8Array | null,
+  past: Past | null,
+  contentOf: (lattice: Lattice) => Content,
+): Uint8Array {
   const states = primary(lattice, rules, base)
-  protect({ lattice, rules, content: outcomes(lattice, rules, heads), states, within: null })
+  const content = contentOf(lattice)
+  if (past === null) {
+    protect({ lattice, rules, content, states, within: null, known: null })
+    return states
+  }
+  inherit(states, past)
+  const known = knownFigures(lattice, past)
+  hideRefinements(lattice, states, null, known)
+  const run: Run = { lattice, rules, content, states, within: null, known }
+  protect({ ...run, content: newContent(content, lattice, past, known) }, inBoth(run, past, contentOf(past.lattice)))
   return states
 }
 
@@ -73,25 +106,27 @@ export interface OwnView {
 }
 
 /** Pattern of each school's own figures, in one array: inside a school its own rules; above schools the reference pattern stands. */
-export function decideOwn(
-  lattice: Lattice,
-  kind: 'count' | 'mean' | 'share',
-  { regime, reference, base, heads }: OwnView,
-): Uint8Array {
+export function decideOwn(lattice: Lattice, kind: MeasureKind, { regime, reference, base, heads }: OwnView): Uint8Array {
   const rules = rulesOf[regime][kind]
   const width = lattice.attributes.length
-  const fresh = primary(lattice, rules, base)
   const states = reference.slice()
   const counted = heads.slice()
-  const content = kind === 'share' ? outcomes(lattice, rules, counted) : headCounts(lattice, rules)
+  const sight = (of: Lattice) => ({
+    of,
+    fresh: primary(of, rules, base),
+    content: kind === 'share' ? outcomes(of, rules, counted) : headCounts(of, rules),
+  })
+  const everyone = sight(lattice)
   const result = reference.slice()
   const part = (from: Uint8Array, unit: number): Uint8Array => from.subarray(unit * width, (unit + 1) * width)
   for (const [school, within] of schoolsOf(lattice)) {
+    const held = lattice.held.get(school)
+    const { of, fresh, content } = held === undefined ? everyone : sight(held)
     for (const unit of within) {
       states.set(part(fresh, unit), unit * width)
       if (base !== null) counted.set(part(base, unit), unit * width)
     }
-    protect({ lattice: standingAlone(lattice, school), rules, content, states, within })
+    protect({ lattice: standingAlone(of, school), rules, content, states, within, known: null })
     for (const unit of within) result.set(part(states, unit), unit * width)
     states.set(reference)
     counted.set(heads)

@@ -35,6 +35,8 @@ export interface Lattice {
   /** population and outcome of node (unit, attribute) at [unit * attributes.length + attribute], asked or not */
   readonly n: Int32Array
   readonly hits: Int32Array
+  /** school → the lattice in which that school sees itself, where a correction of it waits for the others; mostly empty */
+  readonly held: ReadonlyMap<number, Lattice>
   /** what is lost when the figure is hidden: its pupils, weighted by how many readers a figure of its kind has */
   readonly worth: Float64Array
 }
@@ -81,6 +83,7 @@ export function latticeOf(
     n,
     hits,
     worth,
+    held: new Map(),
     ...treeOf(units, n, width, null),
   }
 }

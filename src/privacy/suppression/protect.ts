@@ -26,7 +26,7 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
     slack: { down: { of: down, below: n }, up: { of: up, below: null } },
     heads: null,
     need: (at, state) => {
-      if (state === nodeState.few) return few
+      if (state === nodeState.few || state === nodeState.corrected) return few
       return state === nodeState.complement ? { ...few, width: Math.min(rules.protection, leastComplement(lattice, at)) } : null
     },
   }
@@ -56,7 +56,7 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
       if (state === nodeState.approximate || fewMissed) return { down: 4 - misses, up: misses - 1, width: 3 }
       if (state === nodeState.complement)
         return { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
-      if (state === nodeState.few || state === nodeState.zeroOrAll)
+      if (state === nodeState.few || state === nodeState.zeroOrAll || state === nodeState.corrected)
         return { down: 0, up: 0, width: Math.min(rules.protection, n[at] ?? 0) }
       return null
     },
@@ -92,11 +92,14 @@ function leastComplement({ n, attributes, units }: Lattice, at: number): number 
   return Math.min(...wider.map((node) => (n[node] ?? 0) - (n[at] ?? 0)).filter((beside) => beside > 0))
 }
 
-/** Hides further nodes in `run.states` until every node that needs protection has it. */
-export function protect(given: Run): void {
-  const { lattice, states, within } = given
-  hideRefinements(lattice, states, within)
-  const run: Hiding = { ...given, costs: new Costs(lattice, states), hidden: 0 }
+/**
+ * Hides further nodes in `run.states` until every node that needs protection has it. `elsewhere`: is a node kept uncertain by other
+ * means than this run's content?
+ */
+export function protect(given: Run, elsewhere: Hiding['elsewhere'] = () => false): void {
+  const { lattice, states, within, known } = given
+  hideRefinements(lattice, states, within, known)
+  const run: Hiding = { ...given, costs: new Costs(lattice, states), hidden: 0, elsewhere }
   const width = lattice.attributes.length
   let leaning: number[] = []
   for (const unit of within ?? lattice.units.keys()) {
@@ -116,7 +119,7 @@ function protectNode(run: Hiding, at: number): 'protected' | 'leans' {
   let need = run.content.need(at, run.states[at] ?? 0)
   if (need === null) return 'protected'
   if (toldByWider(run, at)) return 'leans'
-  if (hiddenAsHeads(run, at, need)) return 'protected'
+  if (run.elsewhere(at, need) || hiddenAsHeads(run, at, need)) return 'protected'
   let leans = false
   for (;;) {
     const found = search(run, at, need)
@@ -140,7 +143,7 @@ function hide(run: Hiding, nodes: readonly number[]): void {
     states[node] = nodeState.secondary
     costs.hidden(node)
   }
-  for (const node of hideUnder(lattice, states, nodes)) costs.hidden(node)
+  for (const node of hideUnder(lattice, states, nodes, run.known)) costs.hidden(node)
 }
 
 /**
@@ -154,6 +157,7 @@ function hiddenAsHeads({ lattice, rules, within, content }: Run, at: number, nee
     lattice,
     rules,
     within,
+    known: null,
     states: heads.states,
     content: { slack: heads.slack, need: content.need, heads: null },
   }

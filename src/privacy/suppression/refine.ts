@@ -6,15 +6,20 @@ import { isHidden, nodeState } from './states.ts'
 /** Is anything said of a node with this state? */
 export const tells = (state: number | undefined): boolean => state === nodeState.open || state === nodeState.approximate
 
-/** Hides what lies under hidden nodes. `within`: the units decided about; what is hidden above them is hidden from others and does not reach in. */
-export function hideRefinements(lattice: Lattice, states: Uint8Array, within: ReadonlySet<number> | null): void {
+/** Hides what lies under hidden nodes, but what is `known` already. `within`: the units decided about; what is hidden above them is hidden from others and does not reach in. */
+export function hideRefinements(
+  lattice: Lattice,
+  states: Uint8Array,
+  within: ReadonlySet<number> | null,
+  known: Uint8Array | null = null,
+): void {
   const width = lattice.attributes.length
   for (const unit of within ?? lattice.units.keys()) {
     const parent = lattice.units[unit]?.parent ?? -1
     const above = within === null || within.has(parent) ? parent : -1
     for (const { index, parents } of lattice.attributes) {
       const at = unit * width + index
-      if (!tells(states[at])) continue
+      if (!tells(states[at]) || known?.[at] === 1) continue
       const under =
         (above >= 0 && isHidden(states[above * width + index] ?? 0)) ||
         parents.some((wider) => isHidden(states[unit * width + wider] ?? 0))
@@ -24,7 +29,12 @@ export function hideRefinements(lattice: Lattice, states: Uint8Array, within: Re
 }
 
 /** The same after `nodes` have been hidden where everything under hidden nodes was hidden before. Answers what it hid. */
-export function hideUnder(lattice: Lattice, states: Uint8Array, nodes: readonly number[]): readonly number[] {
+export function hideUnder(
+  lattice: Lattice,
+  states: Uint8Array,
+  nodes: readonly number[],
+  known: Uint8Array | null,
+): readonly number[] {
   const width = lattice.attributes.length
   const waiting = [...nodes]
   const found: number[] = []
@@ -34,7 +44,7 @@ export function hideUnder(lattice: Lattice, states: Uint8Array, nodes: readonly 
     const below = (lattice.under[unit] ?? []).map((child) => child * width + attribute)
     const finer = (lattice.shape.finer[attribute] ?? []).map((other) => unit * width + other)
     for (const at of [...below, ...finer]) {
-      if (!tells(states[at])) continue
+      if (!tells(states[at]) || known?.[at] === 1) continue
       states[at] = nodeState.secondary
       waiting.push(at)
       found.push(at)

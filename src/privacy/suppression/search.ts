@@ -27,11 +27,14 @@ export interface Run {
   readonly states: Uint8Array
   /** the units this run may decide about, ascending; null = all. Outside them the states stand as given */
   readonly within: ReadonlySet<number> | null
+  /** 1 where a figure is known whatever its state, since an earlier generation told it; null = nowhere */
+  readonly known: Uint8Array | null
 }
 
 /** A run under way. */
 export interface Hiding extends Run {
   readonly costs: Costs
+  readonly elsewhere: (at: number, need: Need) => boolean
   /** nodes hidden in this run so far */
   hidden: number
 }
@@ -192,6 +195,7 @@ function branchesOf(run: Hiding, cube: Cube, siblings: readonly number[], limit:
 }
 
 export function mayHide(run: Run, corners: readonly number[]): boolean {
+  if (run.known !== null && corners.some((corner) => run.known?.[corner] === 1)) return false
   if (run.within === null || corners.length === 0) return true
   const width = run.lattice.attributes.length
   return corners.every((corner) => run.within?.has((corner - (corner % width)) / width) === true)

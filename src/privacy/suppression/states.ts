@@ -8,6 +8,8 @@ export const nodeState = {
   zeroOrAll: 5,
   closed: 6,
   empty: 7,
+  /** a correction of few pupils waits here for the next measurement date (rule 7) */
+  corrected: 8,
 } as const
 export type NodeState = (typeof nodeState)[keyof typeof nodeState]
 

@@ -15,6 +15,7 @@ export { ruleVersion } from './rule-version.ts'
 export {
   formatSchoolYear,
   measurementDate,
+  nextMeasurementDate,
   parseSchoolYear,
   scbSchoolYear,
   schoolYearOf,

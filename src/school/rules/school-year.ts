@@ -1,6 +1,6 @@
 // School year (läsår): 1 July – 30 June (Skolförordningen 2011:185, 3 kap. 2 §), here an integer, the calendar year it starts in:
 // 2024 is written 2024/25. Dates are ISO text; the calendar is Swedish civil time, so no clock and no zone is involved.
-import type { Term } from '../../contract/index.ts'
+import { type Term, terms } from '../../contract/index.ts'
 import { isCalendarDate } from './calendar-date.ts'
 
 /** The school year of an ISO date: from 2024-07-01 to 2025-06-30 it is 2024. */
@@ -28,6 +28,13 @@ export function termOf(date: string): Term {
 /** When membership is taken: HT 15 October (Skolverket's day for pupil counts), VT 15 May (after it few pupils move before the grades). */
 export function measurementDate(schoolYear: number, term: Term): string {
   return term === 'HT' ? `${pad(schoolYear)}-10-15` : `${pad(schoolYear + 1)}-05-15`
+}
+
+/** The first measurement date of any term after a day; ISO dates. */
+export function nextMeasurementDate(day: string): string {
+  const year = Number(day.slice(0, 4))
+  const dates = [year - 1, year, year + 1].flatMap((schoolYear) => terms.map((term) => measurementDate(schoolYear, term)))
+  return dates.sort().find((date) => date > day) ?? ''
 }
 
 /** First and last day of a school year, both inclusive. */

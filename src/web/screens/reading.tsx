@@ -154,6 +154,7 @@ function Notes({
       {cells.some(isHidden) ? <p>{words.mirror.hiddenNote(reasons)}</p> : null}
       {cells.some((cell) => cell?.state === 'missing') ? <p>{words.mirror.missingNote}</p> : null}
       {cells.some((cell) => cell?.state === 'approximate') ? <p>{words.mirror.approximateNote}</p> : null}
+      {cells.some((cell) => cell?.waiting === true) ? <p>{words.mirror.waitingNote}</p> : null}
       {wider === null ? null : (
         <Button className="link-button" onPress={() => change(widerChoice(choice, wider, catalogue), words.mirror.widened)}>
           {words.mirror.wider}

@@ -1,0 +1,93 @@
+// Rule 7: a correction that touches few pupils is told outside the own unit after the next measurement date, or when ten have changed in all.
+// Until then the rows told before stay beside the new ones, in a table of their own.
+import { model } from '../school/index.ts'
+import { nextMeasurementDate } from '../school/rules/index.ts'
+import type { Fact } from '../semantics/index.ts'
+import type { Writer } from '../warehouse/index.ts'
+import { bookkeeping, columnsOf, earlierTable, releasedTable } from './earlier.ts'
+import { rulesOf } from './suppression/decide.ts'
+
+export const fewest = rulesOf.across.count.fewest
+const place = ['school_year_key', 'term_key', 'stage_year_key', 'school_key'] as const
+const list = (columns: readonly string[], of: string): string => columns.map((column) => `${of}.${column}`).join(', ')
+const same = (columns: readonly string[], a: string, b: string): string =>
+  columns.map((column) => `${a}.${column} = ${b}.${column}`).join(' and ')
+
+/**
+ * Finds the blocks (a fact at a school, school year, term and stage year) whose rows differ from those told before in fewer than ten pupils,
+ * and keeps what was told of them: `held_block` and the released tables. Answers the facts that have any. `day`: ISO date of the load.
+ */
+export async function holdCorrections(writer: Writer, day: string): Promise<ReadonlySet<string>> {
+  const held = new Set<string>()
+  for (const fact of model.facts) {
+    await writer.run(await differingPupils(writer, fact, fact.table))
+    await writer.run(
+      `insert into held_block
+      select ?, ${list(place, 'c')}, coalesce(b.until, ?)
+      from (select ${place.join(', ')}, count(distinct pupil_key) as pupils from touched group by all) c
+      left join (
+        select h.* replace (s.now as school_key) from earlier.held_block h join same_school s on s.before = h.school_key where h.fact = ?
+      ) b on ${same(place, 'b', 'c')}
+      where c.school_year_key in (select key from dim_school_year) and c.pupils < ${fewest} and coalesce(b.until, ?) > ?
+        and exists (select 1 from ${earlierTable(fact)} e where ${same(place, 'e', 'c')})`,
+      [fact.name, nextMeasurementDate(day), fact.name, nextMeasurementDate(day), day],
+    )
+    await writer.run('drop table touched')
+    if (await keepReleased(writer, fact)) held.add(fact.name)
+  }
+  return held
+}
+
+/** Makes the table `touched`: the pupils of blocks whose rows in `table` are not those told before. Only blocks that differ at all are looked at pupil by pupil. */
+export async function differingPupils(writer: Writer, fact: Fact, table: string): Promise<string> {
+  const said = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
+  const digest = (of: string, by: readonly string[], where = ''): string =>
+    `select ${list(by, 'r')}, bit_xor(hash(${list(said, 'r')})) as digest, count(*) as rows from ${of} r ${where} group by all`
+  const differing = (by: readonly string[], where = ''): string =>
+    `select ${by.map((column) => `coalesce(b.${column}, n.${column}) as ${column}`).join(', ')}
+    from (${digest(earlierTable(fact), by, where)}) b
+    full join (${digest(table, by, where)}) n on ${same(by, 'b', 'n')}
+    where b.digest is distinct from n.digest or b.rows is distinct from n.rows`
+  return `create temp table touched as
+  with block as materialized (${differing(place)})
+  ${differing([...place, 'pupil_key'], `join block k on ${same(place, 'k', 'r')}`)}`
+}
+
+/** Writes the released table of a fact with held blocks, and the files its old rows came from. */
+async function keepReleased(writer: Writer, fact: Fact): Promise<boolean> {
+  const some = await writer.run('select 1 from held_block where fact = ? limit 1', [fact.name])
+  if (some.length === 0) return false
+  const isHeld = `exists (select 1 from held_block h where h.fact = '${fact.name}' and ${same(place, 'h', 'r')})`
+  const released = releasedTable(fact)
+  // a marking reaches what was told before it, too: no class for whom it hides
+  await writer.run(`
+    create table ${released} as
+    select * from ${fact.table} r where not ${isHeld}
+    union all
+    select r.* replace (case when p.protection is null or p.protection = 'none' then r.class_key end as class_key)
+    from ${earlierTable(fact)} r
+    left join dim_pupil p on p.pupil_key = r.pupil_key
+    where ${isHeld}
+    order by school_year_key, school_key, class_key nulls last, term_key, stage_year_key, pupil_key`)
+  const columns = await columnsOf(writer, released)
+  if (columns.includes('file_key')) {
+    await writer.run(`
+      insert into src_file
+      select * from earlier.src_file
+      where file_key in (select file_key from ${released}) and file_key not in (select file_key from src_file)`)
+  }
+  return true
+}
+
+/** Names the classes that exist only in rows told before, where those still are. */
+export async function nameClasses(writer: Writer, held: ReadonlySet<string>): Promise<void> {
+  for (const fact of held) {
+    await writer.run(`
+      insert into dim_class
+      select c.now, b.id, b.label, c.now, s.now
+      from same_class c
+      join earlier.dim_class b on b.key = c.before
+      join same_school s on s.before = b.school_key
+      where c.now not in (select key from dim_class) and c.now in (select class_key from ${releasedTable({ name: fact })})`)
+  }
+}

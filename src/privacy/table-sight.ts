@@ -1,0 +1,104 @@
+// One table as its measures see it, now and before.
+import type { Row } from '../warehouse/index.ts'
+import { toldBefore } from './packed.ts'
+import { correctedNodes, type PastTable, pastOf } from './past-tables.ts'
+import { asked, type PatternTable, type TableAtom } from './pattern-tables.ts'
+import type { PastOf } from './populations.ts'
+import { type PatternRegime, patternRegimes } from './suppression/decide.ts'
+import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
+import { isHidden } from './suppression/states.ts'
+
+export interface Sight {
+  readonly hasPast: boolean
+  readonly heads: Lattice
+  /** has every pupil a value of the measure? `index`: of derivedOf */
+  readonly hasAllValues: (index: number) => boolean
+  /** those with a value */
+  readonly counted: (index: number) => Lattice
+  /** the same pupils as `of`, hits those with a value */
+  readonly valued: (index: number, of: Lattice) => Lattice
+  /** the same pupils as `of`, hits those who reached the outcome */
+  readonly outcome: (index: number, of: Lattice) => Lattice
+  /** what was told of a stored measure; `index` null: of the heads */
+  readonly past: (measure: string, index: number | null) => PastOf
+  /** states as they are stored */
+  readonly stored: (regime: PatternRegime, measure: string, states: Uint8Array) => Uint8Array
+  /** everything stored of the table before, where nothing has changed; null when it must be decided */
+  readonly copied: (measures: readonly string[]) => readonly (readonly [PatternRegime, string, Uint8Array])[] | null
+}
+
+type AtomOf = (atom: TableAtom) => Atom
+const headsIn: AtomOf = (atom) => ({ ...atom, hits: 0 })
+const countedIn =
+  (index: number): AtomOf =>
+  (atom) => ({ ...atom, n: atom.measures[index]?.counted ?? 0, hits: 0 })
+const valuedIn =
+  (index: number): AtomOf =>
+  (atom) => ({ ...atom, hits: atom.measures[index]?.counted ?? 0 })
+const hitsIn =
+  (index: number): AtomOf =>
+  (atom) => ({ ...atom, hits: atom.measures[index]?.hits ?? 0 })
+
+/** `touched`: the table's rows of pupils who are told otherwise than before; `day`: ISO date of the load. */
+export function openTable(table: PatternTable, before: PastTable | null, touched: readonly Row[], day: string): Sight {
+  const past = table.earlier === null ? null : before
+  const stays = past !== null && past.until !== null && past.until > day
+  const heads = latticeWith(table, headsIn)
+  const width = heads.attributes.length
+  const unitsThen = past === null ? [] : past.unitThen(table)
+  const corrected = past === null || touched.length === 0 ? null : correctedNodes(table, touched, heads.shape.covering)
+  const pastIn: Sight['past'] = (measure, index) => (regime) => {
+    if (past === null || table.earlier === null) return null
+    const then = table.earlier.map((atom) => (index === null ? headsIn(atom) : countedThen(atom, index)))
+    const lattice = latticeOf(table.units, table.sizes, asked, then, table.weights)
+    return pastOf(past, `${regime}/${measure}`, lattice, unitsThen, index === null ? corrected : null, stays)
+  }
+  return {
+    hasPast: past !== null,
+    heads,
+    hasAllValues: (index) =>
+      [...table.atoms, ...[...table.held.values()].flat()].every(({ n, measures }) => measures[index]?.counted === n),
+    counted: (index) => latticeWith(table, countedIn(index)),
+    valued: (index, of) => outcomeOf(table, of, valuedIn(index)),
+    outcome: (index, of) => outcomeOf(table, of, hitsIn(index)),
+    past: pastIn,
+    stored: (regime, measure, states) => {
+      const was = regime === 'own' || regime === 'ownSeveral' ? null : pastIn(measure, null)(regime)
+      const bytes =
+        was === null ? states : states.map((state, at) => (was.told[at] === 1 && isHidden(state) ? state | toldBefore : state))
+      return bytes.subarray(0, table.present * width)
+    },
+    copied: (measures) => {
+      if (past === null || !table.isUnchanged || table.held.size > 0 || past.wasHeld) return null
+      if (past.until !== null && past.until <= day) return null
+      // the same groups make the same tree; only its order may be another
+      if (unitsThen.slice(0, table.present).some((unit, at) => unit !== at)) return null
+      const all = measures.flatMap((measure) => patternRegimes.map((regime) => [regime, measure] as const))
+      const rows = all.flatMap(([regime, measure]) => {
+        const states = past.states.get(`${regime}/${measure}`)
+        return states?.length === table.present * width ? [[regime, measure, states] as const] : []
+      })
+      return rows.length === all.length ? rows : null
+    },
+  }
+}
+
+/** Of a mean and a share alike: pupils with a value, and of them those who reached the outcome. */
+const countedThen = (atom: TableAtom, index: number): Atom => ({ ...hitsIn(index)(atom), n: atom.measures[index]?.counted ?? 0 })
+
+function latticeWith(table: PatternTable, atomOf: AtomOf): Lattice {
+  const of = (atoms: readonly TableAtom[]): Lattice =>
+    latticeOf(table.units, table.sizes, asked, atoms.map(atomOf), table.weights)
+  return { ...of(table.atoms), held: new Map([...table.held.keys()].map((school) => [school, of(seenBy(table, school))])) }
+}
+
+function outcomeOf(table: PatternTable, lattice: Lattice, atomOf: AtomOf): Lattice {
+  const held = [...lattice.held].map(([school, own]) => [school, withOutcome(own, seenBy(table, school).map(atomOf))] as const)
+  return { ...withOutcome(lattice, table.atoms.map(atomOf)), held: new Map(held) }
+}
+
+/** What a school whose correction waits sees: itself as it is, the others as they are told. */
+const seenBy = (table: PatternTable, school: number): readonly TableAtom[] => [
+  ...table.atoms.filter(({ unit }) => table.units[unit]?.parent !== school),
+  ...(table.held.get(school) ?? []),
+]
