@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type Actor, type Answer, Fault, nearest, type Query, QuerySchema, roles } from '../../contract/index.ts'
+import { type Actor, type Answer, Fault, type Group, nearest, type Query, QuerySchema, roles } from '../../contract/index.ts'
+import { swedishDay } from '../../picture/index.ts'
 import { disclose } from '../../privacy/index.ts'
+import { formatSchoolYear, parseSchoolYear, schoolYearOf } from '../../school/rules/index.ts'
 import { answerAsCsv } from '../answer-as-csv.ts'
 import { answerAsTable } from '../answer-as-table.ts'
 import { type Command, dataOption, type Input, jsonOption, type Terminal } from '../command.ts'
@@ -17,7 +19,7 @@ export const queryCommand: Command = {
     'Ställer en fråga och visar svaret som en tabell.',
     '',
     'Frågan är JSON i en fil, eller på standard in med ”-”: {"measures": ["meritValue"], "by": ["school", "sex"]}.',
-    'Rollen avgör vad som får synas: head, analyst, principal:12345678, board. Frågan skrivs i loggen som ställd av systemet.',
+    'Rollen avgör vad som får synas: head, analyst, principal:12345678, teacher:12345678:9A, board. Frågan skrivs i loggen som ställd av systemet.',
   ].join('\n'),
   options: [
     { name: 'as', value: 'ROLL', about: 'rollen som frågar, för rektor med skolenhetskod: principal:12345678' },
@@ -45,17 +47,36 @@ function formatted(answer: Answer, input: Input): string {
   return input.has('csv') ? answerAsCsv(answer) : answerAsTable(answer)
 }
 
-/** `principal:12345678,87654321` → the system user in that role. Faults missingArgument, invalidOption. */
-export function actorFrom(written: string | undefined): Actor {
+/**
+ * `principal:12345678,87654321` or `teacher:12345678:9A@2024/25=MA+NO` → the system user in that role; a class without a school
+ * year is this year's (`today`, ISO date), one without subjects is held in all. Faults missingArgument, invalidOption.
+ */
+export function actorFrom(written: string | undefined, today: string = swedishDay(new Date())): Actor {
   if (written === undefined) throw new Fault('missingArgument', { what: 'en roll (--as head)', command: 'query' })
-  const [name = '', scope = ''] = written.split(':', 2)
+  const [name = ''] = written.split(':', 1)
   const role = roles.find((candidate) => candidate === name)
   if (role === undefined) {
     const near = nearest(name, roles)
     const expected = near === null ? `en av rollerna ${roles.join(', ')}` : `kanske ”${near}” (rollerna är ${roles.join(', ')})`
     throw new Fault('invalidOption', { name: 'as', value: written, expected })
   }
-  return { id: 'system', name: 'system', role, scope: scope === '' ? [] : scope.split(',') }
+  const scope = written.slice(name.length + 1)
+  const named = scope === '' ? [] : scope.split(',')
+  const system = { id: 'system', name: 'system', role }
+  return role === 'teacher'
+    ? { ...system, scope: [], groups: named.map((group) => groupFrom(group, today)) }
+    : { ...system, scope: named }
+}
+
+function groupFrom(written: string, today: string): Group {
+  const [, id = '', year, subjects] = /^(\d{8}:[^@=]+)(?:@(\d{4}\/\d{2}))?(?:=(.+))?$/.exec(written) ?? []
+  if (id === '' || (year !== undefined && parseSchoolYear(year) === null))
+    throw new Fault('invalidOption', {
+      name: 'as',
+      value: written,
+      expected: 'en klass som 12345678:9A, 12345678:9A@2024/25 eller 12345678:9A=MA+SV',
+    })
+  return { class: id, subjects: subjects?.toUpperCase().split('+') ?? null, from: year ?? formatSchoolYear(schoolYearOf(today)) }
 }
 
 async function written(input: Input, terminal: Terminal): Promise<string> {
