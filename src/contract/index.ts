@@ -18,7 +18,7 @@ export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema }
 export type { ClosedRule } from './closed.ts'
 export { closedRules } from './closed.ts'
 export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
-export { Fault, faults, nearest } from './faults.ts'
+export { Fault, faults } from './faults.ts'
 export type { Grant, GrantList, GrantOrigin, NewGrant, Why } from './grant.ts'
 export {
   DateSchema,
@@ -33,6 +33,7 @@ export {
 } from './grant.ts'
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
+export { nearest } from './nearest.ts'
 export type { PupilClasses, PupilExtract, PupilList, PupilListRequest, PupilPurpose } from './pupils.ts'
 export {
   PupilClassesSchema,

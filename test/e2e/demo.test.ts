@@ -68,7 +68,7 @@ for (const role of ['head', 'board'] as const) {
 }
 
 test('every principal meets a sentence and a way on, and the classes of the own school alone', async () => {
-  assert.equal(people('principal').length, 2)
+  assert.equal(people('principal').length, 3)
   for (const person of people('principal')) {
     await as(person, 360, async (page) => {
       await settled(page)

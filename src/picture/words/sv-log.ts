@@ -1,0 +1,97 @@
+// The Swedish words of pupils by name, of the log, and of what leaves when its time is past.
+
+import type { AuditKind, Protection, PupilPurpose } from '../../contract/index.ts'
+import { plural } from './plural.ts'
+
+const purposes = {
+  teaching: 'Planera undervisning',
+  support: 'Stöd och anpassningar',
+  grading: 'Betygssättning',
+  handover: 'Överlämning mellan lärare eller skolor',
+  guardians: 'Samtal med elev och vårdnadshavare',
+  checking: 'Kontrollera att uppgifterna stämmer',
+} satisfies Record<PupilPurpose, string>
+
+export const log = {
+  kinds: {
+    answer: 'Fråga',
+    export: 'Uttag',
+    pupilList: 'Elevlista',
+    pupilExtract: 'Registerutdrag',
+    signIn: 'Inloggning',
+    signOut: 'Utloggning',
+    session: 'Session avslutad',
+    refused: 'Nekad',
+    account: 'Konto',
+    grant: 'Behörighet',
+    search: 'Sökning i loggen',
+    load: 'Inläsning',
+    rollback: 'Återgång',
+    retention: 'Gallring',
+    settings: 'Inställning',
+  } satisfies Record<AuditKind, string>,
+  page: 'Logg',
+  lead: 'Vem som har sett vad, när och varför. Här finns inga siffror, och varje sökning skrivs själv i loggen.',
+  search: 'Sök',
+  csv: 'Hämta som fil',
+  kind: 'Händelse',
+  all: 'alla',
+  person: 'Person',
+  text: 'Text i frågan',
+  from: 'Från och med',
+  to: 'Till och med',
+  dayHint: 'Till exempel 2026-01-31',
+  problem: 'Det gick inte att söka',
+  nothing: 'Ingenting i loggen passar.',
+  older: 'Visa äldre',
+  columns: ['Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller', 'Elever'],
+  purposes,
+  purpose: (name: string): string => Object.entries(purposes).find(([id]) => id === name)?.[1] ?? name,
+  someone: (actor: string): string =>
+    actor === 'system' ? 'Driften (kommandoraden)' : actor === 'nobody' ? 'Ej inloggad' : 'Kontot finns inte kvar',
+}
+
+export const pupils = {
+  page: 'Elever',
+  lead: 'Välj först varför du behöver se elever med namn. Varje visning skrivs i loggen.',
+  purpose: 'Ändamål',
+  choose: 'välj',
+  class: 'Klass',
+  schoolYear: 'Läsår',
+  show: 'Visa elever',
+  problem: 'Det gick inte att visa listan',
+  noClasses: 'Du har inga klasser att visa.',
+  nobody: 'Ingen elev i klassen kan visas.',
+  name: 'Namn',
+  meritValue: 'Meritvärde',
+  title: (name: string, school: string, year: string) => `${name}, ${school}, ${year}`,
+  protected:
+    'Elever med skyddade personuppgifter, och elever som elevregistret inte har sagt något om, visas aldrig i listor. Den här meningen står här även när det inte finns någon.',
+}
+
+export const extract = {
+  nameless: 'en person vars namn inte visas',
+  protection: 'Skyddade personuppgifter',
+  protections: {
+    none: 'nej',
+    confidentiality: 'sekretessmarkering',
+    protectedRegistration: 'skyddad folkbokföring',
+    unknown: 'elevregistret har inte sagt något',
+  } satisfies Record<Protection, string>,
+  yesNo: (value: boolean): string => (value ? 'ja' : 'nej'),
+  nothing: 'Inget.',
+  notes:
+    'Samma uppgifter finns i de senaste versionerna av siffrorna och, krypterade, i råfilerna de kom ifrån. Siffror om grupper, också små grupper på den egna skolan, visar ingen enskild elev och räknas inte upp här; frågorna bakom dem finns i loggen.',
+}
+
+export const retention = {
+  confirm: 'GALLRA',
+  mixed: (files: number) =>
+    `${files} ${plural(files, 'fil rymmer', 'filer rymmer')} även yngre läsår och ligger kvar, krypterade, tills också de är för gamla. Raderna lämnar siffrorna ändå.`,
+  versions: 'Alla äldre versioner tas bort. Det går inte att gå tillbaka till dem, och inget kan ångras.',
+  aggregates: 'Siffror för läsår som gallras finns inte kvar, inte heller som summor.',
+  nothing: 'Ingenting är för gammalt.',
+  dryRun: 'Ingenting är ändrat. Så här mycket är för gammalt:',
+  applied: 'Det här är gallrat:',
+  apply: (word: string) => `Kör samma kommando med --apply ${word} för att gallra.`,
+}
