@@ -33,11 +33,14 @@ const PupilSchema = z.strictObject({
   meritValue: z.number().nullable(),
   grades: z.array(GradeSchema),
 })
+const SubjectsSchema = z.array(z.strictObject({ id: z.string(), label: z.string() }))
 export const PupilListSchema = z.strictObject({
   class: z.string(),
   school: z.string(),
   schoolYear: z.string(),
-  subjects: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  subjects: SubjectsSchema,
+  /** columns that stand in no row, since a pupil outside the list could be worked out from them */
+  leftOut: z.strictObject({ meritValue: z.boolean(), subjects: SubjectsSchema }),
   pupils: z.array(PupilSchema),
   generation: z.int(),
   asOf: z.string(),

@@ -7,6 +7,7 @@ import type { Door } from './door.ts'
 import { gradeTold } from './grade-told.ts'
 import { type ReachedClass, reachOf } from './pupil-reach.ts'
 import { type Released, release } from './released.ts'
+import { type LeftOut, leftOutOf } from './unlisted.ts'
 
 /** `vault`: path of the identity vault. */
 export interface NamedDoor extends Door {
@@ -30,7 +31,8 @@ export async function pupilClasses(actor: Actor, door: Door): Promise<PupilClass
 
 /**
  * The pupils of a class in a school year with names and results, for those whose marking is known to be none: others are neither shown
- * nor counted. Grades in the reader's subjects; the merit value only for who may see them all. Faults notPermitted, emptyScope.
+ * nor counted. Grades in the reader's subjects; the merit value only for who may see them all. What would tell a pupil outside the lists
+ * when subtracted from the school's figures is left out (unlisted.ts). Faults notPermitted, emptyScope.
  */
 export async function listPupils(
   request: PupilListRequest,
@@ -48,16 +50,27 @@ export async function listPupils(
   const keys = await pupilsIn(place, generation)
   const names = namesOf(door.vault, keys)
   const results = await resultsIn(place, generation)
-  const pupils = [...names].map(([key, name]) => ({
+  const whole = [...names].map(([key, name]) => ({
     ...name,
     ...pupilTold(results.get(key) ?? [], place, stageOf(results, key)),
   }))
-  const taken = new Set(pupils.flatMap(({ grades }) => grades.map(({ subject }) => subject)))
+  const sittings = whole.flatMap(({ term, stageYear }) => (term === null || stageYear === null ? [] : [{ term, stageYear }]))
+  const leftOut = await leftOutOf(place, sittings, generation)
+  const pupils = whole.map((pupil) => without(pupil, leftOut, place))
+  const subjectsOf = (list: PupilList['pupils']): PupilList['subjects'] => {
+    const taken = new Set(list.flatMap(({ grades }) => grades.map(({ subject }) => subject)))
+    return (members.get('subject') ?? []).filter(({ id }) => taken.has(id)).map(({ id, label }) => ({ id, label }))
+  }
+  const subjects = subjectsOf(pupils)
   const list: PupilList = {
     class: place.label,
     school: place.schoolName,
     schoolYear: place.schoolYearId,
-    subjects: (members.get('subject') ?? []).filter(({ id }) => taken.has(id)).map(({ id, label }) => ({ id, label })),
+    subjects,
+    leftOut: {
+      meritValue: whole.some(({ meritValue }, at) => meritValue !== null && pupils[at]?.meritValue === null),
+      subjects: subjectsOf(whole).filter(({ id }) => !subjects.some((kept) => kept.id === id)),
+    },
     pupils: pupils.sort(byName),
     generation: generation.id,
     asOf,
@@ -75,6 +88,16 @@ export async function listPupils(
     pupils: [...names.keys()],
   })
   return release(list)
+}
+
+/** With a subject left out the merit value goes too: less the others it would tell the grade. Some subjects alone tell no merit value. */
+function without(pupil: PupilList['pupils'][number], leftOut: LeftOut, { subjects }: ReachedClass): PupilList['pupils'][number] {
+  if (leftOut.all && subjects === null) return { ...pupil, meritValue: null, grades: [] }
+  return {
+    ...pupil,
+    meritValue: leftOut.subjects.size > 0 ? null : pupil.meritValue,
+    grades: pupil.grades.filter(({ subject }) => !leftOut.subjects.has(subject)),
+  }
 }
 
 const collator = new Intl.Collator('sv')

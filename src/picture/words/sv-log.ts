@@ -56,6 +56,8 @@ export const pupils = {
   lead: 'Välj först varför du behöver se elever med namn. Varje visning skrivs i loggen.',
   purpose: 'Ändamål',
   choose: 'välj',
+  note: 'Anteckning (frivillig)',
+  noteHint: 'Sparas i loggen tillsammans med ändamålet. Skriv inga namn.',
   class: 'Klass',
   schoolYear: 'Läsår',
   show: 'Visa elever',
@@ -65,6 +67,9 @@ export const pupils = {
   name: 'Namn',
   meritValue: 'Meritvärde',
   title: (name: string, school: string, year: string) => `${name}, ${school}, ${year}`,
+  leftOut: (names: readonly string[]) =>
+    `${names.join(', ')} står inte i listan, för att resultatet för någon som inte finns i den annars kan räknas fram. Skolans siffror finns på Spegeln.`,
+  grades: 'Betyg',
   protected:
     'Elever med skyddade personuppgifter, och elever som elevregistret inte har sagt något om, visas aldrig i listor. Den här meningen står här även när det inte finns någon.',
 }

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import type { PupilClasses, PupilList, PupilPurpose } from '../../contract/index.ts'
 import { formatNumber, words } from '../../picture/index.ts'
 import { getPupilClasses, getPupils } from '../log-api.ts'
+import { Field } from '../parts/field.tsx'
 import { Trouble } from '../parts/form.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { Picker } from '../parts/picker.tsx'
@@ -33,6 +34,7 @@ function Choosing({ classes, csrf }: { readonly classes: PupilClasses['classes']
   const [purpose, setPurpose] = useState<PupilPurpose | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [year, setYear] = useState<string | null>(null)
+  const [note, setNote] = useState('')
   const list = useMutation({ mutationFn: (asked: Parameters<typeof getPupils>[0]) => getPupils(asked, csrf), gcTime: 0 })
   const found = classes.find(({ id }) => id === chosen)
   const schoolYear = found?.schoolYears.find((each) => each === year) ?? found?.schoolYears[0]
@@ -74,13 +76,24 @@ function Choosing({ classes, csrf }: { readonly classes: PupilClasses['classes']
           />
         )}
       </div>
+      {purpose === null ? null : (
+        <Field
+          label={said.note}
+          name="note"
+          value={note}
+          change={(text) => anew(() => setNote(text.slice(0, 200)))}
+          autoComplete="off"
+          hint={said.noteHint}
+          required={false}
+        />
+      )}
       <div>
         <Button
           className="button primary"
           isDisabled={purpose === null || found === undefined || schoolYear === undefined || list.isPending}
           onPress={() => {
             if (purpose !== null && chosen !== null && schoolYear !== undefined)
-              list.mutate({ class: chosen, schoolYear, purpose })
+              list.mutate({ class: chosen, schoolYear, purpose, ...(note.trim() === '' ? {} : { note: note.trim() }) })
           }}
         >
           {said.show}
@@ -94,19 +107,25 @@ function Choosing({ classes, csrf }: { readonly classes: PupilClasses['classes']
 
 function PupilsCard({ list }: { readonly list: PupilList }) {
   const title = said.title(list.class, list.school, list.schoolYear)
+  const { meritValue, subjects } = list.leftOut
+  const noGrades = subjects.length > 0 && list.subjects.length === 0
+  const gone = [...(meritValue ? [said.meritValue] : []), ...(noGrades ? [said.grades] : subjects.map(({ label }) => label))]
   return (
     <section className="card">
       <h2>{title}</h2>
       {list.pupils.length === 0 ? <p>{said.nobody}</p> : null}
+      {gone.length === 0 ? null : <p>{said.leftOut(gone)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className="scroll" aria-label={title} tabIndex={0}>
         <table className="left">
           <thead>
             <tr>
               <th scope="col">{said.name}</th>
-              <th scope="col" className="number">
-                {said.meritValue}
-              </th>
+              {list.leftOut.meritValue ? null : (
+                <th scope="col" className="number">
+                  {said.meritValue}
+                </th>
+              )}
               {list.subjects.map(({ id, label }) => (
                 <th key={id} scope="col" title={label}>
                   {id}
@@ -121,7 +140,9 @@ function PupilsCard({ list }: { readonly list: PupilList }) {
                 <th scope="row">
                   {pupil.familyName}, {pupil.givenName}
                 </th>
-                <td className="number">{pupil.meritValue === null ? words.marks.missing : formatNumber(pupil.meritValue)}</td>
+                {list.leftOut.meritValue ? null : (
+                  <td className="number">{pupil.meritValue === null ? words.marks.missing : formatNumber(pupil.meritValue)}</td>
+                )}
                 {list.subjects.map(({ id }) => (
                   <td key={id}>{pupil.grades.find(({ subject }) => subject === id)?.grade ?? ''}</td>
                 ))}
