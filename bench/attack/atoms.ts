@@ -58,17 +58,15 @@ const keysOf = (row: Row, columns: readonly (readonly [string, string])[]): Keys
  * The groups as an outsider must reckon with them: where the classes of a school cannot be asked for they are one, and where nobody may
  * ask (class by background, school by sex and background) every combination may hold pupils.
  */
-export function unknownsOf(atoms: readonly Atom[], seesClasses: (school: number) => boolean): readonly Atom[] {
+export function unknownsOf(atoms: readonly Atom[], tells: (keys: Keys) => boolean): readonly Atom[] {
   const merged = new Map<string, Atom>()
   for (const atom of atoms) {
-    const keys = seesClasses(atom.keys.school ?? 0) ? atom.keys : { ...atom.keys, class: noClass }
+    const keys = tells(atom.keys) ? atom.keys : { ...atom.keys, class: noClass }
     const name = JSON.stringify(keys)
     const known = merged.get(name)
     merged.set(name, known === undefined ? { ...atom, keys } : added(known, atom))
   }
-  const phantoms = [...Map.groupBy(merged.values(), placeOf).values()].flatMap((school) =>
-    phantomsOf(school, merged, seesClasses),
-  )
+  const phantoms = [...Map.groupBy(merged.values(), placeOf).values()].flatMap((school) => phantomsOf(school, merged))
   return [...merged.values(), ...phantoms]
 }
 
@@ -82,20 +80,15 @@ const added = (a: Atom, b: Atom): Atom => ({
 /** One school at one time (and subject); for pupils all stage years together. */
 const placeOf = ({ keys }: Atom): string => [keys.schoolYear, keys.term, keys.subject ?? '', keys.operator, keys.school].join('/')
 
-function phantomsOf(
-  atoms: readonly Atom[],
-  known: ReadonlyMap<string, Atom>,
-  seesClasses: (school: number) => boolean,
-): readonly Atom[] {
+function phantomsOf(atoms: readonly Atom[], known: ReadonlyMap<string, Atom>): readonly Atom[] {
   const [first] = atoms
   if (first === undefined) return []
-  const sees = seesClasses(first.keys.school ?? 0)
   const all = (name: string): readonly number[] => [...new Set(atoms.map(({ keys }) => keys[name] ?? 0))]
   const empty = { n: 0, counted: first.counted.map(() => 0), sums: first.sums.map(() => 0) }
   const leaves = new Map<string, Keys>()
   for (const { keys } of atoms) {
     // pupils in no class, and those of a school seen only whole, may be of any sex and stage year the school has
-    const open = sees && keys.class !== noClass
+    const open = keys.class !== noClass
     for (const sex of open ? [keys.sex ?? 0] : all('sex')) {
       const leaf: Keys = { ...keys, sex }
       leaves.set(JSON.stringify([leaf.class, leaf.stageYear, leaf.sex]), leaf)

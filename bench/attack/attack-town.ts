@@ -5,14 +5,14 @@ import { type House, openHouse } from '../../src/server/index.ts'
 import { loadSolver, type Solver } from '../../src/statistics/index.ts'
 import { type Generation, textIn } from '../../src/warehouse/index.ts'
 import type { Tally } from '../tally.ts'
-import { type Atom, readAtoms, unknownsOf } from './atoms.ts'
-import { type Deduction, deduce, deduceNaive, type Heard, interrogate, seesClasses } from './campaign.ts'
+import { type Atom, type Keys, noClass, readAtoms, unknownsOf } from './atoms.ts'
+import { type Deduction, deduce, deduceNaive, type Heard, interrogate } from './campaign.ts'
 import { compareTimes, inspectForm, probeMembers, probeRefusals, questionAbout, timeBoth } from './channels.ts'
 import type { World } from './notebook.ts'
 import { measureOpenness, type Openness } from './openness.ts'
 import { attackOverTime } from './over-time.ts'
 import { countFindings, derivable, reportDeduced, reportHeard } from './report.ts'
-import { type Attacker, attackersOver } from './roles.ts'
+import { type Attacker, attackersOver, holdsList, tellsClass } from './roles.ts'
 import { settleAttacked, type TownSize } from './town.ts'
 
 export interface Plan {
@@ -29,8 +29,10 @@ export interface Ground {
   readonly generation: Generation
   readonly world: World
   readonly idOf: (dimension: string, key: number) => string | null
-  readonly codeOf: (school: number) => string
-  readonly schools: readonly string[]
+  readonly attackers: readonly Attacker[]
+  /** does the attacker hold a list with these pupils, and can their class be told from others? */
+  readonly holds: (attacker: Attacker) => (keys: Keys) => boolean
+  readonly tells: (attacker: Attacker) => (keys: Keys) => boolean
   readonly atoms: ReadonlyMap<string, readonly Atom[]>
   readonly solver: Solver
 }
@@ -44,7 +46,7 @@ export async function attackTown(plan: Plan, tally: Tally, say: (line: string) =
   const house = openHouse(town.data)
   try {
     const ground = await openGround(house)
-    for (const attacker of attackersOver(ground.schools)) await attackAs(attacker, ground, plan, tally)
+    for (const attacker of ground.attackers) await attackAs(attacker, ground, plan, tally)
     if (plan.size === 6000) await reportOpenness(ground, tally)
     await attackOverTime(town, ground, tally)
   } finally {
@@ -65,13 +67,20 @@ export async function openGround(house: House): Promise<Ground> {
     order by count(*) desc, s.id`)
   const read = await Promise.all(facts.map(async (fact) => [fact, await readAtoms(generation, fact)] as const))
   const idOf = (dimension: string, key: number): string | null => memberOf(dimension, key)?.id ?? null
+  const school = (keys: Keys): string => idOf('school', keys.school ?? 0) ?? ''
+  const group = (keys: Keys): string | null => idOf('class', keys.class ?? noClass)
   return {
     house,
     generation,
     world: { members, slices },
     idOf,
-    codeOf: (school) => idOf('school', school) ?? '',
-    schools: sizes.map((row) => textIn(row, 'id')),
+    attackers: attackersOver(
+      sizes.map((row) => textIn(row, 'id')),
+      (members.get('class') ?? []).map(({ id }) => id),
+      members.get('schoolYear')?.at(-1)?.id ?? '',
+    ),
+    holds: (attacker) => (keys) => holdsList(attacker, school(keys), group(keys)),
+    tells: (attacker) => (keys) => tellsClass(attacker, school(keys), group(keys)),
     atoms: new Map(read),
     solver: await loadSolver(),
   }
@@ -122,13 +131,18 @@ async function refusalOf({ actor }: Attacker, { house }: Ground): Promise<string
 
 /** `threshold`: the control, in which every group of so many is shown; null for what was really told. */
 function deduceAll(attacker: Attacker, heard: Heard, ground: Ground, plan: Plan, threshold: number | null) {
-  const deduction: Deduction = { attacker, codeOf: ground.codeOf, solver: ground.solver, most: plan.groups, seed: plan.seed }
-  const sees = seesClasses(attacker, ground.codeOf)
+  const deduction: Deduction = {
+    attacker,
+    holds: ground.holds(attacker),
+    solver: ground.solver,
+    most: plan.groups,
+    seed: plan.seed,
+  }
   const chosen = (key: number): boolean => subjects.includes(ground.idOf('subject', key) ?? '')
   return facts
     .filter((fact) => threshold === null || fact === 'results')
     .flatMap((fact) => {
-      const all = unknownsOf(ground.atoms.get(fact) ?? [], sees)
+      const all = unknownsOf(ground.atoms.get(fact) ?? [], ground.tells(attacker))
       const atoms = fact === 'grades' ? all.filter(({ keys }) => chosen(keys.subject ?? 0)) : all
       const entries = heard.entries.filter((entry) => fact !== 'grades' || entry.selection.get('subject')?.every(chosen) === true)
       return threshold === null
@@ -149,7 +163,7 @@ async function probeChannels(
 ): Promise<void> {
   const foreign = (ground.world.members.get('class') ?? [])
     .map(({ id }) => id)
-    .filter((id) => !attacker.own.some((school) => id.startsWith(school)))
+    .filter((id) => !attacker.own.some((school) => id.startsWith(school)) && !attacker.groups.includes(id))
   const [first = '', last = ''] = [foreign[0], foreign.at(-1)]
   const absent = [`${first.split(':', 1)[0]}:9Ö`, '99999999:9A']
   if (attacker.classes !== 'all') {
@@ -214,13 +228,14 @@ const reportTimes = (tally: Tally, what: string, { longer, deviations }: ReturnT
   )
 
 async function reportOpenness(ground: Ground, tally: Tally): Promise<void> {
-  const { house, world, atoms, codeOf } = ground
-  for (const attacker of attackersOver(ground.schools)) {
+  const { house, world, atoms, idOf } = ground
+  for (const attacker of ground.attackers) {
     const { name, actor, own } = attacker
-    if (actor.role === 'coordinator' || name.startsWith('principal of t')) continue
+    if (!['head', 'board'].includes(name) && name !== 'principal of one unit' && name !== 'principal of two units') continue
     const ask = (query: Query): Promise<Answer> => disclose(query, actor, house.door)
     for (const side of own.length === 0 ? ['all'] : ['own', 'others']) {
-      const counts = (school: number): boolean => side === 'all' || own.includes(codeOf(school)) === (side === 'own')
+      const counts = (school: number): boolean =>
+        side === 'all' || own.includes(idOf('school', school) ?? '') === (side === 'own')
       for (const level of ['school', 'class'] as const) {
         const measured = await measureOpenness({ attacker, counts, ask, world, atoms }, level)
         tellOpenness(tally, `standard questions, ${name}, ${side}, ${level} level`, measured)

@@ -2,7 +2,7 @@
 import { type Answer, type Catalogue, Fault, type Query } from '../../src/contract/index.ts'
 import type { Solver } from '../../src/statistics/index.ts'
 import { seededRandom } from '../random.ts'
-import { type Atom, measuresOf } from './atoms.ts'
+import { type Atom, type Keys, measuresOf } from './atoms.ts'
 import { type Claims, claimsOf, type Place, placeEntries } from './claims.ts'
 import { deduceHeads, deduceOutcome, deduceSums, type Finding, type Problem } from './deduce.ts'
 import { deduceFromMeans } from './from-means.ts'
@@ -80,8 +80,8 @@ export interface Deduced {
 
 export interface Deduction {
   readonly attacker: Attacker
-  /** key of a school → unit code */
-  readonly codeOf: (school: number) => string
+  /** does the attacker hold a list with these pupils? */
+  readonly holds: (keys: Keys) => boolean
   readonly solver: Solver
   /** most groups looked at in one system; the others are left out by lot */
   readonly most: number
@@ -149,14 +149,13 @@ function openFrom(fact: string, atoms: readonly Atom[], places: readonly Place[]
 }
 
 function deduceFrom(fact: string, atoms: readonly Atom[], claims: Claims, deduction: Deduction): readonly Deduced[] {
-  const { attacker, codeOf, solver } = deduction
-  const mine = (index: number): boolean => attacker.own.includes(codeOf(atoms[index]?.keys.school ?? 0))
-  const inside = new Set([...atoms.keys()].filter(mine))
+  const { holds, solver } = deduction
+  const inside = new Set([...atoms.keys()].filter((at) => holds(atoms[at]?.keys ?? {})))
   const staged = fact === 'pupils'
   const times = Map.groupBy(atoms.keys(), (index) => timeOf(atoms[index]?.keys ?? {}, staged))
   return [...times].flatMap(([place, indices]) => {
     const problem: Problem = { atoms, indices, claims, inside, solver }
-    const groups = sampled(groupsOf(atoms, indices, staged), deduction)
+    const groups = sampled(groupsOf(atoms, indices, staged, inside), deduction)
     const deduced = (measure: string, findings: readonly Finding[]): Deduced => ({
       place,
       measure,
@@ -164,7 +163,8 @@ function deduceFrom(fact: string, atoms: readonly Atom[], claims: Claims, deduct
       findings,
     })
     return [
-      deduced('heads', deduceHeads(problem, groups)),
+      deduced('heads', deduceHeads(problem, groups, false)),
+      deduced('heads by reasons', deduceHeads(problem, groups, true)),
       ...measuresOf(fact).flatMap(({ kind, stageYears, describe }, i) => {
         if (stageYears !== null && !stageYears.includes(atoms[indices[0] ?? 0]?.keys.stageYear ?? -1)) return []
         if (kind === 'share')
@@ -199,9 +199,3 @@ function sampled(groups: readonly Group[], { most, seed }: Deduction): readonly 
     .slice(0, most)
     .map(({ group }) => group)
 }
-
-/** Classes an attacker may ask about. */
-export const seesClasses =
-  ({ classes, own }: Attacker, codeOf: (school: number) => string) =>
-  (school: number): boolean =>
-    classes === 'all' || (classes === 'own' && own.includes(codeOf(school)))

@@ -65,6 +65,10 @@ function isAbout(atom: Atom | undefined, { selection }: Entry): boolean {
   return true
 }
 
+/** One unit and one member of each attribute, not several that are told together. */
+const isOne = ({ selection }: Entry): boolean =>
+  !selection.has('operator') && [...selection.values()].every((keys) => keys.length === 1)
+
 export function claimsOf(fact: string, places: readonly Place[], rounded: boolean): Claims {
   const measures = measuresOf(fact)
   const claims = {
@@ -81,7 +85,9 @@ export function claimsOf(fact: string, places: readonly Place[], rounded: boolea
     if (n !== null) (rounded ? claims.tens : claims.heads).push({ atoms, total: n })
     for (const [name, told] of entry.told) {
       const index = measures.findIndex(({ describe }) => describe.name === name)
-      if (told.state === 'hidden') claims.hidden.at(index)?.push({ atoms, told })
+      // of a mean it is those with a value that are few, of a choice of units one of them
+      const own = measures[index]?.kind !== 'mean' && isOne(entry)
+      if (told.state === 'hidden') claims.hidden.at(index)?.push({ atoms, told: own ? told : { ...told, code: null } })
       if (told.state === 'approximate' && index >= 0) claims.nearly[index]?.push({ atoms, told })
       if (told.state !== 'shown' || told.value === null || n === null) continue
       const most = rounded ? n + 5 : n

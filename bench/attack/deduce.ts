@@ -27,12 +27,13 @@ export interface Finding {
 const fewest = 10
 const width = 5
 
-/** Feasible head counts of groups under ten. */
-export function deduceHeads(problem: Problem, groups: readonly Group[]): readonly Finding[] {
+/** Feasible head counts of groups under ten. `reasons`: read what the answers say of why a figure is hidden, too. */
+export function deduceHeads(problem: Problem, groups: readonly Group[], reasons: boolean): readonly Finding[] {
   const open = openSets(problem, problem.claims.heads)
   const targets = groups.filter((group) => group.n < fewest && isOutside(problem, group) && !open.has(group.atoms.join()))
   const system = newSystem(problem)
   headRelations(problem, system, 'all')
+  if (reasons) reasonRelations(problem, system)
   return solve(problem, system, targets, 0).flatMap(({ low, high }, i) => {
     const group = targets[i]
     const needed = group?.complement === true ? Math.min(width, group.n) : width
@@ -102,9 +103,8 @@ function judged(group: Group, hits: number, { low, high }: Interval, spoken: Spo
   const misses = group.n - hits
   if (group.n >= fewest && misses > 0 && misses < width) {
     if (low <= group.n - 4 && high >= group.n - 1) return low >= group.n - 4 ? '1–4 differ' : null
-    return high - low < width ? 'outcome' : null
-  }
-  if (high - low >= Math.min(width, group.n)) return null
+    if (high - low >= width) return null
+  } else if (high - low >= Math.min(width, group.n)) return null
   if (spoken.all.some((set) => isSubset(group.atoms, set))) return 'all reached'
   // under ~100 anything from none to four may be known, but not which
   const exact = low === high && misses > 0
@@ -130,7 +130,7 @@ function toldOnPurpose(problem: Problem, index: number): Spoken {
 }
 
 const isSubset = (part: readonly number[], whole: ReadonlySet<number>): boolean => part.every((at) => whole.has(at))
-const isOutside = ({ inside }: Problem, { atoms }: Group): boolean => !atoms.every((at) => inside.has(at))
+const isOutside = ({ inside }: Problem, { atoms }: Group): boolean => !atoms.some((at) => inside.has(at))
 const isWithin = ({ indices }: Problem, atoms: readonly number[]): boolean => {
   const held = new Set(indices)
   return atoms.length > 0 && atoms.every((at) => held.has(at))
@@ -199,6 +199,15 @@ function headRelations({ atoms, claims, inside }: Problem, system: System, which
     present.push(hidden)
     addRange(system, { atoms: hidden }, 0, 1, Number.POSITIVE_INFINITY)
   }
+}
+
+/** A figure that is hidden because its group is few tells that there are at most nine. */
+function reasonRelations({ claims, indices }: Problem, system: System): void {
+  const few = claims.hidden
+    .flat()
+    .filter(({ told, atoms }) => told.code === 'few' && atoms.length > 0 && atoms.length <= indices.length)
+  const sets = new Map(few.map((remark) => [remark.atoms.join(), remark]))
+  for (const remark of sets.values()) addRange(system, remark, 0, 0, fewest - 1)
 }
 
 function outcomeRelations(problem: Problem, system: System, index: number, hitsOf: (atom: Atom) => number): void {

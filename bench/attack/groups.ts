@@ -16,9 +16,15 @@ const personal = ['sex', 'migrationBackground', 'stageYear'] as const
 
 /**
  * Every unit by every choice of attributes, asked or not, and what is left of each wider group without each narrower one where
- * that is 1–9. `indices`: the atoms of the time. `staged`: stage year is an attribute (pupils).
+ * that is 1–9; of each what lies outside the attacker's own lists. `indices`: the atoms of the time. `staged`: stage year is an attribute
+ * (pupils).
  */
-export function groupsOf(atoms: readonly Atom[], indices: readonly number[], staged: boolean): readonly Group[] {
+export function groupsOf(
+  atoms: readonly Atom[],
+  indices: readonly number[],
+  staged: boolean,
+  inside: ReadonlySet<number>,
+): readonly Group[] {
   const nodes = new Map<string, number[]>()
   const attributes = personal.filter((name) => staged || name !== 'stageYear')
   for (const index of indices) {
@@ -31,7 +37,8 @@ export function groupsOf(atoms: readonly Atom[], indices: readonly number[], sta
     }
   }
   const groups = new Map<string, Group>()
-  const add = (name: string, all: readonly number[], complement: boolean): void => {
+  const add = (name: string, whole: readonly number[], complement: boolean): void => {
+    const all = whole.filter((index) => !inside.has(index))
     const held = all.filter((index) => (atoms[index]?.n ?? 0) > 0)
     const n = held.reduce((sum, index) => sum + (atoms[index]?.n ?? 0), 0)
     if (n > 0 && (!complement || n < 10) && !groups.has(held.join()))

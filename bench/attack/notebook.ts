@@ -1,5 +1,7 @@
 // What an attacker has been told: every answer taken apart into groups of pupils and what was said of them.
-import type { Answer, Cell, Filter, Query } from '../../src/contract/index.ts'
+import type { Answer, Cell, Query } from '../../src/contract/index.ts'
+import { accessOf } from '../../src/privacy/access.ts'
+import { permitted } from '../../src/privacy/permitted.ts'
 import { model } from '../../src/school/index.ts'
 import { type Members, type Question, resolve, type Slice } from '../../src/semantics/index.ts'
 import type { Attacker } from './roles.ts'
@@ -29,9 +31,12 @@ export interface Notebook {
 
 export function openNotebook(attacker: Attacker, world: World): Notebook {
   const entries = new Map<string, Entry>()
+  const idsOf = (dimension: string): readonly string[] => (world.members.get(dimension) ?? []).map(({ id }) => id)
+  const known = { schools: idsOf('school'), classes: idsOf('class') }
+  const access = accessOf(attacker.actor)
   return {
     note: (query, answer) => {
-      const { questions } = resolve(withOwnClasses(query, attacker), model, world.members, world.slices)
+      const { questions } = resolve(permitted(query, access, known), model, world.members, world.slices)
       let conflict: string | null = null
       for (const cell of answer.cells) {
         const question = questions.find(({ against }) => against === cell.against)
@@ -57,16 +62,6 @@ const pick = ({ state, value, n, low, high }: Cell): Omit<Told, 'code'> => ({ st
 const isSame = (a: Told, b: Told): boolean => a.state === b.state && a.value === b.value && a.n === b.n
 const isGap = (query: Query, against: string | null): boolean =>
   (query.compare ?? []).some((comparison) => comparison.id === against && 'gap' in comparison)
-
-/** A question about classes is one about the own schools (docs/privacy.md). */
-function withOwnClasses(query: Query, { classes, own }: Attacker): Query {
-  const where = query.where ?? []
-  const gaps = (query.compare ?? []).flatMap((comparison) => ('gap' in comparison ? [comparison.gap.dimension] : []))
-  const named = [...(query.by ?? []), ...where.map((filter: Filter) => filter.dimension), ...gaps]
-  return classes === 'own' && named.includes('class')
-    ? { ...query, where: [...where, { dimension: 'school', in: [...own] }] }
-    : query
-}
 
 function selectionOf(cell: Cell, question: Question, { members }: World): Selection {
   const part = question.parts.find(({ measures }) => measures.some(({ describe }) => describe.name === cell.measure))

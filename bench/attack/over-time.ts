@@ -1,12 +1,10 @@
 // Four corrections, one generation each, watched by every role.
-import { type Answer, Fault, type Query } from '../../src/contract/index.ts'
+import { type Answer, Fault, type Query, seesFigures } from '../../src/contract/index.ts'
 import { disclose } from '../../src/privacy/index.ts'
 import type { Tally } from '../tally.ts'
 import type { Town } from '../town.ts'
 import { type Atom, readAtoms } from './atoms.ts'
 import type { Ground } from './attack-town.ts'
-import { seesClasses } from './campaign.ts'
-import { attackersOver } from './roles.ts'
 import { changesOf, compareMoments, type Moment, observe } from './time.ts'
 import { correct, corrections } from './town.ts'
 
@@ -25,10 +23,8 @@ const questionsFor = (classes: boolean): readonly Query[] =>
 
 /** Corrects one school after the other and tells the groups of 1–9 corrected pupils that before and after give away. */
 export async function attackOverTime(town: Town, ground: Ground, tally: Tally): Promise<void> {
-  const { house, codeOf } = ground
-  const attackers = attackersOver(ground.schools).filter(
-    ({ actor }) => actor.role === 'head' || actor.role === 'principal' || actor.role === 'board',
-  )
+  const { house } = ground
+  const attackers = ground.attackers.filter(({ actor }) => seesFigures(actor.role) && actor.role !== 'analyst')
   let previous = { id: ground.generation.id, atoms: ground.atoms.get('results') ?? [] }
   for (const [index, pupils] of corrections.entries()) {
     const corrected = await correct(town, index)
@@ -49,8 +45,8 @@ export async function attackOverTime(town: Town, ground: Ground, tally: Tally): 
         before === null || after === null
           ? []
           : compareMoments(attacker, before, after, changes, {
-              sees: seesClasses(attacker, codeOf),
-              isOwn: (school) => attacker.own.includes(codeOf(school)),
+              tells: ground.tells(attacker),
+              holds: ground.holds(attacker),
             })
       const told = leaks.slice(0, 3).map((leak) => `${leak.measure} ${leak.group}: ${leak.changed} of ${leak.pupils} pupils`)
       const what = `${attacker.name}, before and after a correction of ${pupils} at ${corrected.school}: groups of 1–9 corrected pupils told`

@@ -55,7 +55,8 @@ function newDrawing({ classes }: Attacker, catalogue: Catalogue, seed: number): 
     random,
     draw,
     some: (from, share) => from.filter(() => random() < share),
-    ids: (dimension) => members.get(dimension) ?? [],
+    // a dimension that the role may not see (a teacher's operators) is asked for all the same
+    ids: (dimension) => (members.get(dimension)?.length ? (members.get(dimension) ?? []) : ['municipal']),
     classes: classes !== 'none',
   }
 }

@@ -1,8 +1,8 @@
 // Differencing over time: what a correction changes, as seen by someone who asked before it and after it.
 import type { Answer, Query } from '../../src/contract/index.ts'
 import { rowSpace } from '../../src/statistics/index.ts'
-import { type Generation, numberIn, numberOrNullIn } from '../../src/warehouse/index.ts'
-import { type Atom, factNamed, measuresOf, noClass, unknownsOf } from './atoms.ts'
+import { type Generation, numberIn, numberOrNullIn, textIn } from '../../src/warehouse/index.ts'
+import { type Atom, factNamed, type Keys, measuresOf, noClass, unknownsOf } from './atoms.ts'
 import { claimsOf, placeEntries, type Sum } from './claims.ts'
 import { groupsOf } from './groups.ts'
 import { openNotebook, type World } from './notebook.ts'
@@ -51,7 +51,7 @@ interface PupilRow {
   readonly values: readonly (number | null)[]
 }
 
-async function pupilRows(generation: Generation, factName: string): Promise<ReadonlyMap<number, PupilRow>> {
+async function pupilRows(generation: Generation, factName: string): Promise<ReadonlyMap<string, PupilRow>> {
   const fact = factNamed(factName)
   const measures = measuresOf(factName)
   const columns = fact.dimensions.map((name) => [name, `${snake(name)}_key`] as const)
@@ -64,7 +64,7 @@ async function pupilRows(generation: Generation, factName: string): Promise<Read
   )
   return new Map(
     rows.map((row) => [
-      Number(String(row.pupil).slice(-15)),
+      textIn(row, 'pupil'),
       {
         keys: JSON.stringify(Object.fromEntries(columns.map(([name, column]) => [name, numberOrNullIn(row, column) ?? noClass]))),
         values: measures.map((_, i) => (row[`v${i}`] === null ? null : numberIn(row, `v${i}`))),
@@ -91,12 +91,12 @@ export function compareMoments(
   before: Moment,
   after: Moment,
   changes: readonly ReadonlyMap<string, number>[],
-  { sees, isOwn }: { readonly sees: (school: number) => boolean; readonly isOwn: (school: number) => boolean },
+  { tells, holds }: { readonly tells: (keys: Keys) => boolean; readonly holds: (keys: Keys) => boolean },
 ): readonly TimeLeak[] {
   const fact = 'results'
   const rounded = attacker.actor.role === 'board'
   const year = Math.max(...after.atoms.map(({ keys }) => keys.schoolYear ?? 0))
-  const unknowns = { before: unknownsOf(before.atoms, sees), after: unknownsOf(after.atoms, sees) }
+  const unknowns = { before: unknownsOf(before.atoms, tells), after: unknownsOf(after.atoms, tells) }
   const claims = (moment: Moment, atoms: readonly Atom[]) =>
     claimsOf(
       fact,
@@ -111,10 +111,9 @@ export function compareMoments(
   const latest = (atoms: readonly Atom[]): readonly number[] =>
     [...atoms.keys()].filter((at) => atoms[at]?.keys.schoolYear === year && atoms[at]?.keys.stageYear === 9)
   const indices = latest(unknowns.after)
-  const merged = changes.map((changed) => mergedBy(changed, sees))
-  const truth = (atoms: readonly Atom[], sum: Sum, i: number): number =>
-    sum.atoms.reduce((total, at) => total + (atoms[at]?.sums[i] ?? 0), 0)
-  const groups = groupsOf(unknowns.after, indices, false)
+  const merged = changes.map((changed) => mergedBy(changed, tells))
+  const inside = new Set([...unknowns.after.keys()].filter((at) => holds(unknowns.after[at]?.keys ?? {})))
+  const groups = groupsOf(unknowns.after, indices, false, inside)
   const place = new Map(indices.map((at, i) => [JSON.stringify(unknowns.after[at]?.keys), i]))
   return measuresOf(fact).flatMap(({ kind, describe }, i) => {
     if (kind !== 'share') return []
@@ -124,15 +123,27 @@ export function compareMoments(
       for (const row of rows) space.add(row)
       return space
     }
-    const later = (second.hits[i] ?? []).filter((sum) => truth(unknowns.after, sum, i) === sum.total)
-    const kept = (second.hits[i] ?? []).filter((sum) => truth(unknowns.after, sum, i) !== sum.total)
+    const keysOf = (atoms: readonly Atom[], at: number): string => JSON.stringify(atoms[at]?.keys)
+    const nameOf = (atoms: readonly Atom[], sum: Sum): string =>
+      sum.atoms
+        .map((at) => keysOf(atoms, at))
+        .sort()
+        .join()
+    const earlier = new Map((first.hits[i] ?? []).map((sum) => [nameOf(unknowns.before, sum), sum.total]))
+    const isTouched = (sum: Sum): boolean => sum.atoms.some((at) => (merged[i]?.get(keysOf(unknowns.after, at)) ?? 0) > 0)
+    // told as before though something in it has changed: the figure has been kept, and is of the time before
+    const isKept = (sum: Sum): boolean => isTouched(sum) && earlier.get(nameOf(unknowns.after, sum)) === sum.total
+    const later = (second.hits[i] ?? []).filter((sum) => !isKept(sum))
+    const kept = (second.hits[i] ?? []).filter(isKept)
+    // the own lists are known at both times
+    const own = indices.filter((at) => inside.has(at)).map((at) => ({ atoms: [at], total: 0 }))
     const spans = [
-      spanOf([...rowsOf(unknowns.before, first.hits[i] ?? []), ...rowsOf(unknowns.after, kept)]),
-      spanOf(rowsOf(unknowns.after, later)),
+      spanOf([...rowsOf(unknowns.before, first.hits[i] ?? []), ...rowsOf(unknowns.after, [...kept, ...own])]),
+      spanOf(rowsOf(unknowns.after, [...later, ...own])),
     ]
     return groups.flatMap((group) => {
       const changed = group.atoms.reduce((sum, at) => sum + (merged[i]?.get(JSON.stringify(unknowns.after[at]?.keys)) ?? 0), 0)
-      if (changed === 0 || changed > 9 || group.atoms.every((at) => isOwn(unknowns.after[at]?.keys.school ?? 0))) return []
+      if (changed === 0 || changed > 9) return []
       const row = rowOf(unknowns.after, group.all, place)
       const told = row !== null && spans.every((span) => span.has(row))
       return told ? [{ measure: describe.name, group: group.name, changed, pupils: group.n }] : []
@@ -154,11 +165,11 @@ function rowOf(
   return row.size === 0 ? null : row
 }
 
-function mergedBy(changed: ReadonlyMap<string, number>, sees: (school: number) => boolean): ReadonlyMap<string, number> {
+function mergedBy(changed: ReadonlyMap<string, number>, tells: (keys: Keys) => boolean): ReadonlyMap<string, number> {
   const merged = new Map<string, number>()
   for (const [name, count] of changed) {
     const keys: Record<string, number> = JSON.parse(name)
-    if (!sees(keys.school ?? 0)) keys.class = noClass
+    if (!tells(keys)) keys.class = noClass
     const key = JSON.stringify(keys)
     merged.set(key, (merged.get(key) ?? 0) + count)
   }

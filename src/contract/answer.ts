@@ -20,9 +20,12 @@ export type MeasureHead = z.infer<typeof MeasureHeadSchema>
 export const cellStates = ['shown', 'hidden', 'missing', 'notApplicable', 'unreliable', 'approximate'] as const
 export type CellState = (typeof cellStates)[number]
 
-/** Why a cell does not show its value. `text` is Swedish; `wider` is a question that would show it, or null. */
+/**
+ * Why a cell does not show its value. Outside the own unit a small group, a small rest and a figure hidden for others' sake are one and the
+ * same `small`: which of them it is would bound the group's size. `text` is Swedish; `wider` is a question that would show it, or null.
+ */
 export const ReasonSchema = z.strictObject({
-  code: z.enum(['few', 'complement', 'zeroOrAll', 'secondary', 'corrected', 'noData', 'notYours']),
+  code: z.enum(['small', 'few', 'complement', 'zeroOrAll', 'secondary', 'corrected', 'noData', 'notYours']),
   text: z.string(),
   wider: QuerySchema.nullable(),
 })

@@ -3,6 +3,7 @@ import type { Reason } from './answer.ts'
 
 /** `fewest`: the size a group must have here. */
 export const reasonTexts: Readonly<Record<Reason['code'], (fewest: number) => string>> = {
+  small: () => 'Gruppen har färre än tio elever, eller så skulle en så liten grupp kunna räknas ut.',
   few: (fewest) => `Färre än ${fewest === 5 ? 'fem' : 'tio'} elever i gruppen ingår i måttet.`,
   complement: () => 'Resten av gruppen är färre än tio elever och skulle kunna räknas ut.',
   zeroOrAll: () => 'Så få elever skiljer sig från de andra att de skulle kunna kännas igen.',

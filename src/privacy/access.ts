@@ -40,7 +40,7 @@ export function accessOf(actor: Actor, succession: Succession = () => []): Acces
     case 'teacher': {
       const groups = actor.groups ?? []
       if (groups.length === 0) throw new Fault('emptyScope', { role: roleNames.teacher })
-      // the totals of the own school are told as its principal would see them, so the principal's pattern protects them
+      // a teacher holds the lists of the groups alone: of the school as a whole only what outsiders and its principal are both told
       const own = new Set(groups.map((group) => schoolOf(group.class)))
       return { ...all, actor, outer: 'reference', regime: 'across', own, classes: 'groups', groups }
     }

@@ -3,6 +3,7 @@ import { type Cell, Fault } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import { bounds, countsOfShare, type Interval, type Relation, rowSpace, type Solver, sumsTo } from '../statistics/index.ts'
 import { readTables, type Saved, type Table, type TableCell } from './answer-cells.ts'
+import { rulesOf } from './suppression/decide.ts'
 import { fewWhoDiffer } from './suppression/primary.ts'
 
 /** A hidden figure, and what can be known of it: pupils, or those of them who reached the outcome; a mean is told or not. */
@@ -66,7 +67,9 @@ function judgeTable(table: Table, solver: Solver, least: number): readonly Feasi
     const counted = targets.flatMap((at) => {
       const interval = heads.get(at) ?? anything
       // an outcome is hidden for its own sake, or others', where the heads may be told
-      return kind === 'count' || code(at) === 'few' ? [found('pupils', at, interval, isNarrow(code(at), interval))] : []
+      return kind === 'count' || code(at) === 'few' || code(at) === 'small'
+        ? [found('pupils', at, interval, isNarrow(code(at), interval))]
+        : []
     })
     if (kind === 'count') return counted
     if (kind === 'mean') {
@@ -85,7 +88,10 @@ function judgeTable(table: Table, solver: Solver, least: number): readonly Feasi
 }
 
 /** A small group must stay uncertain by five pupils; what is hidden for others' sake must only not be told. */
-const isNarrow = (code: string, { low, high }: Interval): boolean => high - low < (code === 'few' ? fewWhoDiffer : 1)
+function isNarrow(code: string, { low, high }: Interval): boolean {
+  if (code === 'small') return low < rulesOf.across.count.fewest && high - low < fewWhoDiffer
+  return high - low < (code === 'few' ? fewWhoDiffer : 1)
+}
 
 interface System {
   readonly known: Map<number, number>

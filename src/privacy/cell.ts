@@ -78,7 +78,9 @@ const codes: Readonly<Record<number, Reason['code']>> = {
 function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking): Reason | null {
   if (said.state === 'missing') return { code: 'noData', text: reasonTexts.noData(0), wider: null }
   if (said.state !== 'hidden') return null
-  const code = codes[verdict.state] ?? 'secondary'
+  const own = codes[verdict.state] ?? 'secondary'
+  // which of the three it is would tell those without the list whether the group is under ten
+  const code = verdict.own || own === 'zeroOrAll' || own === 'corrected' ? own : 'small'
   const { kind } = placed.column.measure
   const fewest = verdict.own ? rulesOf.own[kind].fewest : rulesOf.across[kind].fewest
   return { code, text: reasonTexts[code](fewest), wider: widerQuestion(placed, asking) }

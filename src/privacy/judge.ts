@@ -22,6 +22,8 @@ interface Decided {
   readonly own: readonly (States | null)[] | null
   /** keys of the own schools */
   readonly schools: ReadonlySet<number>
+  /** keys of the classes whose lists the reader holds; null: those of the own schools as a whole */
+  readonly listed: ReadonlySet<number> | null
 }
 
 /** What was decided, with what the few different facets of an answer's selections come to in it. */
@@ -51,16 +53,20 @@ export function judge(ruling: Ruling, { unit, time, person }: Selection): Verdic
     const page = ruling.pages[index]
     if (page === undefined) continue
     for (const node of cover(page, unit.keys, ruling.own === null ? none : ruling.schools)) {
-      const mine = ruling.own !== null && isOwn(page, node, ruling.schools)
-      const states = (mine ? ruling.own : ruling.outer)?.[index] ?? null
+      const inside = ruling.own !== null && isOwn(page, node, ruling.schools)
+      const mine = inside && isListed(page, node, ruling.listed)
+      const states = (inside ? ruling.own : ruling.outer)?.[index] ?? null
       if (states === null) continue
       if (!mine) own = false
+      // who holds no list of the own school is told of it what outsiders are, and nothing that its own rules hide
+      const others = inside && !mine ? (ruling.outer[index] ?? null) : null
       const width = states.length / page.keys.length
       for (const digit of digits) {
         const state = (states[node * width + digit] ?? nodeState.closed) as NodeState
         if (state === nodeState.empty) continue
         nodes++
         worst = worse(worst, state)
+        if (others !== null) worst = worse(worst, (others[node * width + digit] ?? nodeState.closed) as NodeState)
       }
     }
   }
@@ -95,6 +101,9 @@ function isAbout({ schoolYear, term, stageYear }: Page, { keys }: Facet): boolea
     (stageYear === -1 || keys.get('stageYear')?.includes(stageYear) !== false)
   )
 }
+
+const isListed = (page: Page, node: number, listed: ReadonlySet<number> | null): boolean =>
+  listed === null || (page.levels[node] === 'class' && listed.has(page.keys[node] ?? -1))
 
 function isOwn(page: Page, unit: number, schools: ReadonlySet<number>): boolean {
   for (let node = unit; node >= 0; node = page.parents[node] ?? -1) {

@@ -21,6 +21,9 @@ export async function readRulings(questions: readonly Question[], access: Access
   const schools = new Set(
     (holding.members.get('school') ?? []).filter((school) => access.own.has(school.id)).map((school) => school.key),
   )
+  const groups = new Set(access.groups.map((group) => group.class))
+  const classes = (holding.members.get('class') ?? []).filter(({ id }) => groups.has(id)).map(({ key }) => key)
+  const own = { schools, listed: access.classes === 'groups' ? new Set(classes) : null }
   const all = (holding.members.get('subject') ?? []).map((subject) => subject.key)
   const subjects = (part: FactQuestion): readonly number[] =>
     part.fact.dimensions.includes('subject') ? (part.where.find((filter) => filter.dimension === 'subject')?.keys ?? all) : [0]
@@ -31,7 +34,7 @@ export async function readRulings(questions: readonly Question[], access: Access
         for (const subject of subjects(part)) {
           const known = rulings.get(measure) ?? new Map<number, Ruling>()
           rulings.set(measure, known)
-          if (!known.has(subject)) known.set(subject, await readRuling(holding.book, part, measure, subject, access, schools))
+          if (!known.has(subject)) known.set(subject, await readRuling(holding.book, part, measure, subject, access, own))
         }
       }
     }
@@ -53,7 +56,7 @@ async function readRuling(
   measure: Measure,
   subject: number,
   access: Access,
-  schools: ReadonlySet<number>,
+  { schools, listed }: Pick<Ruling, 'schools' | 'listed'>,
 ): Promise<Ruling> {
   const fact = part.fact.name
   const statesOf = async (regime: PatternRegime): Promise<readonly (States | null)[]> => {
@@ -69,7 +72,7 @@ async function readRuling(
   const inside = pages.map((page) => insideOf(page, schools, access))
   const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
   const own = schools.size === 0 ? null : await pageByPage(inside, ({ own }) => own, statesOf, pages)
-  return rulingOf({ fact, pages, outer, own, schools })
+  return rulingOf({ fact, pages, outer, own, schools, listed })
 }
 
 /** By which regimes a page is read; null: closed. */

@@ -64,7 +64,13 @@ test('a hidden cell has no number and no source, and says why', async () => {
   }
   assert.equal(
     cellAt(await town.ask(passed, head), { school: lind }).reason?.text,
-    'Färre än tio elever i gruppen ingår i måttet.',
+    'Gruppen har färre än tio elever, eller så skulle en så liten grupp kunna räknas ut.',
+  )
+  // whether a group is itself few or hidden for others' sake would bound its size: outside the own unit all say the same
+  const codes = new Set(closed.map((cell) => cell.reason?.code))
+  assert.deepEqual(
+    [...codes].filter((code) => code !== 'zeroOrAll'),
+    ['small'],
   )
   const own = cellAt(await town.ask({ ...passed, by: ['class', 'sex'] }, principalOf(ek)), { class: `${ek}:9C`, sex: 'female' })
   assert.equal(own.reason?.text, 'Färre än fem elever i gruppen ingår i måttet.')
