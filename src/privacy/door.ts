@@ -7,7 +7,7 @@ import { type Book, openBook } from './book.ts'
 import { type KeptAnswers, openKeptAnswers } from './kept-answers.ts'
 import type { Known } from './permitted.ts'
 import { type Provenance, readProvenance } from './provenance.ts'
-
+import { openRests, type Rests } from './rest.ts'
 import { readSuccession, type Succession } from './succession.ts'
 import { readWaiting, type Waiting } from './waiting.ts'
 
@@ -27,6 +27,7 @@ export interface Holding {
   readonly slices: readonly Slice[]
   readonly book: Book
   readonly provenance: Provenance
+  readonly rests: Rests
   /** ids of the units it knows */
   readonly known: Known
   readonly succession: Succession
@@ -71,7 +72,17 @@ async function readHolding(generation: Generation): Promise<Holding> {
   const asOf = textIn(row, 'built_at')
   const idsOf = (dimension: string): readonly string[] => (members.get(dimension) ?? []).map(({ id }) => id)
   return {
-    ...{ members, memberOf, slices, provenance, waiting, book: openBook(generation), asOf, hash: textIn(row, 'logical_hash') },
+    ...{
+      members,
+      memberOf,
+      slices,
+      provenance,
+      waiting,
+      book: openBook(generation),
+      rests: openRests(generation),
+      asOf,
+      hash: textIn(row, 'logical_hash'),
+    },
     known: { schools: idsOf('school'), classes: idsOf('class') },
     succession: await readSuccession(generation, asOf.slice(0, 10)),
   }

@@ -2,10 +2,11 @@
 import { model } from '../school/index.ts'
 import type { FactQuestion, Measure, Question } from '../semantics/index.ts'
 import type { Access } from './access.ts'
-import type { Book, Page, States } from './book.ts'
+import type { Page, States } from './book.ts'
 import type { Holding } from './door.ts'
 import { type Ruling, rulingOf } from './judge.ts'
 import { patternMeasure } from './make-pattern.ts'
+import type { Listed } from './rest.ts'
 import { mostInside, type OuterRegime, type OwnRegime, type PatternRegime } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
 
@@ -23,18 +24,18 @@ export async function readRulings(questions: readonly Question[], access: Access
   )
   const groups = new Set(access.groups.map((group) => group.class))
   const classes = (holding.members.get('class') ?? []).filter(({ id }) => groups.has(id)).map(({ key }) => key)
-  const own = { schools, listed: access.classes === 'groups' ? new Set(classes) : null }
+  const own = { schools, classes: access.classes === 'groups' ? new Set(classes) : null }
   const all = (holding.members.get('subject') ?? []).map((subject) => subject.key)
   const subjects = (part: FactQuestion): readonly number[] =>
     part.fact.dimensions.includes('subject') ? (part.where.find((filter) => filter.dimension === 'subject')?.keys ?? all) : [0]
   const rulings = new Map<Measure, Map<number, Ruling>>()
-  for (const question of questions) {
+  for (const question of questions.map(holding.waiting.asTold)) {
     for (const part of question.parts) {
       for (const measure of part.measures) {
         for (const subject of subjects(part)) {
           const known = rulings.get(measure) ?? new Map<number, Ruling>()
           rulings.set(measure, known)
-          if (!known.has(subject)) known.set(subject, await readRuling(holding.book, part, measure, subject, access, own))
+          if (!known.has(subject)) known.set(subject, await readRuling(holding, part, measure, subject, access, own))
         }
       }
     }
@@ -51,14 +52,15 @@ export async function readRulings(questions: readonly Question[], access: Access
 }
 
 async function readRuling(
-  book: Book,
+  { book, rests }: Holding,
   part: FactQuestion,
   measure: Measure,
   subject: number,
   access: Access,
-  { schools, listed }: Pick<Ruling, 'schools' | 'listed'>,
+  listed: Listed,
 ): Promise<Ruling> {
   const fact = part.fact.name
+  const { schools } = listed
   const statesOf = async (regime: PatternRegime): Promise<readonly (States | null)[]> => {
     const states = await book.states(regime, patternMeasure(measure), fact, subject)
     if (!states.includes(null)) return states
@@ -71,8 +73,10 @@ async function readRuling(
   const pages: readonly Page[] = await book.pages(fact, subject)
   const inside = pages.map((page) => insideOf(page, schools, access))
   const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
-  const own = schools.size === 0 ? null : await pageByPage(inside, ({ own }) => own, statesOf, pages)
-  return rulingOf({ fact, pages, outer, own, schools, listed })
+  if (schools.size === 0) return rulingOf({ fact, pages, outer, own: null, schools, listed: null })
+  const own = await pageByPage(inside, ({ own }) => own, statesOf, pages)
+  const heeded = await rests.heed({ fact: part.fact, measure, subject, listed }, pages, outer)
+  return rulingOf({ fact, pages, outer: heeded, own, schools, listed: listed.classes })
 }
 
 /** By which regimes a page is read; null: closed. */

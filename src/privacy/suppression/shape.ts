@@ -121,7 +121,7 @@ function choices(
 
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-function digitsOf(index: number, sizes: readonly number[]): number[] {
+export function digitsOf(index: number, sizes: readonly number[]): number[] {
   let rest = index
   return sizes.map((size) => {
     const digit = rest % size
