@@ -49,6 +49,8 @@ export const GrantListSchema = z.strictObject({
       account: z.string(),
       name: z.string(),
       closed: z.boolean(),
+      /** what the demo municipality gave, told in Swedish; null for an account */
+      demo: z.string().nullable(),
       /** withdrawn and past ones too, those in force first */
       grants: z.array(GrantSchema.extend({ inForce: z.boolean(), scope: z.string() })),
     }),

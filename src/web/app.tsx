@@ -20,11 +20,14 @@ const ChoosePasswordPage = lazy(() =>
   import('./screens/choose-password.tsx').then((screen) => ({ default: screen.ChoosePasswordPage })),
 )
 const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
+const GrantsPage = lazy(() => import('./screens/grants.tsx').then((screen) => ({ default: screen.GrantsPage })))
 const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
+const MorePage = lazy(() => import('./screens/more.tsx').then((screen) => ({ default: screen.MorePage })))
 const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({ default: screen.PupilsPage })))
 const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
 const ProvidersPage = lazy(() => import('./screens/providers.tsx').then((screen) => ({ default: screen.ProvidersPage })))
 const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
+const WhyPage = lazy(() => import('./screens/why.tsx').then((screen) => ({ default: screen.WhyPage })))
 
 /** The whole app: signed out the ways in, signed in the page the address tells. */
 export function App() {
@@ -72,6 +75,9 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/data' ? <DataPage person={person} /> : null}
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
       {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}
+      {page?.href === '/behorigheter' ? <GrantsPage session={session} /> : null}
+      {page?.href === '/varfor' ? <WhyPage session={session} person={person} /> : null}
+      {page?.href === '/mer' ? <MorePage session={session} person={person} /> : null}
       {page?.href === '/konto' ? <AccountPage session={session} /> : null}
     </Shell>
   )

@@ -28,14 +28,25 @@ const pages: readonly Page[] = [
     open: (session) => administers(session) && session.demo === null,
   },
   { href: '/inloggning', label: words.providers.title, icon: 'key', open: administers },
+  { href: '/behorigheter', label: words.granting.page, icon: 'shield', open: administers },
   { href: '/konto', label: words.own.page, icon: 'person', open: ({ account }) => account !== null },
 ]
+/** Pages that stand in no menu: what leads there says what it is. */
+const aside: readonly Page[] = [
+  { href: '/varfor', label: words.acting.why, icon: 'shield', open: () => true },
+  { href: '/mer', label: words.more.page, icon: 'more', open: () => true },
+]
+// five tabs at the bottom of a phone, of which the last leads to the rest
+const tabs = 4
 
 /** The pages somebody may open, in the menu's order. */
 export const pagesFor = (session: Session): readonly Page[] => pages.filter(({ open }) => open(session))
 
+/** On a phone the first ones are tabs, and the last tab leads to these. */
+export const beyondTabs = (session: Session): readonly Page[] => pagesFor(session).slice(tabs)
+
 /** The page at an address, null when there is none or it is not open. Who sees no figures begins at the data. */
 export function pageAt(pathname: string, session: Session): Page | null {
   const href = pathname === '/' && !seesFigures(session) ? '/data' : pathname
-  return pagesFor(session).find((page) => page.href === href) ?? null
+  return [...pagesFor(session), ...aside].find((page) => page.href === href) ?? null
 }

@@ -79,6 +79,7 @@ for (const width of [360, 1280]) {
       await page.getByText('Kommunkontot är borttagen.').waitFor()
       await page.getByRole('button', { name: 'Ångra', exact: true }).click()
       await page.getByRole('button', { name: 'Ändra Kommunkontot' }).waitFor()
+      if (width < 1000) await page.getByRole('link', { name: 'Mer' }).click()
       await page.getByRole('button', { name: 'Logga ut' }).click()
       await page.locator('button[name="logout"], button[value="yes"]').first().click()
       await page.getByRole('button', { name: 'Logga in med Kommunkontot' }).waitFor()

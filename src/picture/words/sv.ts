@@ -5,6 +5,7 @@ import { checkNames } from './check-names.ts'
 import { plural } from './plural.ts'
 import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
+import { acting, granting, more } from './sv-grants.ts'
 import { extract, log, pupils, retention } from './sv-log.ts'
 
 /** How a dimension's members are spoken of: `På Åsskolan`, `3 av 9 skolor`. `none` names all of them together. */
@@ -309,6 +310,9 @@ export const words = {
     showFewer: 'Visa färre',
   },
 
+  more,
+  acting,
+  granting,
   log,
   pupils,
   extract,

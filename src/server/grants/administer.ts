@@ -8,9 +8,10 @@ import { aboutGroup } from './held.ts'
 
 /** Everyone who has an account or a role in the demo, with every grant there has been; those in force first. */
 export function grantList(house: House): GrantList {
-  const demo = house.demo?.people.map(({ id, name }) => ({ id, name, staffKey: null, state: 'active' })) ?? []
+  const demo = house.demo?.people.map(({ id, name, about }) => ({ id, name, about, staffKey: null, state: 'active' })) ?? []
   return {
-    people: [...demo, ...house.accounts.list()].map(({ id, name, staffKey, state }) => {
+    people: [...demo, ...house.accounts.list().map((account) => ({ ...account, about: null }))].map((one) => {
+      const { id, name, staffKey, state, about } = one
       const duties = staffKey === null ? [] : house.duties.of(staffKey, id, house.today())
       const rows = [...duties, ...house.grants.history(id)].map((grant) => ({
         ...grant,
@@ -18,7 +19,7 @@ export function grantList(house: House): GrantList {
         scope: scopeOf(grant, house.duties.schools()),
       }))
       const grants = [...rows.filter((row) => row.inForce), ...rows.filter((row) => !row.inForce)]
-      return { account: id, name, closed: state === 'closed', grants }
+      return { account: id, name, closed: state === 'closed', demo: about, grants }
     }),
     schools: [...house.duties.schools()].map(([id, label]) => ({ id, label })),
     subjects: subjects.map(({ code, label }) => ({ id: code, label })),

@@ -18,6 +18,8 @@ const paths = {
   down: 'm6 9 6 6 6-6',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   right: 'm9 6 6 6-6 6',
+  more: 'M4.5 12h1M11.5 12h1M18.5 12h1',
+  shield: 'M12 3l7.5 3v5.5c0 4.6-3.1 8-7.5 9.5-4.4-1.5-7.5-4.9-7.5-9.5V6z',
 } as const
 export type IconName = keyof typeof paths
 

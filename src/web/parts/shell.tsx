@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Person, Session, Status } from '../../contract/index.ts'
-import { formatInstant, words } from '../../picture/index.ts'
+import type { Person, Session } from '../../contract/index.ts'
+import { words } from '../../picture/index.ts'
 import { getStatus } from '../api.ts'
-import { type Page, pagesFor } from '../pages.ts'
+import { beyondTabs, type Page, pageAt, pagesFor } from '../pages.ts'
 import { Brand, Icon } from './icons.tsx'
 import { Going } from './link.tsx'
 import { Offline } from './offline.tsx'
 import { useSignOut } from './sign-out.tsx'
+import { Who } from './who.tsx'
 
 interface ShellParts {
   readonly session: Session
@@ -24,6 +25,8 @@ export function Shell({ session, person, page, children }: ShellParts) {
   const status = useQuery({ queryKey: ['status'], queryFn: getStatus })
   const leaving = useSignOut(session)
   const pages = pagesFor(session)
+  const beyond = beyondTabs(session)
+  const more = pageAt('/mer', session)
   useTitle(page)
   return (
     <div className="shell">
@@ -37,31 +40,31 @@ export function Shell({ session, person, page, children }: ShellParts) {
         </Going>
         <nav aria-label={words.pages.navigation}>
           {pages.map((each) => (
-            <Tab key={each.href} page={each} current={each.href === page?.href} />
+            <Tab
+              key={each.href}
+              page={each}
+              current={each.href === page?.href}
+              on={beyond.includes(each) ? 'desk' : 'everywhere'}
+            />
           ))}
-          <Button className="tab" onPress={() => leaving.mutate()} isDisabled={leaving.isPending}>
+          {more === null ? null : (
+            <Tab
+              page={more}
+              current={page === null ? false : [more, ...beyond].some(({ href }) => href === page.href)}
+              on="phone"
+            />
+          )}
+          <Button className="tab on-desk" onPress={() => leaving.mutate()} isDisabled={leaving.isPending}>
             <Icon name="out" />
             <span>{words.signIn.out}</span>
           </Button>
         </nav>
-        <Who person={person} status={status.data} />
+        <Who session={session} person={person} status={status.data} />
       </header>
       <main id="main" tabIndex={-1}>
         <Offline />
         {children}
       </main>
-    </div>
-  )
-}
-
-function Who({ person, status }: { readonly person: Person; readonly status: Status | undefined }) {
-  const asOf = status?.asOf ?? null
-  return (
-    <div className="who">
-      <p className="who-name">{person.name}</p>
-      <p>{person.about}</p>
-      {asOf === null ? null : <p>{words.pages.asOf(formatInstant(asOf))}</p>}
-      {status?.demo === true ? <p className="demo-note">{words.pages.demoNote}</p> : null}
     </div>
   )
 }
@@ -73,9 +76,14 @@ function useTitle(page: Page | null): void {
   }, [title])
 }
 
-function Tab({ page: { href, icon, label }, current }: { readonly page: Page; readonly current: boolean }) {
+interface TabParts {
+  readonly page: Page
+  readonly current: boolean
+  readonly on: 'everywhere' | 'desk' | 'phone'
+}
+function Tab({ page: { href, icon, label }, current, on }: TabParts) {
   return (
-    <Going href={href} className="tab" current={current}>
+    <Going href={href} className={on === 'everywhere' ? 'tab' : `tab on-${on}`} current={current}>
       <Icon name={icon} />
       <span>{label}</span>
     </Going>
