@@ -93,6 +93,8 @@ export {
   StartSignInSchema,
 } from './sign-in.ts'
 export { navigations, signInRoutes } from './sign-in-routes.ts'
+export type { Block, ChartForm, Pack, View } from './view.ts'
+export { BlockSchema, chartForms, PackSchema, ViewSchema } from './view.ts'
 export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
 export {
   figureRoles,
