@@ -21,7 +21,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'charts', test: /d3-|internmap|picture\/(dumbbell|trend|text-width|chart)\.ts|parts\/chart/ }],
+          groups: [{ name: 'charts', test: /d3-|internmap|picture\/(forms\/|draw\.ts|text-width|chart\.ts)|parts\/chart/ }],
         },
       },
     },

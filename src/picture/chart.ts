@@ -15,6 +15,8 @@ export interface Chart {
   readonly width: number
   readonly height: number
   readonly marks: readonly ChartMark[]
+  /** what must be known to read the picture, in whole sentences; shown under it */
+  readonly remarks: readonly string[]
 }
 
 export interface ChartFrame {

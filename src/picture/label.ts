@@ -1,6 +1,6 @@
 // What a mark or a table cell says: short for the eye, whole for a screen reader.
 import type { Cell, MeasureHead } from '../contract/index.ts'
-import { isShown } from './grid.ts'
+import { isFaint, isShown } from './grid.ts'
 import { formatNumber, formatQuantity, formatValue } from './number.ts'
 import { words } from './words/sv.ts'
 
@@ -26,7 +26,8 @@ export function cellInWords(head: MeasureHead, cell: Cell | null): string {
   if (cell.state === 'approximate') return `${words.marks.approximate} ${roughText(head, cell).replace('~', '')}`
   if (cell.value === null) return words.marks.missingInWords
   const told = formatQuantity(head, cell.value)
-  return cell.state === 'unreliable' ? `${told}, ${words.marks.unreliable}` : told
+  if (cell.state === 'unreliable') return `${told}, ${words.marks.unreliable}`
+  return isFaint(head, cell) ? `${told}, ${words.marks.wide}` : told
 }
 
 /** One line of a tip: what it is and what it says. */
@@ -55,8 +56,14 @@ export const hiddenInWords = (cell: Cell | null): string =>
     ? words.marks.hiddenForOthers
     : words.marks.hiddenInWords
 
+/** What a mark is held against: `Förra läsåret`, and the figure. */
+export interface Against {
+  readonly label: string
+  readonly cell: Cell | null
+}
+
 /** Everything a mark can tell. `who` e.g. `Åsskolan, flickor`. */
-export function markWords({ head, rounded }: Told, who: string, cell: Cell | null, reference: Cell | null): MarkWords {
+export function markWords({ head, rounded }: Told, who: string, cell: Cell | null, against: readonly Against[]): MarkWords {
   const facts: Fact[] = []
   const said = [cellInWords(head, cell)]
   if (cell !== null && isShown(cell) && cell.low !== null && cell.high !== null) {
@@ -69,11 +76,15 @@ export function markWords({ head, rounded }: Told, who: string, cell: Cell | nul
     facts.push({ name: words.chart.tipPupils, value: rounded ? words.marks.rounded(count) : count })
     said.push(words.marks.pupils(count, rounded))
   }
-  if (isShown(reference)) {
-    facts.push({ name: words.municipality, value: formatValue(head, reference.value) })
-    said.push(words.marks.against(words.municipality.toLowerCase(), formatValue(head, reference.value)))
+  for (const { label, cell: other } of against) {
+    if (!isShown(other)) continue
+    facts.push({ name: label, value: formatValue(head, other.value) })
+    said.push(words.marks.against(inSentence(label), formatValue(head, other.value)))
   }
   const reason = cell?.reason?.text ?? null
   const label = `${who}: ${said.join(', ')}.`
   return { label: reason === null ? label : `${label} ${reason}`, title: who, value: reason ?? cellText(head, cell), facts }
 }
+
+/** A name as it stands inside a sentence: `kommunen`, `förra läsåret`. */
+export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

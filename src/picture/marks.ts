@@ -2,10 +2,10 @@
 import type { Attributes, PictureNode } from './node.ts'
 import { element } from './node.ts'
 
-export type Shape = 'circle' | 'square' | 'diamond' | 'triangle'
+export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'wedge' | 'cross'
 export interface Look {
   readonly shape: Shape
-  /** class of the colour token: girls, boys, third, fourth, whole */
+  /** class of the colour token: girls, boys, third … sixth, whole */
   readonly tone: string
 }
 
@@ -19,6 +19,8 @@ const looks: readonly Look[] = [
   { shape: 'square', tone: 'boys' },
   { shape: 'diamond', tone: 'third' },
   { shape: 'triangle', tone: 'fourth' },
+  { shape: 'wedge', tone: 'fifth' },
+  { shape: 'cross', tone: 'sixth' },
 ]
 const whole: Look = { shape: 'circle', tone: 'whole' }
 
@@ -39,8 +41,25 @@ function outline(shape: Shape, x: number, y: number, r: number): string {
   const at = (dx: number, dy: number): string => `${px(x + dx * r)} ${px(y + dy * r)}`
   if (shape === 'square') return `M${at(-0.9, -0.9)}L${at(0.9, -0.9)}L${at(0.9, 0.9)}L${at(-0.9, 0.9)}Z`
   if (shape === 'diamond') return `M${at(0, -1.2)}L${at(1.2, 0)}L${at(0, 1.2)}L${at(-1.2, 0)}Z`
+  if (shape === 'wedge') return `M${at(0, 1.15)}L${at(1.15, -0.9)}L${at(-1.15, -0.9)}Z`
+  if (shape === 'cross') return `${arms.map(([dx, dy], index) => `${index === 0 ? 'M' : 'L'}${at(dx, dy)}`).join('')}Z`
   return `M${at(0, -1.15)}L${at(1.15, 0.9)}L${at(-1.15, 0.9)}Z`
 }
+
+const arms: readonly (readonly [number, number])[] = [
+  [-0.4, -1.15],
+  [0.4, -1.15],
+  [0.4, -0.4],
+  [1.15, -0.4],
+  [1.15, 0.4],
+  [0.4, 0.4],
+  [0.4, 1.15],
+  [-0.4, 1.15],
+  [-0.4, 0.4],
+  [-1.15, 0.4],
+  [-1.15, -0.4],
+  [-0.4, -0.4],
+]
 
 const px = (value: number): number => Math.round(value * 100) / 100
 
@@ -49,6 +68,25 @@ export function walkable(index: number, label: string, children: readonly Pictur
   const attributes: Attributes = { class: 'walk', role: 'img', 'aria-label': label, 'data-mark': index, tabindex: -1 }
   return element('g', attributes, children)
 }
+
+/**
+ * A comparison's thin mark along the path `d`; `index`: its place among the comparisons, each with dashes of its own. `cap`: where a small
+ * sign besides the dashes stands, from the second comparison on.
+ */
+export function referenceAt(index: number, d: string, cap: { readonly x: number; readonly y: number }): PictureNode[] {
+  const line = element('path', { class: `reference r${index % 6}`, d })
+  const sign = caps[index % caps.length]?.(px(cap.x), px(cap.y)) ?? ''
+  return sign === '' ? [line] : [line, element('path', { class: 'reference-cap', d: sign })]
+}
+
+const caps: readonly ((x: number, y: number) => string)[] = [
+  () => '',
+  (x, y) => `M${x - 4} ${y}H${x + 4}`,
+  (x, y) => `M${x} ${y - 3}L${px(x + 3)} ${y}L${x} ${y + 3}L${px(x - 3)} ${y}Z`,
+  (x, y) => `M${x - 3} ${y - 3}L${x + 3} ${y + 3}M${x + 3} ${y - 3}L${x - 3} ${y + 3}`,
+  (x, y) => `M${x - 3} ${y - 3}H${x + 3}V${y + 3}H${x - 3}Z`,
+  (x, y) => `M${x - 4} ${y - 3}L${x} ${y + 2}L${x + 4} ${y - 3}`,
+]
 
 /** The ring that shows where the keyboard is. */
 export const ringAt = (x: number, y: number, r: number): PictureNode => element('circle', { class: 'ring', cx: x, cy: y, r })

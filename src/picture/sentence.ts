@@ -3,13 +3,16 @@
 import type { Cell, MeasureHead } from '../contract/index.ts'
 import type { Grid, GridRow, ShownCell } from './grid.ts'
 import { isHidden, isShown } from './grid.ts'
+import { inSentence } from './label.ts'
 import { formatDistance, formatQuantity, formatValue } from './number.ts'
+import type { Reference } from './reference.ts'
 import { words } from './words/sv.ts'
 
 const say = words.sentence
 
-/** One to four sentences on a grid, the most general first. */
+/** A few sentences on a grid, the most general first; of rows that are school years, the change over them. */
 export function sayGrid(grid: Grid): readonly string[] {
+  if (grid.spec.rows === 'schoolYear' && grid.rows.length > 1) return sayYears(grid)
   const cells = grid.rows.flatMap((row) => [...row.cells, row.total])
   if (cells.every((cell) => !isShown(cell))) return [cells.some(isHidden) ? say.nothing : say.noData]
   const [only] = grid.rows
@@ -24,7 +27,7 @@ function sayOne(grid: Grid, row: GridRow): readonly string[] {
   const where = own ? `${words.dimension(grid.spec.rows ?? 'school').at.toLowerCase()} ${row.label}` : words.inMunicipality
   const sexes = pair(grid, row.cells)
   const said = [
-    own ? sayAgainst(grid.head, row.label, row.total, row.reference) : null,
+    ...(own ? sayReferences(grid, row) : sayTimes(grid, row)),
     sexes === null ? null : saySexes(grid.head, sexes, where),
     row.cells.some(isHidden) ? say.hiddenHere(where) : null,
   ].filter((sentence) => sentence !== null)
@@ -36,9 +39,9 @@ function sayRows(grid: Grid): (string | null)[] {
   const around = grid.within ?? grid.whole
   const sexes = around === null ? null : pair(grid, around.cells)
   const where = grid.within === null ? words.inMunicipality : words.atSchool(grid.within.label)
-  const against = grid.within === null ? null : sayAgainst(grid.head, grid.within.label, grid.within.total, grid.within.reference)
-  if (sexes !== null) return [against, saySexes(grid.head, sexes, where), sayReversed(grid, sexes)]
-  return [against, grid.spec.series === 'sex' ? sayMajority(grid) : saySpread(grid)]
+  const against = grid.within === null ? [] : sayReferences(grid, grid.within)
+  if (sexes !== null) return [...against, saySexes(grid.head, sexes, where), sayReversed(grid, sexes), ...sayMoved(grid)]
+  return [...against, grid.spec.series === 'sex' ? sayMajority(grid) : saySpread(grid), ...sayMoved(grid)]
 }
 
 interface Pair {
@@ -110,27 +113,62 @@ function sayMajority(grid: Grid): string | null {
 
 function saySpread(grid: Grid): string | null {
   const { rows } = grid.spec
-  const compared = grid.rows.filter((row) => isShown(row.total) && isShown(row.reference))
-  const reference = compared[0]?.reference ?? null
-  const oneReference = compared.every((row) => row.reference === reference)
-  if (rows === null || !isShown(reference) || !oneReference || compared.length < 2) return null
+  const compared = grid.rows.filter((row) => isShown(row.total) && isShown(placeOf(row)?.cell ?? null))
+  const place = compared[0] === undefined ? null : placeOf(compared[0])
+  const reference = place?.cell ?? null
+  const oneReference = compared.every((row) => placeOf(row)?.cell === reference)
+  if (rows === null || place === null || !isShown(reference) || !oneReference || compared.length < 2) return null
   const clear = compared.filter((row) => row.total !== null && !mayBeChance(row.total, reference))
   const over = clear.filter((row) => isShown(row.total) && row.total.value > reference.value).length
   const { many } = words.dimension(rows)
   const value = formatValue(grid.head, reference.value)
-  if (clear.length === 0) return say.spreadNone(compared.length, many, value)
-  const spread = say.spread(over, clear.length - over, compared.length, many, value)
+  const name = inSentence(place.label)
+  if (clear.length === 0) return say.spreadNone(compared.length, many, name, value)
+  const spread = say.spread(over, clear.length - over, compared.length, many, name, value)
   return clear.length === compared.length ? spread : `${spread} ${say.spreadRest}`
 }
 
-/** One school or class held against the municipality; null where either is not shown. */
-export function sayAgainst(head: MeasureHead, name: string, own: Cell | null, reference: Cell | null): string | null {
+const placeOf = (row: GridRow): Reference | null => row.references.find(({ kind }) => kind === 'place') ?? null
+
+/** A row held against each of its comparisons, in their order. */
+const sayReferences = (grid: Grid, row: GridRow): (string | null)[] =>
+  row.references.map((reference) => sayAgainst(grid.head, row.label, row.total, reference))
+
+const sayTimes = (grid: Grid, row: GridRow): (string | null)[] =>
+  row.references.flatMap((reference) => (reference.kind === 'time' ? sayAgainst(grid.head, row.label, row.total, reference) : []))
+
+/** One school or class held against a comparison over all its series; null where either is not shown. */
+export function sayAgainst(
+  head: MeasureHead,
+  name: string,
+  own: Cell | null,
+  { label, kind, cell: reference }: Pick<Reference, 'label' | 'kind' | 'cell'>,
+): string | null {
   if (!isShown(own) || !isShown(reference) || head.unit === 'pupils') return null
   const [value, other] = [formatValue(head, own.value), formatValue(head, reference.value)]
-  if (value === other) return say.level(name, value)
-  const tell = own.value > reference.value ? say.over : say.under
+  const against = inSentence(label)
+  if (value === other) return kind === 'time' ? say.levelSince(name, against, value) : say.level(name, against, value)
+  const up = own.value > reference.value
   const distance = formatDistance(head, own.value - reference.value)
-  return tell(name, distance, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
+  const tell = kind === 'time' ? (up ? say.riseSince : say.fallSince) : up ? say.over : say.under
+  return tell(name, distance, against, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
+}
+
+/** How many rows moved clearly since each comparison in time; in which direction each did stands in the picture and the table. */
+function sayMoved(grid: Grid): (string | null)[] {
+  const { rows } = grid.spec
+  if (rows === null || grid.head.unit === 'pupils') return []
+  return (grid.rows[0]?.references ?? []).map(({ label, kind }, nth) => {
+    const compared = grid.rows.flatMap(({ total, references }) => {
+      const before = references[nth]?.cell ?? null
+      return isShown(total) && isShown(before) ? [{ total, before }] : []
+    })
+    if (kind !== 'time' || compared.length < 2) return null
+    const clear = compared.filter(({ total, before }) => !mayBeChance(total, before))
+    const up = clear.filter(({ total, before }) => total.value > before.value).length
+    const { many } = words.dimension(rows)
+    return say.moved(inSentence(label), up, clear.length - up, compared.length, many)
+  })
 }
 
 // A count needs no comparison: it is told for the whole choice.

@@ -1,5 +1,5 @@
 // What the reader has chosen to see, as the address tells it, and the questions it makes.
-import type { Catalogue, Comparison, Filter, MeasureDescription, Person, Query } from '../contract/index.ts'
+import type { Catalogue, Comparison, Filter, MeasureDescription, Person, Query, View } from '../contract/index.ts'
 
 /** Members by id. `school`, `sex` null: all. `subject`, `stageYear` null: the measure has no such choice. */
 export interface Choice {
@@ -108,8 +108,8 @@ export function layoutOf(choice: Choice): { readonly rows: string | null; readon
   return { rows: by.find((dimension) => dimension !== series) ?? null, series }
 }
 
-export const against = 'municipality'
-export const againstSeries = 'municipalityBySeries'
+const against = 'municipality'
+const againstSeries = 'municipalityBySeries'
 
 /** A school's mean or share is held against the municipality's; its head count is not. */
 const comparesTo = (choice: Choice, catalogue: Catalogue): boolean => measureOf(catalogue, choice.measure)?.kind !== 'count'
@@ -136,6 +136,13 @@ export function questionsOf(choice: Choice, catalogue: Catalogue): readonly Quer
     ...(compares ? { compare: [{ id: against, widen: ['school', ...(series === null ? [] : [series])] }] } : {}),
   }
   return choice.by.includes('subject') ? [now] : [now, overYears]
+}
+
+/** How the page lays out one of its questions; rows null: as it was chosen. */
+export function viewOf(query: Query, choice: Choice, rows: string | null = layoutOf(choice).rows): View {
+  const { series } = layoutOf(choice)
+  const drawn = query.compare?.map(({ id }) => id) ?? []
+  return { query, rows, series, panels: null, form: null, against: drawn, intervals: true, order: 'own', marked: [] }
 }
 
 // Each dimension on its own and all together, so that rows, series and the whole of the choice have a figure. Subjects are never

@@ -1,7 +1,7 @@
 // Small answers made by hand for the pictures' tests: every cell's state is chosen by the test.
-import type { Answer, Cell, MeasureHead } from '../../src/contract/index.ts'
-import type { Grid, GridSpec } from '../../src/picture/index.ts'
-import { gridOf } from '../../src/picture/index.ts'
+import type { Answer, Cell, Comparison, MeasureHead, View } from '../../src/contract/index.ts'
+import type { Grid } from '../../src/picture/index.ts'
+import { gridsOf } from '../../src/picture/index.ts'
 
 export const merit: MeasureHead = {
   name: 'meritValue',
@@ -84,14 +84,29 @@ export interface Table {
   readonly whole: readonly [girls: Told, boys: Told, all: Told] | null
 }
 
-const spec: GridSpec = {
-  measure: '',
-  rows: 'school',
-  series: 'sex',
-  against: 'municipality',
-  againstSeries: 'municipalityBySeries',
-  place: 'Kommunen',
-  within: null,
+/** A view of a question on one measure, laid out as said; every comparison is drawn. */
+export function viewOf(
+  measure: string,
+  layout: Partial<Omit<View, 'query'>> & { readonly compare?: Comparison[]; readonly where?: View['query']['where'] } = {},
+): View {
+  const { compare = [], where = [], ...rest } = layout
+  const laid = { rows: null, series: null, panels: null, ...rest }
+  const by = [laid.rows, laid.series, laid.panels].filter((dimension) => dimension !== null)
+  const query = { measures: [measure], by, where, compare }
+  return { query, form: null, against: compare.map(({ id }) => id), intervals: true, order: 'own', marked: [], ...laid }
+}
+
+/** The municipality, over all and by series, as a comparison of rows of schools. */
+export const municipality: Comparison[] = [
+  { id: 'municipality', widen: ['school', 'class', 'sex', 'schoolYear'] },
+  { id: 'municipalityBySeries', widen: ['school', 'class', 'schoolYear'] },
+]
+
+/** The only panel's grid. */
+export function gridOf(view: View, told: Answer, place?: string): Grid {
+  const [panel] = gridsOf(view, told, place)
+  if (panel === undefined) throw new Error('the answer carries its own measure')
+  return panel.grid
 }
 
 /** A grid of rows × sexes; `rows` names the dimension of the rows. */
@@ -110,7 +125,6 @@ export function gridOfSexes(head: MeasureHead, table: Table, rows = 'school', pl
           cell(head, { sex: 'male' }, boys, 'municipalityBySeries'),
           cell(head, {}, all, 'municipality'),
         ]
-  const grid = gridOf(answer(head, [...cells, ...whole]), { ...spec, measure: head.name, rows, place })
-  if (grid === null) throw new Error('the answer carries its own measure')
-  return grid
+  const view = viewOf(head.name, { rows, series: 'sex', compare: municipality })
+  return gridOf(view, answer(head, [...cells, ...whole]), place)
 }

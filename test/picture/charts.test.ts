@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Chart, Grid, PictureNode } from '../../src/picture/index.ts'
-import { dumbbell, element, render, step, trend } from '../../src/picture/index.ts'
+import type { Chart, DrawnForm, Grid, PictureNode } from '../../src/picture/index.ts'
+import { draw as drawForm, element, render, step } from '../../src/picture/index.ts'
 import type { Told } from './answers.ts'
 import { gridOfSexes, merit, share } from './answers.ts'
 
@@ -53,15 +53,14 @@ const years = gridOfSexes(
 )
 const shares = gridOfSexes(share, { rows: { A: ['rough', [0.9, 0.05], [0.95, 0.03]] }, whole: null })
 
-const draw = (kind: 'dumbbell' | 'trend', grid: Grid, width: number): Chart =>
-  (kind === 'dumbbell' ? dumbbell : trend)(grid, { width, id: 'g', title: 'Meritvärde' })
+const draw = (form: DrawnForm, grid: Grid, width: number): Chart => drawForm(form, grid, { width, id: 'g', title: 'Meritvärde' })
 
 const golden: Readonly<Record<string, Chart>> = {
   'dumbbell-328': draw('dumbbell', schools, 328),
   'dumbbell-640': draw('dumbbell', schools, 640),
   'dumbbell-rough-640': draw('dumbbell', shares, 640),
-  'trend-328': draw('trend', years, 328),
-  'trend-640': draw('trend', years, 640),
+  'lines-328': draw('lines', years, 328),
+  'lines-640': draw('lines', years, 640),
 }
 const folder = new URL('./golden/', import.meta.url)
 const lines = (chart: Chart): string => `${render(chart.node).replaceAll('><', '>\n<')}\n`
@@ -128,7 +127,7 @@ test('a hidden row is hatched with words, a missing one is neither hatched nor d
 })
 
 test('no line is drawn across a year without figures', () => {
-  const drawn = nodes(golden['trend-640']?.node ?? element('svg')).filter(({ attributes }) => attributes.class === 'line girls')
+  const drawn = nodes(golden['lines-640']?.node ?? element('svg')).filter(({ attributes }) => attributes.class === 'line girls')
   assert.equal(drawn.length, 2)
 })
 
@@ -140,7 +139,7 @@ test('letters keep their size at every width, and nothing is drawn outside the f
   for (const width of [300, 328, 400, 520, 640, 900]) {
     for (const [kind, grid] of [
       ['dumbbell', schools],
-      ['trend', years],
+      ['lines', years],
     ] as const) {
       const chart = draw(kind, grid, width)
       assert.equal(chart.node.attributes.viewBox, `0 0 ${width} ${chart.height}`)
@@ -177,5 +176,5 @@ test('arrow keys stay within the chart and every mark can be reached', () => {
 
 test('an empty grid is an empty picture, not an error', () => {
   const empty = { ...schools, rows: [], whole: null }
-  for (const kind of ['dumbbell', 'trend'] as const) assert.equal(draw(kind, empty, 400).marks.length, 0)
+  for (const kind of ['dumbbell', 'lines'] as const) assert.equal(draw(kind, empty, 400).marks.length, 0)
 })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { gridOf, mayBeChance, sayAgainst, sayGrid, sayYears } from '../../src/picture/index.ts'
+import { mayBeChance, sayAgainst, sayGrid, sayYears } from '../../src/picture/index.ts'
 import type { Told } from './answers.ts'
-import { answer, cell, gridOfSexes, merit, points, pupils, share } from './answers.ts'
+import { answer, cell, gridOf, gridOfSexes, merit, municipality, points, pupils, share, viewOf } from './answers.ts'
 
 const plain = (sentences: readonly string[]): string[] => sentences.map((sentence) => sentence.replaceAll('\u00a0', ' '))
 const whole = [
@@ -146,15 +146,6 @@ test('a school of one’s own is held against the municipality, then girls again
 })
 
 test('classes are read within their school, which is held against the municipality', () => {
-  const spec = {
-    measure: 'meritValue',
-    rows: 'class',
-    series: 'sex',
-    against: 'm',
-    againstSeries: 'ms',
-    place: 'Åsskolan',
-    within: 'Åsskolan',
-  }
   const sexes = (keys: Record<string, string>, girls: Told, boys: Told, against: string | null = null) => [
     cell(merit, { ...keys, sex: 'female' }, girls, against),
     cell(merit, { ...keys, sex: 'male' }, boys, against),
@@ -164,16 +155,18 @@ test('classes are read within their school, which is held against the municipali
     ...sexes({ class: '9B' }, [219, 20], [240, 20]),
     ...sexes({}, [235, 6], [220, 6]),
     cell(merit, {}, [228, 5]),
-    ...sexes({}, [232, 5], [218, 5], 'ms'),
-    cell(merit, {}, [224, 4], 'm'),
+    ...sexes({}, [232, 5], [218, 5], 'municipalityBySeries'),
+    cell(merit, {}, [224, 4], 'municipality'),
   ]
-  const grid = gridOf(answer(merit, cells), spec)
-  assert.deepEqual(grid === null ? [] : plain(sayGrid(grid)), [
+  const where = [{ dimension: 'school', in: ['11000007'] }]
+  const view = viewOf('meritValue', { rows: 'class', series: 'sex', where, compare: municipality })
+  const grid = gridOf(view, answer(merit, cells), 'Åsskolan')
+  assert.deepEqual(plain(sayGrid(grid)), [
     'Åsskolan ligger 4 poäng över kommunen (228 mot 224), men det kan vara slump.',
     'Flickorna ligger 15 poäng över pojkarna på Åsskolan.',
     'I 9B är det tvärtom, men där kan skillnaden vara slump.',
   ])
-  assert.deepEqual([grid?.within?.total?.value, grid?.whole?.total?.value], [228, 224])
+  assert.deepEqual([grid.within?.total?.value, grid.whole?.total?.value], [228, 224])
 })
 
 test('a small school says what is hidden', () => {
@@ -200,17 +193,9 @@ test('without sexes the schools are counted that differ clearly from the municip
       ['D', 230],
     ] as const
   ).map(([school, value]) => cell(merit, { school }, [value, 12]))
-  const spec = {
-    measure: 'meritValue',
-    rows: 'school',
-    series: null,
-    against: 'municipality',
-    againstSeries: 'municipality',
-    place: 'Kommunen',
-    within: null,
-  }
-  const grid = gridOf(answer(merit, [...cells, cell(merit, {}, [223, 4], 'municipality')]), spec)
-  assert.deepEqual(grid === null ? [] : plain(sayGrid(grid)), [
+  const view = viewOf('meritValue', { rows: 'school', compare: municipality })
+  const grid = gridOf(view, answer(merit, [...cells, cell(merit, {}, [223, 4], 'municipality')]))
+  assert.deepEqual(plain(sayGrid(grid)), [
     'Av 4 skolor ligger 1 tydligt över kommunen (223) och 1 tydligt under. För övriga kan skillnaden vara slump.',
   ])
 })
@@ -246,16 +231,13 @@ test('subjects do not add up to a whole: it is told in how many a sex leads clea
 })
 
 test('counts are told as counts, for the whole choice', () => {
-  const spec = { measure: 'pupils', rows: 'school', series: null, against: null, againstSeries: null, within: null }
   const cells = [
     cell(pupils, { school: 'A' }, [412, null]),
     cell(pupils, { school: 'B' }, [1000, null]),
     cell(pupils, {}, [1412, null]),
   ]
-  const told = (place: string): string[] => {
-    const grid = gridOf(answer(pupils, cells), { ...spec, place })
-    return grid === null ? [] : plain(sayGrid(grid))
-  }
+  const told = (place: string): string[] =>
+    plain(sayGrid(gridOf(viewOf('pupils', { rows: 'school' }), answer(pupils, cells), place)))
   assert.deepEqual(told('Kommunen'), ['1 412 elever i kommunen.'])
   assert.deepEqual(told('Åsskolan'), ['1 412 elever på Åsskolan.'])
 })
@@ -347,5 +329,62 @@ test('chance is symmetric, and a figure without an interval is never called clea
 })
 
 test('nothing is said of a school whose figure is hidden', () => {
-  assert.equal(sayAgainst(merit, 'A', cell(merit, {}, 'hidden'), cell(merit, {}, [223, 4])), null)
+  const reference = { label: 'Kommunen', kind: 'place', cell: cell(merit, {}, [223, 4]) } as const
+  assert.equal(sayAgainst(merit, 'A', cell(merit, {}, 'hidden'), reference), null)
+})
+
+const lastYear = { id: 'lastYear', shift: { schoolYear: -1 } } as const
+const whereYear = [{ dimension: 'schoolYear', in: ['2024/25'] }]
+
+test('a school is held against each comparison in its order: last year, then the municipality', () => {
+  const view = viewOf('meritValue', { rows: 'school', where: whereYear, compare: [lastYear, ...municipality] })
+  const told = (now: Told, before: Told) =>
+    plain(
+      sayGrid(
+        gridOf(
+          view,
+          answer(merit, [
+            cell(merit, { school: 'Ås' }, now),
+            cell(merit, { school: 'Ås' }, before, 'lastYear'),
+            cell(merit, {}, [223, 4], 'municipality'),
+          ]),
+        ),
+      ),
+    )
+  assert.deepEqual(told([240, 5], [221, 6]), [
+    'Mot förra läsåret har Ås gått upp 19 poäng (240 mot 221).',
+    'Ås ligger 17 poäng över kommunen (240 mot 223).',
+  ])
+  assert.deepEqual(told([218, 5], [221, 6]), [
+    'Mot förra läsåret har Ås gått ned 3 poäng (218 mot 221), men det kan vara slump.',
+    'Ås ligger 5 poäng under kommunen (218 mot 223), men det kan vara slump.',
+  ])
+  assert.deepEqual(told([221.3, 5], [221, 6])[0], 'Mot förra läsåret är Ås oförändrad (221).')
+  assert.deepEqual(told([240, 5], 'hidden'), ['Ås ligger 17 poäng över kommunen (240 mot 223).'])
+})
+
+test('of many schools it is told how many moved clearly, and none is named for it', () => {
+  const view = viewOf('meritValue', { rows: 'school', where: whereYear, compare: [lastYear] })
+  const told = (...moves: readonly (readonly [number, number])[]) =>
+    plain(
+      sayGrid(
+        gridOf(
+          view,
+          answer(
+            merit,
+            moves.flatMap(([now, before], index) => [
+              cell(merit, { school: `S${index}` }, [now, 5]),
+              cell(merit, { school: `S${index}` }, [before, 5], 'lastYear'),
+            ]),
+          ),
+        ),
+      ),
+    )
+  assert.deepEqual(told([240, 220], [230, 228], [200, 220]), [
+    'Mot förra läsåret har 1 av 3 skolor gått upp tydligt och 1 gått ned tydligt. För övriga kan förändringen vara slump.',
+  ])
+  assert.deepEqual(told([240, 220], [240, 220]), ['Mot förra läsåret har 2 av 2 skolor gått upp tydligt och 0 gått ned tydligt.'])
+  assert.deepEqual(told([221, 220], [219, 220]), [
+    'Mot förra läsåret har ingen av 2 skolor ändrats tydligt. Skillnaderna kan vara slump.',
+  ])
 })

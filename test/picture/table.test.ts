@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cellInWords, cellText, gridOf, markWords } from '../../src/picture/index.ts'
-import { answer, cell, gridOfSexes, merit, share } from './answers.ts'
+import { cellInWords, cellText, gridsOf, markWords } from '../../src/picture/index.ts'
+import { answer, cell, gridOf, gridOfSexes, merit, municipality, share, viewOf } from './answers.ts'
 
 test('each state has its mark and its words; none is blank and none is 0', () => {
   const table = [
@@ -32,7 +32,7 @@ test('a figure hidden for others’ sake is not said to be about too few', () =>
 
 test('where numbers of pupils are told in tens, a mark says cirka', () => {
   const mark = (rounded: boolean) =>
-    markWords({ head: merit, rounded }, 'A', cell(merit, {}, [220, 9]), null).label.replaceAll('\u00a0', ' ')
+    markWords({ head: merit, rounded }, 'A', cell(merit, {}, [220, 9]), []).label.replaceAll('\u00a0', ' ')
   assert.equal(mark(true), 'A: 220 poäng, osäkerhet 211 till 229, cirka 40 elever.')
   assert.equal(mark(false), 'A: 220 poäng, osäkerhet 211 till 229, 40 elever.')
 })
@@ -65,7 +65,7 @@ test('a grid has rows and series in the order of the answer, the total and the m
     grid.rows[1]?.cells.map((each) => each?.value ?? null),
     [null, 5],
   )
-  assert.deepEqual([grid.rows[0]?.total?.value, grid.rows[0]?.reference?.value], [3, 9])
+  assert.deepEqual([grid.rows[0]?.total?.value, grid.rows[0]?.references[0]?.cell?.value], [3, 9])
   assert.deepEqual(
     grid.whole?.cells.map((each) => each?.value),
     [7, 8],
@@ -77,21 +77,13 @@ test('a series without a single pupil is left out, one that hides somebody is no
     cell(merit, { school: 'A', sex: 'female' }, [1, 1]),
     cell(merit, { school: 'A', sex: 'unknown' }, told),
   ]
-  const spec = {
-    measure: 'meritValue',
-    rows: 'school',
-    series: 'sex',
-    against: null,
-    againstSeries: null,
-    place: 'Kommunen',
-    within: null,
-  }
+  const view = viewOf('meritValue', { rows: 'school', series: 'sex' })
   assert.deepEqual(
-    gridOf(answer(merit, cells('missing')), spec)?.series.map(({ id }) => id),
+    gridOf(view, answer(merit, cells('missing'))).series.map(({ id }) => id),
     ['female'],
   )
   assert.deepEqual(
-    gridOf(answer(merit, cells('hidden')), spec)?.series.map(({ id }) => id),
+    gridOf(view, answer(merit, cells('hidden'))).series.map(({ id }) => id),
     ['female', 'unknown'],
   )
 })
@@ -101,23 +93,15 @@ test('a reference that keeps the row’s dimension is matched row by row, and th
     cell(merit, { subject }, [1, 1]),
     cell(merit, { subject }, [10 + index, 1], 'municipality'),
   ])
-  const spec = {
-    measure: 'meritValue',
-    rows: 'subject',
-    series: null,
-    against: 'municipality',
-    againstSeries: null,
-    place: 'Kommunen',
-    within: null,
-  }
-  const grid = gridOf(answer(merit, cells), spec)
+  const view = viewOf('meritValue', { rows: 'subject', compare: municipality })
+  const grid = gridOf(view, answer(merit, cells))
   assert.deepEqual(
-    grid?.rows.map(({ reference }) => reference?.value),
+    grid.rows.map(({ references }) => references[0]?.cell?.value),
     [10, 11],
   )
+  assert.equal(grid.whole, null)
 })
 
-test('a measure that the answer lacks gives no grid', () => {
-  const spec = { measure: 'other', rows: null, series: null, against: null, againstSeries: null, place: '', within: null }
-  assert.equal(gridOf(answer(merit, []), spec), null)
+test('a measure that the answer lacks gives no panel', () => {
+  assert.deepEqual(gridsOf(viewOf('other'), answer(merit, [])), [])
 })

@@ -5,6 +5,7 @@ import { checkNames } from './check-names.ts'
 import { plural } from './plural.ts'
 import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
+import { against, forms, references } from './sv-charts.ts'
 import { acting, granting, more } from './sv-grants.ts'
 import { extract, log, pupils, retention } from './sv-log.ts'
 
@@ -85,6 +86,8 @@ export const words = {
     unknown: { plural: 'Okänt kön', definite: 'elever med okänt kön' },
   } as Readonly<Record<string, { readonly plural: string; readonly definite: string }>>,
   all: 'Alla',
+  references,
+  forms,
   municipality: 'Kommunen',
   inMunicipality: 'i kommunen',
   atSchool: (name: string) => `på ${name}`,
@@ -101,6 +104,7 @@ export const words = {
     missingInWords: 'uppgift saknas',
     notApplicableInWords: 'gäller inte här',
     unreliable: 'osäker uppgift',
+    wide: 'stor osäkerhet',
     approximate: 'ungefär',
     hiddenFigure: 'dold uppgift',
     interval: (low: string, high: string) => `osäkerhet ${low} till ${high}`,
@@ -113,8 +117,9 @@ export const words = {
     about: (title: string, count: number) =>
       `${title}. Diagram med ${count} ${plural(count, 'uppgift', 'uppgifter')}. Gå mellan dem med piltangenterna. Samma siffror finns i tabellen.`,
     roleDescription: 'diagram',
+    lifted: 'Markerad',
     band: 'Skuggan visar 95\u00a0% osäkerhet',
-    reference: (value: string) => `Kommunen ${value}`,
+    reference: (name: string, value: string) => `${name} ${value}`,
     tipInterval: 'Osäkerhet',
     tipPupils: 'Elever',
     to: (low: string, high: string) => `${low}–${high}`,
@@ -142,15 +147,7 @@ export const words = {
     },
     plain: (quantity: string, where: string) => `${quantity} ${where}.`,
     hiddenHere: (where: string) => `Någon grupp ${where} är för liten för att visas.`,
-    over: (name: string, distance: string, value: string, other: string) =>
-      `${name} ligger ${distance} över kommunen (${value} mot ${other})`,
-    under: (name: string, distance: string, value: string, other: string) =>
-      `${name} ligger ${distance} under kommunen (${value} mot ${other})`,
-    level: (name: string, value: string) => `${name} ligger som kommunen (${value}).`,
-    spread: (over: number, under: number, of: number, many: string, value: string) =>
-      `Av ${of} ${many} ligger ${over} tydligt över kommunen (${value}) och ${under} tydligt under.`,
-    spreadNone: (of: number, many: string, value: string) =>
-      `Ingen av ${of} ${many} skiljer sig tydligt från kommunen (${value}). Skillnaderna kan vara slump.`,
+    ...against,
     spreadRest: 'För övriga kan skillnaden vara slump.',
     hiddenGroups: (count: number, one: string, many: string) =>
       `För ${count} ${plural(count, one, many)} är någon grupp för liten för att visas.`,

@@ -1,26 +1,24 @@
 import type { FocusEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
-import type { ChartMark, Grid } from '../../picture/index.ts'
-import { dumbbell, step, trend, words } from '../../picture/index.ts'
+import type { ChartMark, DrawnForm, Grid } from '../../picture/index.ts'
+import { draw, step, words } from '../../picture/index.ts'
 import { drawing } from './drawing.tsx'
-
-const kinds = { rows: dumbbell, years: trend } as const
 
 // A frame narrower than any phone's is one that is not laid out yet.
 const narrowest = 200
 
 interface ChartParts {
-  readonly kind: keyof typeof kinds
+  readonly form: DrawnForm
   readonly grid: Grid
   readonly title: string
 }
 
 /** A chart laid out for the room it has. Tab enters at the mark last visited, arrow keys walk, hover and tap show the same tip. */
-export function Chart({ kind, grid, title }: ChartParts) {
+export function Chart({ form, grid, title }: ChartParts) {
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const chart = width < narrowest ? null : kinds[kind](grid, { width, id: id.replaceAll(/\W/g, ''), title })
+  const chart = width < narrowest ? null : draw(form, grid, { width, id: id.replaceAll(/\W/g, ''), title })
   const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [])
   return (
     <div ref={frame} className="chart-frame" {...hear}>

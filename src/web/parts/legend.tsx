@@ -1,28 +1,47 @@
-import type { Grid } from '../../picture/index.ts'
-import { formatValue, isShown, lookOf, rowsOf, shapeAt, words } from '../../picture/index.ts'
+import type { DrawnForm, Grid } from '../../picture/index.ts'
+import { againstAt, formatValue, isShown, lookOf, referenceAt, rowsOf, shapeAt, words } from '../../picture/index.ts'
 import { drawing } from './drawing.tsx'
 
-/** What the shapes stand for. Text beside every shape: colour alone tells nothing. */
-export function Legend({ grid, years }: { readonly grid: Grid; readonly years: boolean }) {
-  const references = rowsOf(grid).flatMap((row) => (isShown(row.reference) ? [row.reference.value] : []))
-  const [value] = references
-  const same = references.every((each) => each === value)
-  const banded = rowsOf(grid).some((row) => row.cells.some((cell) => cell !== null && cell.low !== null))
+/** What the shapes and lines stand for. Text beside every sign: colour alone tells nothing. */
+export function Legend({ grid, form }: { readonly grid: Grid; readonly form: DrawnForm }) {
+  const banded = grid.intervals && rowsOf(grid).some((row) => row.cells.some((cell) => cell !== null && cell.low !== null))
   return (
     <ul className="legend">
       {grid.spec.series === null
         ? null
         : grid.series.map(({ id, label }, index) => <SeriesKey key={id} grid={grid} id={id} label={label} index={index} />)}
-      {value === undefined ? null : (
-        <li>
-          <svg className="glyph" width="18" height="16" viewBox="0 0 18 16" aria-hidden="true">
-            <path className="reference" d={years ? 'M1 8H17' : 'M9 1V15'} />
-          </svg>
-          {years || !same ? words.municipality : words.chart.reference(formatValue(grid.head, value))}
-        </li>
-      )}
+      {(rowsOf(grid)[0]?.references ?? []).map(({ id, label }, index) => (
+        <ReferenceKey key={id} grid={grid} index={index} label={label} lying={form === 'lines'} />
+      ))}
       {banded ? <li>{words.chart.band}</li> : null}
     </ul>
+  )
+}
+
+interface ReferenceKeyParts {
+  readonly grid: Grid
+  readonly index: number
+  readonly label: string
+  readonly lying: boolean
+}
+/** A comparison's line, with its figure where it is the same one everywhere. */
+function ReferenceKey({ grid, index, label, lying }: ReferenceKeyParts) {
+  const shown = rowsOf(grid).flatMap(({ references }) => {
+    const reference = references[index]
+    return reference === undefined ? [] : grid.series.flatMap((_, at) => againstAt(reference, at) ?? [])
+  })
+  const [first] = shown
+  if (!shown.some(isShown)) return null
+  const one = !lying && isShown(first ?? null) && shown.every(({ value }) => value === first?.value) ? first?.value : null
+  return (
+    <li>
+      <svg className="glyph" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        {referenceAt(index, lying ? 'M1 10H19' : 'M10 1V19', lying ? { x: 15, y: 10 } : { x: 10, y: 4 }).map((node, at) =>
+          drawing(node, -1, at),
+        )}
+      </svg>
+      {one == null ? label : words.chart.reference(label, formatValue(grid.head, one))}
+    </li>
   )
 }
 

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, MeasureDescription } from '../../contract/index.ts'
-import type { Grid } from '../../picture/index.ts'
-import { gridOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.ts'
+import type { DrawnForm, Grid } from '../../picture/index.ts'
+import { gridsOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
-import { against, againstSeries, labelOf, layoutOf, membersOf, suited, widerChoice } from '../choice.ts'
+import { labelOf, layoutOf, membersOf, questionsOf, suited, viewOf, widerChoice } from '../choice.ts'
 import { Elsewhere } from '../parts/elsewhere.tsx'
 import { FiguresTable } from '../parts/figures-table.tsx'
 import { Legend } from '../parts/legend.tsx'
@@ -28,12 +28,11 @@ export interface ReadingParts {
 
 /** One measure read: sentence, picture, table, origin; then the same over ten years; then what one can do. */
 export function Reading(parts: ReadingParts) {
-  const { now, choice, measure } = parts
-  const { rows, series } = layoutOf(choice)
-  const within = rows === 'class' && choice.school !== null ? placeOf(parts) : null
-  const spec = { ...specOf(parts), rows, within, against, againstSeries: series === null ? against : againstSeries }
-  const grid = gridOf(now, spec)
-  if (grid === null) return null
+  const { now, choice, measure, catalogue } = parts
+  const { rows } = layoutOf(choice)
+  const [question] = questionsOf(choice, catalogue)
+  const grid = question === undefined ? undefined : gridsOf(viewOf(question, choice), now, placeOf(parts))[0]?.grid
+  if (grid === undefined) return null
   const title = rows === null ? measure.label : words.chart.titleBy(measure.label, words.dimension(rows).one)
   if (grid.rows.length === 0) {
     return (
@@ -50,7 +49,7 @@ export function Reading(parts: ReadingParts) {
         {...parts}
         answer={now}
         grid={grid}
-        kind="rows"
+        form="dumbbell"
         title={title}
         first={rows === null ? words.all : words.dimension(rows).label}
       />
@@ -63,17 +62,16 @@ export function Reading(parts: ReadingParts) {
 const placeOf = ({ choice, catalogue }: ReadingParts): string =>
   choice.school === null ? words.municipality : labelOf(catalogue, 'school', choice.school)
 
-const specOf = (parts: ReadingParts) => ({
-  measure: parts.measure.name,
-  series: layoutOf(parts.choice).series,
-  place: placeOf(parts),
-})
-
 function Years(parts: ReadingParts) {
-  const { years, choice, measure } = parts
+  const { years, choice, measure, catalogue } = parts
+  const [, question] = questionsOf(choice, catalogue)
+  const view = question === undefined ? null : viewOf(question, choice, 'schoolYear')
+  // the whole municipality over all its pupils is not held against itself
   const compares = choice.school !== null || layoutOf(choice).series !== null
-  const spec = { ...specOf(parts), rows: 'schoolYear', within: null, against: compares ? against : null, againstSeries: null }
-  const grid = years === null || years instanceof Error ? null : gridOf(years, spec)
+  const grid =
+    years === null || years instanceof Error || view === null
+      ? null
+      : (gridsOf(compares ? view : { ...view, against: [] }, years, placeOf(parts))[0]?.grid ?? null)
   const sentences =
     years === null ? [words.mirror.chooseSubject] : years instanceof Error ? [years.message] : grid === null ? [] : sayYears(grid)
   return (
@@ -89,7 +87,7 @@ function Years(parts: ReadingParts) {
           {...parts}
           answer={years}
           grid={grid}
-          kind="years"
+          form="lines"
           title={words.chart.titleYears(
             measure.label,
             choice.school === null ? words.inMunicipality : words.atSchool(placeOf(parts)),
@@ -104,13 +102,13 @@ function Years(parts: ReadingParts) {
 interface PairParts extends ReadingParts {
   readonly answer: Answer
   readonly grid: Grid
-  readonly kind: 'rows' | 'years'
+  readonly form: DrawnForm
   readonly title: string
   readonly first: string
 }
 
 /** A picture and, beside or under it, the same figures as a table. */
-function Pair({ answer, grid, kind, title, first, measure, choice, catalogue, change }: PairParts) {
+function Pair({ answer, grid, form, title, first, measure, choice, catalogue, change }: PairParts) {
   const empty = grid.rows.length === 0
   return (
     <div className="columns">
@@ -120,9 +118,9 @@ function Pair({ answer, grid, kind, title, first, measure, choice, catalogue, ch
           <p>{words.chart.empty}</p>
         ) : (
           <>
-            <Legend grid={grid} years={kind === 'years'} />
+            <Legend grid={grid} form={form} />
             <Suspense fallback={<ChartSkeleton height={300} />}>
-              <Chart kind={kind} grid={grid} title={title} />
+              <Chart form={form} grid={grid} title={title} />
             </Suspense>
           </>
         )}

@@ -1,20 +1,21 @@
 // A measure over school years: a line a series with its soft interval band; a year without figures is a gap, never zero and never
-// bridged; a hidden year is hatched. The municipality is a thin dotted line.
-import { extent } from 'd3-array'
+// bridged; a hidden year is hatched. Comparisons are thin dotted or dashed lines.
 import type { ScaleLinear } from 'd3-scale'
 import { scaleLinear } from 'd3-scale'
 import { area, curveLinear, line } from 'd3-shape'
-import type { Cell } from '../contract/index.ts'
-import type { Chart, ChartFrame, ChartMark } from './chart.ts'
-import type { Grid, ShownCell } from './grid.ts'
-import { isHidden, isShown } from './grid.ts'
-import { markWords } from './label.ts'
-import { hatch, hiddenBar, lookOf, ringAt, shapeAt, walkable } from './marks.ts'
-import type { PictureNode } from './node.ts'
-import { element } from './node.ts'
-import { formatValue } from './number.ts'
-import { textWidth } from './text-width.ts'
-import { words } from './words/sv.ts'
+import type { Cell } from '../../contract/index.ts'
+import type { Chart, ChartFrame, ChartMark } from '../chart.ts'
+import { axisEnds } from '../extent.ts'
+import type { Grid, ShownCell } from '../grid.ts'
+import { isFaint, isHidden, isShown } from '../grid.ts'
+import { markWords } from '../label.ts'
+import { hatch, hiddenBar, lookOf, referenceAt, ringAt, shapeAt, walkable } from '../marks.ts'
+import type { PictureNode } from '../node.ts'
+import { element } from '../node.ts'
+import { formatValue } from '../number.ts'
+import { againstAt, isShared } from '../reference.ts'
+import { textWidth } from '../text-width.ts'
+import { words } from '../words/sv.ts'
 
 const top = 18
 const foot = 34
@@ -32,14 +33,15 @@ interface Layout {
 }
 
 /** Draws the grid (rows are school years in order) for the frame's width. One walkable mark a cell. */
-export function trend(grid: Grid, frame: ChartFrame): Chart {
+export function lines(grid: Grid, frame: ChartFrame): Chart {
   const layout = layOut(grid, frame)
   const marks: ChartMark[] = []
   const body = [
+    ...markedYears(grid, layout),
     ...axes(grid, layout),
     ...hiddenYears(grid, layout),
     ...grid.series.flatMap((_, at) => band(grid, at, layout)),
-    ...referenceLine(grid, layout),
+    ...referenceLines(grid, layout),
     ...grid.series.flatMap((_, at) => seriesLine(grid, at, layout)),
     ...endLabels(grid, layout),
     ...grid.series.flatMap((_, at) => points(grid, at, layout, marks)),
@@ -49,7 +51,7 @@ export function trend(grid: Grid, frame: ChartFrame): Chart {
     hatch(layout.hatchId),
     ...body,
   ])
-  return { node, width, height, marks }
+  return { node, width, height, marks, remarks: [] }
 }
 
 function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
@@ -59,19 +61,12 @@ function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
   const anyHidden = grid.rows.some((row) => row.cells.some(isHidden))
   const stepWidth = (right - left) / Math.max(1, grid.rows.length - 1)
   const y = scaleLinear()
-    .domain(domainOf(grid))
+    .domain(axisEnds(grid))
     .range([anyHidden ? bottom - 22 : bottom - 4, top + 6])
     .nice(4)
   const x = (index: number): number =>
     grid.rows.length === 1 ? (left + right) / 2 : left + 10 + index * ((right - left - 20) / (grid.rows.length - 1))
   return { x, y, stepWidth, left, right, bottom, width, height, hatchId: `${id}-hatch` }
-}
-
-function domainOf(grid: Grid): [number, number] {
-  const cells = grid.rows.flatMap((row) => [...row.cells, row.reference])
-  const [low, high] = extent(cells.flatMap((cell) => (isShown(cell) ? [cell.low ?? cell.value, cell.high ?? cell.value] : [])))
-  if (low === undefined || high === undefined) return grid.head.range === null ? [0, 1] : [grid.head.range[0], grid.head.range[1]]
-  return low === high ? [low - 1, high + 1] : [low, high]
 }
 
 function axes(grid: Grid, layout: Layout): PictureNode[] {
@@ -90,9 +85,25 @@ function axes(grid: Grid, layout: Layout): PictureNode[] {
   const years = grid.rows.flatMap((row, index) => {
     if ((final - index) % every !== 0) return []
     const text = short ? row.label.replace(/^\d\d(?=\d\d\/)/, '') : row.label
-    return [element('text', { class: 'tick', x: layout.x(index), y: layout.height - 8, 'text-anchor': 'middle' }, [text])]
+    const name = row.marked ? 'tick marked' : 'tick'
+    return [element('text', { class: name, x: layout.x(index), y: layout.height - 8, 'text-anchor': 'middle' }, [text])]
   })
   return [...levels, ...years]
+}
+
+// A year that is lifted forward stands on a ground of its own, with a small flag at its foot.
+function markedYears(grid: Grid, layout: Layout): PictureNode[] {
+  return grid.rows.flatMap((row, index) => {
+    if (!row.marked) return []
+    const [x, width] = [layout.x(index), Math.min(36, layout.stepWidth)]
+    return [
+      element('rect', { class: 'lifted', x: x - width / 2, y: top, width, height: layout.bottom - top, rx: 8 }),
+      element('path', {
+        class: 'flag',
+        d: `M${x - 5} ${layout.bottom + 9}L${x} ${layout.bottom}L${x + 5} ${layout.bottom + 9}Z`,
+      }),
+    ]
+  })
 }
 
 interface Point {
@@ -116,6 +127,7 @@ const cellsOf = (grid: Grid, at: number): (Cell | null)[] => grid.rows.map((row)
 const toneOf = (grid: Grid, at: number): string => lookOf(grid.spec.series, grid.series[at]?.id ?? '', at).tone
 
 function band(grid: Grid, at: number, layout: Layout): PictureNode[] {
+  if (!grid.intervals) return []
   const shape = area<Point>()
     .x(({ index }) => layout.x(index))
     .y0(({ cell }) => layout.y(cell.low ?? cell.value))
@@ -141,8 +153,20 @@ const path = (layout: Layout) =>
 const seriesLine = (grid: Grid, at: number, layout: Layout): PictureNode[] =>
   runs(cellsOf(grid, at)).map((run) => element('path', { class: `line ${toneOf(grid, at)}`, d: path(layout)(run) ?? '' }))
 
-const referenceLine = (grid: Grid, layout: Layout): PictureNode[] =>
-  runs(grid.rows.map((row) => row.reference)).map((run) => element('path', { class: 'reference', d: path(layout)(run) ?? '' }))
+// A comparison of one level is one line; of a level a series a line each.
+function referenceLines(grid: Grid, layout: Layout): PictureNode[] {
+  return (grid.rows[0]?.references ?? []).flatMap((_, nth) => {
+    const along = grid.rows.flatMap(({ references }) => references[nth] ?? [])
+    const levels = along.some(isShared) ? [0] : grid.series.map((_, at) => at)
+    return levels.flatMap((at) =>
+      runs(along.map((reference) => againstAt(reference, at))).flatMap((run) => {
+        const end = run[run.length - 1]
+        const cap = end === undefined ? { x: 0, y: 0 } : { x: layout.x(end.index), y: layout.y(end.cell.value) }
+        return referenceAt(nth, path(layout)(run) ?? '', cap)
+      }),
+    )
+  })
+}
 
 function hiddenYears(grid: Grid, layout: Layout): PictureNode[] {
   return grid.rows.flatMap((row, index) => {
@@ -166,12 +190,27 @@ function endLabels(grid: Grid, layout: Layout): PictureNode[] {
       : [{ text: label, tone: `end-label ${toneOf(grid, at)}`, y: layout.y(end.cell.value), x: layout.x(end.index) + 13 }]
   })
   const sorted = ends.sort((a, b) => a.y - b.y)
-  let floor = Number.NEGATIVE_INFINITY
-  return sorted.map(({ text, tone, y, x }) => {
-    const at = Math.max(y, floor + 17)
-    floor = at
+  const heights = apart(
+    sorted.map(({ y }) => y),
+    layout.bottom,
+  )
+  return sorted.map(({ text, tone, y, x }, index) => {
+    const at = heights[index] ?? y
     return element('text', { class: tone, x, y: at, dy: '0.35em', 'aria-hidden': 'true' }, [text])
   })
+}
+
+// Rising heights at least a line apart, none under `bottom`.
+function apart(heights: readonly number[], bottom: number): readonly number[] {
+  const line = 17
+  const placed: number[] = []
+  for (const y of heights) placed.push(Math.max(y, (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + line))
+  let ceiling = bottom
+  for (let at = placed.length - 1; at >= 0; at--) {
+    placed[at] = Math.min(placed[at] ?? bottom, ceiling)
+    ceiling = (placed[at] ?? bottom) - line
+  }
+  return placed
 }
 
 function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): PictureNode[] {
@@ -181,9 +220,12 @@ function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): Pic
     const cell = row.cells[at] ?? null
     const x = layout.x(index)
     const y = isShown(cell) ? layout.y(cell.value) : layout.bottom - 7
-    const told = markWords(grid, `${name}, ${row.label}`, cell, row.reference)
-    marks.push({ ...told, x, y, row: at })
-    const drawn = isShown(cell) ? [shapeAt(look, x, y, 5, cell.state === 'shown' ? '' : 'rough')] : []
-    return walkable(marks.length - 1, told.label, [ringAt(x, y, 10), ...drawn])
+    const against = row.references.map((reference) => ({ label: reference.label, cell: againstAt(reference, at) }))
+    const told = markWords(grid, `${name}, ${row.label}`, cell, isShown(cell) ? against : [])
+    const label = row.marked ? `${words.chart.lifted}: ${told.label}` : told.label
+    marks.push({ ...told, label, x, y, row: at })
+    const weight = isFaint(grid.head, cell) ? 'faint' : cell?.state === 'approximate' ? 'rough' : ''
+    const drawn = isShown(cell) ? [shapeAt(look, x, y, row.marked ? 6.5 : 5, weight)] : []
+    return walkable(marks.length - 1, label, [ringAt(x, y, 10), ...drawn])
   })
 }

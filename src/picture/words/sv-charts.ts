@@ -1,0 +1,50 @@
+// What charts say: comparisons, forms and their remarks.
+import type { ChartForm } from '../../contract/index.ts'
+
+export const references = {
+  school: 'Skolan',
+  /** steps in school years: −1 is the year before */
+  years: (years: number): string => {
+    if (years === -1) return 'Förra läsåret'
+    if (years === 1) return 'Läsåret efter'
+    return years < 0 ? `${-years} läsår tidigare` : `${years} läsår senare`
+  },
+  area: (code: string): string => (code === '0000' ? 'Riket' : `Kommun ${code}`),
+}
+
+/** Sentences on a figure held against another; the names of comparisons come as they stand in a sentence: `kommunen`, `förra läsåret`. */
+export const against = {
+  over: (name: string, distance: string, other: string, value: string, otherValue: string) =>
+    `${name} ligger ${distance} över ${other} (${value} mot ${otherValue})`,
+  under: (name: string, distance: string, other: string, value: string, otherValue: string) =>
+    `${name} ligger ${distance} under ${other} (${value} mot ${otherValue})`,
+  level: (name: string, other: string, value: string) => `${name} ligger som ${other} (${value}).`,
+  riseSince: (name: string, distance: string, other: string, value: string, otherValue: string) =>
+    `Mot ${other} har ${name} gått upp ${distance} (${value} mot ${otherValue})`,
+  fallSince: (name: string, distance: string, other: string, value: string, otherValue: string) =>
+    `Mot ${other} har ${name} gått ned ${distance} (${value} mot ${otherValue})`,
+  levelSince: (name: string, other: string, value: string) => `Mot ${other} är ${name} oförändrad (${value}).`,
+  spread: (over: number, under: number, of: number, many: string, other: string, value: string) =>
+    `Av ${of} ${many} ligger ${over} tydligt över ${other} (${value}) och ${under} tydligt under.`,
+  spreadNone: (of: number, many: string, other: string, value: string) =>
+    `Ingen av ${of} ${many} skiljer sig tydligt från ${other} (${value}). Skillnaderna kan vara slump.`,
+  moved: (other: string, up: number, down: number, of: number, many: string) => {
+    if (up + down === 0) return `Mot ${other} har ingen av ${of} ${many} ändrats tydligt. Skillnaderna kan vara slump.`
+    const rest = up + down === of ? '' : ' För övriga kan förändringen vara slump.'
+    return `Mot ${other} har ${up} av ${of} ${many} gått upp tydligt och ${down} gått ned tydligt.${rest}`
+  },
+}
+
+export const forms = {
+  names: {
+    dumbbell: 'Skillnader',
+    dots: 'Punkter',
+    bars: 'Staplar',
+    stacked: 'Delar av 100 %',
+    lines: 'Linjer',
+    distribution: 'Spridning',
+    heat: 'Färgad tabell',
+    funnel: 'Tratt',
+    table: 'Tabell',
+  } satisfies Record<ChartForm, string>,
+}
