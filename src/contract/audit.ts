@@ -5,7 +5,8 @@ import { regimes, roles } from './words.ts'
  * What a row of the log tells of. `answer`: a question answered · `export`: figures or rows taken out as a file · `pupilList`,
  * `pupilExtract`: pupils seen by name · `signIn`, `signOut`, `session`: who came and went, a session ended by somebody ·
  * `refused`: somebody was turned away · `account`, `grant`: accounts and rights changed · `search`: the log itself was searched ·
- * `load`, `rollback`, `retention`, `settings`: the coordinator's and the operator's acts.
+ * `load`, `rollback`, `retention`, `settings`: the coordinator's and the operator's acts · `report`: a report saved, shared or removed ·
+ * `preview`: what another reader would see of a question, looked at by somebody who shares it.
  */
 export const auditKinds = [
   'answer',
@@ -23,6 +24,8 @@ export const auditKinds = [
   'rollback',
   'retention',
   'settings',
+  'report',
+  'preview',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]
 

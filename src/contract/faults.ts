@@ -276,6 +276,31 @@ export const faults = {
     (_: Record<string, never>) =>
       'Exemplet går inte att läsa. Klistra in JSON, eller skriv en uppgift per rad: namnet, ett kolon, ett blanksteg och värdet.',
   ),
+  // reports
+  unknownReport: fault(
+    404,
+    (_: Record<string, never>) =>
+      'Rapporten finns inte, eller är inte delad med dig i den roll du har nu. Be den som gjort den att dela den med dig.',
+  ),
+  reportPartGone: fault(
+    404,
+    (p: { what: 'anteckningen' | 'blocket' | 'mappen' | 'siffran' | 'versionen' | 'läsaren' }) =>
+      `Det gick inte att hitta ${p.what}: någon kan ha tagit bort den. Ladda om sidan.`,
+  ),
+  reportChanged: fault(
+    409,
+    (p: { by: string; at: string }) =>
+      `${p.by} sparade rapporten ${p.at}, medan du ändrade. Inget har skrivits över, och dina ändringar finns kvar här. Spara dem som en egen kopia eller som ny version, eller läs in den senaste.`,
+  ),
+  reportReadOnly: fault(
+    403,
+    (p: { owner: string }) =>
+      `Du får läsa rapporten men inte ändra den. Gör en egen kopia, eller be ${p.owner} att dela den så att du får ändra.`,
+  ),
+  tooManyInReports: fault(
+    409,
+    (p: { what: string; most: number }) => `Det går att ha högst ${p.most} ${p.what}. Ta bort några som inte används längre.`,
+  ),
   // server
   noSuchAddress: fault(404, (p: { path: string }) => `Det finns inget på adressen ${p.path}.`),
   staleSession: fault(

@@ -46,6 +46,38 @@ export {
 export type { Comparison, Filter, Query } from './query.ts'
 export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
 export { marks, reasonTexts } from './reasons.ts'
+export type {
+  Figure,
+  NoteKind,
+  PlacedBlock,
+  PreviewAs,
+  PreviewedBlock,
+  PreviewState,
+  ReadingChoice,
+  Report,
+  ReportContent,
+  ReportHead,
+  ReportList,
+  ReportNote,
+  ReportPreview,
+  ReportReaders,
+  ReportRight,
+  ReportVersions,
+  Share,
+  SharedWith,
+  ShareRight,
+} from './report.ts'
+export {
+  FigureSchema,
+  noteKinds,
+  PreviewedBlockSchema,
+  ReadingChoiceSchema,
+  ReportContentSchema,
+  reportBounds,
+  SharedWithSchema,
+  shareRights,
+} from './report.ts'
+export { reportRoutes } from './report-routes.ts'
 export type { RetentionClass, RetentionPart, RetentionReport } from './retention.ts'
 export { RetentionPartSchema, RetentionReportSchema, retentionClasses, retentionRules } from './retention.ts'
 export type { Answers, FaultBody, Loads, Route, RouteAccess, Status } from './routes.ts'

@@ -10,6 +10,7 @@ export const reasonTexts: Readonly<Record<Reason['code'], (fewest: number) => st
   secondary: () => 'Uppgiften visas inte, för då skulle en annan liten grupp kunna räknas ut.',
   corrected: () => 'Uppgiften har rättats för färre än tio elever och visas igen efter nästa mätdag.',
   noData: () => 'Det finns inga uppgifter att räkna på.',
+  notReaders: () => 'Du ser den här siffran, men den du visar rapporten för gör det inte.',
   notYours: () => 'Din roll ger inte tillgång till den här gruppen.',
 }
 

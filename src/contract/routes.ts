@@ -5,6 +5,7 @@ import { CatalogueSchema } from './catalogue.ts'
 import { grantRoutes } from './grant-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
+import { reportRoutes } from './report-routes.ts'
 import { SessionSchema, SignedOutSchema } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { figureRoles, type roles } from './words.ts'
@@ -113,4 +114,5 @@ export const routes = {
     answer: LoadsSchema,
   },
   ...logRoutes,
+  ...reportRoutes,
 } as const satisfies Record<string, Route>

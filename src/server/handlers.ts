@@ -12,6 +12,7 @@ import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
 import { faultBody } from './refusals.ts'
+import { reportHandlers } from './reports/report-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 import { openTurns } from './turns.ts'
 
@@ -44,6 +45,7 @@ export function handlersOf(house: House): Handlers {
     queries: async ({ caller, body }) =>
       answersText(await Promise.all(body.queries.map((query) => textOrFault(() => textOf(query, caller))))),
     ...logHandlers(house),
+    ...reportHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
 }

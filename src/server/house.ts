@@ -4,6 +4,7 @@ import type { Person, Role } from '../contract/index.ts'
 import { accountsKey, signInKey } from '../load/index.ts'
 import { swedishDay } from '../picture/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
+import { openShelf, type Shelf } from '../report/index.ts'
 import {
   type Accounts,
   type Attempts,
@@ -62,6 +63,8 @@ export interface House extends Administrators, Records {
    * when nobody has the id, or no role (any longer).
    */
   readonly person: (id: string, role: Role | null) => Person | null
+  /** the saved reports */
+  readonly shelf: Shelf
   /** Writes what the audit holds, closes every file. */
   readonly close: () => Promise<void>
 }
@@ -87,6 +90,10 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
   const signIn = openSignInSettings(store, () => signInKey(data))
   const today = (): string => swedishDay(effects.clock())
   const duties = openDuties(warehouse, today)
+  const person: House['person'] = (id, role) => personOf({ demo, accounts, grants, duties, today }, id, role)
+  const made = demo?.people ?? []
+  const everyone = () => [...made, ...accounts.list()]
+  const name = (id: string): string | null => (accounts.byId(id) ?? made.find((one) => one.id === id))?.name ?? null
   const close = async (): Promise<void> => {
     await warehouse.close()
     audit.close()
@@ -111,8 +118,9 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     ...administratorsAmong(grants),
     staffKey: (personalNumber) => staffKeyIn(data, personalNumber),
     demo,
-    person: (id, role) => personOf({ demo, accounts, grants, duties, today }, id, role),
+    person,
+    shelf: openShelf(store, { people: { everyone, person, name }, door, audit }, effects.clock),
     close,
-    ...openRecords(data, store, audit, door, () => [...(demo?.people ?? []), ...accounts.list()]),
+    ...openRecords(data, store, audit, door, everyone),
   }
 }

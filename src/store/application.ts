@@ -8,6 +8,10 @@ import { grantTable } from './grants.ts'
 import { invitationTable } from './invitations.ts'
 import { periodTable } from './periods.ts'
 import { rejectTable } from './rejects.ts'
+import { reportNoteTable } from './report-notes.ts'
+import { reportPlaceTables } from './report-places.ts'
+import { reportShareTable } from './report-shares.ts'
+import { reportTables } from './reports.ts'
 import { sessionListing, sessionTable } from './sessions.ts'
 import { setUpTable } from './set-up.ts'
 import { signInTables } from './sign-in-settings.ts'
@@ -22,9 +26,10 @@ const migrations: readonly Migration[] = [
   [accountTable, recoveryCodeTable, invitationTable, attemptTable, setUpTable, sessionListing].join(';'),
   periodTable,
   signInTables,
+  [reportTables, reportShareTable, reportPlaceTables, reportNoteTable].join(';'),
 ]
 
-/** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects). The caller closes it. */
+/** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects, reports). The caller closes it. */
 export function openStore(path: string): DatabaseSync {
   return openDatabase(path, migrations)
 }

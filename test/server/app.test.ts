@@ -7,6 +7,7 @@ import { accountAccess, accountBodies } from './account-access.ts'
 import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
 import { grantAccess, grantBodies } from './grant-access.ts'
 import { logAccess, logBodies } from './log-access.ts'
+import { reportAccess, reportBodies } from './report-access.ts'
 import { signInAccess, signInAddresses, signInBodies } from './sign-in/access.ts'
 
 let fixture: Fixture
@@ -19,6 +20,7 @@ const question = { measures: ['meritValue'], by: ['school', 'sex'], where: [{ di
 const bodies: Partial<Record<string, unknown>> = {
   ...signInBodies,
   ...logBodies,
+  ...reportBodies,
   'POST /api/session': { person: 'nobody' },
   'POST /api/query': question,
   'POST /api/queries': { queries: [question] },
@@ -30,6 +32,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
   ...signInAccess,
   ...logAccess,
   ...grantAccess,
+  ...reportAccess,
   'GET /api/session': {
     visitor: 200,
     head: 200,
@@ -161,6 +164,23 @@ test('no address is registered beyond these', () => {
     '/api/pupils/extract POST',
     '/api/queries POST',
     '/api/query POST',
+    '/api/reports GET, HEAD, POST',
+    '/api/reports/folders POST',
+    '/api/reports/folders/remove POST',
+    '/api/reports/notes POST',
+    '/api/reports/notes/answer POST',
+    '/api/reports/notes/remove POST',
+    '/api/reports/place POST',
+    '/api/reports/preview POST',
+    '/api/reports/read POST',
+    '/api/reports/readers POST',
+    '/api/reports/recall POST',
+    '/api/reports/remove POST',
+    '/api/reports/restore POST',
+    '/api/reports/save POST',
+    '/api/reports/share POST',
+    '/api/reports/version POST',
+    '/api/reports/versions POST',
     '/api/session GET, HEAD, POST, DELETE',
     '/api/session/password POST',
     '/api/session/role POST',

@@ -29,6 +29,8 @@ export const log = {
     rollback: 'Återgång',
     retention: 'Gallring',
     settings: 'Inställning',
+    report: 'Rapport',
+    preview: 'Förhandsvisning',
   } satisfies Record<AuditKind, string>,
   page: 'Logg',
   lead: 'Vem som har sett vad, när och varför. Här finns inga siffror, och varje sökning skrivs själv i loggen.',
