@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content policy allows no data: addresses
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // pictures are pure: what is not asked for at once need not be fetched at once
+      treeshake: { moduleSideEffects: [{ test: /src\/picture\//, sideEffects: false }] },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -1,6 +1,5 @@
 // Which picture suits a grid. Follows from the measure's kind and the layout, never from the measure's name.
 import type { ChartForm, View } from '../contract/index.ts'
-import { chartForms } from '../contract/index.ts'
 import type { Grid } from './grid.ts'
 
 /** The forms that are drawn; `table` is no picture. */
@@ -19,7 +18,8 @@ const suits: Readonly<Record<DrawnForm | 'table', (grid: Grid) => boolean>> = {
 
 /** The forms that suit a grid, in the order they are offered; `table` always does. */
 export const formsFor = (grid: Grid): readonly ChartForm[] =>
-  chartForms.filter((form) => form in suits && suits[form as keyof typeof suits](grid))
+  // the contract's own list would bring its schemas into the app
+  (Object.keys(suits) as (keyof typeof suits)[]).filter((form) => suits[form](grid))
 
 /** The form of the view where it suits the grid, else the one that docs/explore.md says for the measure's kind and the layout. */
 export function formOf(view: Pick<View, 'form'>, grid: Grid): ChartForm {
