@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cellInWords, cellText, gridsOf, markWords } from '../../src/picture/index.ts'
-import { answer, cell, gridOf, gridOfSexes, merit, municipality, share, viewOf } from './answers.ts'
+import { cellInWords, cellText, gridsOf, markWords, notesOf, tableOf } from '../../src/picture/index.ts'
+import { answer, cell, gridOf, gridOfSexes, merit, municipality, pupils, share, viewOf } from './answers.ts'
 
 test('each state has its mark and its words; none is blank and none is 0', () => {
   const table = [
@@ -104,4 +104,67 @@ test('a reference that keeps the row’s dimension is matched row by row, and th
 
 test('a measure that the answer lacks gives no panel', () => {
   assert.deepEqual(gridsOf(viewOf('other'), answer(merit, [])), [])
+})
+
+const told = (text: string): string => text.replaceAll('\u00a0', ' ')
+
+test('the table has the columns of the grid, the difference, all together and how many; a mark says what it stands for', () => {
+  const grid = gridOfSexes(merit, {
+    rows: {
+      A: [
+        [236, 9],
+        [214, 9],
+        [225, 6],
+      ],
+      B: ['hidden', [231, 9], [230, 8]],
+      C: ['missing', 'missing', 'missing'],
+    },
+    whole: [
+      [233, 4],
+      [216, 4],
+      [224, 3],
+    ],
+  })
+  const { first, columns, rows } = tableOf(grid)
+  assert.deepEqual([first, ...columns.map(({ label }) => label)], ['Skola', 'Flickor', 'Pojkar', 'Skillnad', 'Alla', 'Elever'])
+  assert.deepEqual(
+    rows.map(({ kind, label, cells }) => [kind, label, ...cells.map(({ text }) => told(text))]),
+    [
+      ['part', 'A', '236', '214', '+22', '225', '40'],
+      ['part', 'B', '..', '231', '..', '230', '40'],
+      ['part', 'C', '.', '.', '.', '.', '.'],
+      ['whole', 'Kommunen', '233', '216', '+17', '224', '40'],
+    ],
+  )
+  const [figure, withheld] = [rows[0]?.cells[0], rows[1]?.cells[0]]
+  assert.deepEqual([figure?.value, figure?.interval, figure?.said], [236, [227, 245], null])
+  assert.deepEqual(
+    [withheld?.value, withheld?.interval, withheld?.said, withheld?.why],
+    [null, null, 'dold uppgift, för få elever att visa', 'Färre än tio elever.'],
+  )
+  assert.deepEqual(notesOf(grid), ['.. = dold uppgift. Färre än tio elever.', '. = uppgift saknas.'])
+})
+
+test('a count is a table of pupils without a column of how many; a rough figure is text without a value', () => {
+  const counts = tableOf(
+    gridOfSexes(pupils, {
+      rows: {
+        A: [
+          [12, null],
+          [14, null],
+          [26, null],
+        ],
+      },
+      whole: null,
+    }),
+  )
+  assert.deepEqual(
+    counts.columns.map(({ label }) => label),
+    ['Flickor', 'Pojkar', 'Alla'],
+  )
+  const shares = tableOf(gridOfSexes(share, { rows: { A: ['rough', [0.9, 0.05], [0.95, 0.03]] }, whole: null }))
+  const [rough, plain, difference] = shares.rows[0]?.cells ?? []
+  assert.deepEqual([told(rough?.text ?? ''), rough?.value, rough?.said], ['~100 %', null, 'ungefär 100\u00a0%'])
+  assert.deepEqual([told(plain?.text ?? ''), plain?.value], ['90 %', 0.9])
+  assert.equal(difference?.text, '..')
 })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, MeasureDescription, SourceFile } from '../../contract/index.ts'
-import { formatDate, formatInstant, words } from '../../picture/index.ts'
+import { checksOf, filesOf, formatDate, formatInstant, sourceLine, words } from '../../picture/index.ts'
 
 interface OriginParts {
   readonly answer: Answer
@@ -13,7 +13,7 @@ export function Origin({ answer, measure }: OriginParts) {
   const files = filesOf(answer)
   return (
     <div className="origin">
-      <p>{inShort(files)}</p>
+      <p>{sourceLine(files)}</p>
       <details>
         <summary>{words.origin.open}</summary>
         <div className="origin-body">
@@ -43,29 +43,6 @@ function Term({ name, text }: { readonly name: string; readonly text: string }) 
       <dd>{text}</dd>
     </>
   )
-}
-
-/** The files that the cells of this answer lean on, no others. */
-function filesOf(answer: Answer): readonly SourceFile[] {
-  const used = new Set(answer.cells.flatMap(({ sources }) => sources))
-  return answer.sources.filter((_, index) => used.has(index))
-}
-/** The checks by name, each once, in Swedish order. */
-const checksOf = (files: readonly SourceFile[]): readonly string[] =>
-  [...new Set(files.flatMap(({ checks }) => checks))]
-    .map((check) => words.checkNames[check] ?? check)
-    .sort((a, b) => a.localeCompare(b, 'sv'))
-const sourceName = (source: string): string => words.sources[source] ?? source
-
-function inShort(files: readonly SourceFile[]): string {
-  const latest = files
-    .map(({ loadedAt }) => loadedAt)
-    .sort()
-    .at(-1)
-  if (latest === undefined) return words.origin.none
-  const names = words.list([...new Set(files.map(({ source }) => sourceName(source)))])
-  const outcome = files.some(({ waiting }) => waiting) ? words.origin.checksHeld : words.origin.checksPassed
-  return `${words.origin.short(names, files.length, formatDate(latest))} · ${outcome}`
 }
 
 const few = 6

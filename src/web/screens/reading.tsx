@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, MeasureDescription } from '../../contract/index.ts'
 import type { DrawnForm, Grid } from '../../picture/index.ts'
-import { gridsOf, isHidden, rowsOf, sayYears, words } from '../../picture/index.ts'
+import { gridsOf, notesOf, rowsOf, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { labelOf, layoutOf, membersOf, questionsOf, suited, viewOf, widerChoice } from '../choice.ts'
@@ -45,14 +45,7 @@ export function Reading(parts: ReadingParts) {
   return (
     <div className="stack">
       <Say grid={grid} />
-      <Pair
-        {...parts}
-        answer={now}
-        grid={grid}
-        form="dumbbell"
-        title={title}
-        first={rows === null ? words.all : words.dimension(rows).label}
-      />
+      <Pair {...parts} answer={now} grid={grid} form="dumbbell" title={title} />
       <Years {...parts} />
       <Classes {...parts} />
     </div>
@@ -92,7 +85,6 @@ function Years(parts: ReadingParts) {
             measure.label,
             choice.school === null ? words.inMunicipality : words.atSchool(placeOf(parts)),
           )}
-          first={words.filters.schoolYear}
         />
       )}
     </>
@@ -104,11 +96,10 @@ interface PairParts extends ReadingParts {
   readonly grid: Grid
   readonly form: DrawnForm
   readonly title: string
-  readonly first: string
 }
 
 /** A picture and, beside or under it, the same figures as a table. */
-function Pair({ answer, grid, form, title, first, measure, choice, catalogue, change }: PairParts) {
+function Pair({ answer, grid, form, title, measure, choice, catalogue, change }: PairParts) {
   const empty = grid.rows.length === 0
   return (
     <div className="columns">
@@ -129,7 +120,7 @@ function Pair({ answer, grid, form, title, first, measure, choice, catalogue, ch
       {empty ? null : (
         <section className="card">
           <h2>{words.mirror.table}</h2>
-          <FiguresTable grid={grid} title={title} first={first} />
+          <FiguresTable grid={grid} title={title} />
           <Notes grid={grid} choice={choice} catalogue={catalogue} change={change} />
         </section>
       )}
@@ -145,14 +136,12 @@ function Notes({
   change,
 }: Pick<ReadingParts, 'choice' | 'catalogue' | 'change'> & { readonly grid: Grid }) {
   const cells = rowsOf(grid).flatMap((row) => [...row.cells, row.total])
-  const reasons = [...new Set(cells.flatMap((cell) => (isHidden(cell) ? (cell?.reason?.text ?? []) : [])))]
   const wider = cells.find((cell) => cell?.reason?.wider != null)?.reason?.wider ?? null
   return (
     <div className="notes">
-      {cells.some(isHidden) ? <p>{words.mirror.hiddenNote(reasons)}</p> : null}
-      {cells.some((cell) => cell?.state === 'missing') ? <p>{words.mirror.missingNote}</p> : null}
-      {cells.some((cell) => cell?.state === 'approximate') ? <p>{words.mirror.approximateNote}</p> : null}
-      {cells.some((cell) => cell?.waiting === true) ? <p>{words.mirror.waitingNote}</p> : null}
+      {notesOf(grid).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {wider === null ? null : (
         <Button className="link-button" onPress={() => change(widerChoice(choice, wider, catalogue), words.mirror.widened)}>
           {words.mirror.wider}

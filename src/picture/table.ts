@@ -1,0 +1,109 @@
+// The cells of a grid as a table: the same columns, order and words on the screen, on paper and in a workbook.
+import type { Cell, MeasureHead } from '../contract/index.ts'
+import type { Grid, GridRow } from './grid.ts'
+import { isBlank, isHidden, isShown, rowsOf } from './grid.ts'
+import { cellInWords, cellText } from './label.ts'
+import { formatChange, formatNumber } from './number.ts'
+import { words } from './words/sv.ts'
+
+/** `series`: a figure of the grid's series `at` · `difference`: girls less boys · `total`: over all series · `pupils`: how many are counted. */
+export type TableColumn =
+  | { readonly kind: 'series'; readonly label: string; readonly at: number }
+  | { readonly kind: 'difference' | 'total' | 'pupils'; readonly label: string }
+
+/**
+ * `text`: the figure or the mark of its state, as printed. `said`: the same for a screen reader where the text is a mark, else null.
+ * `why`: the reason of a withheld figure. `value`: what may be reckoned with, in the measure's unit; null where only a mark is told.
+ */
+export interface TableCell {
+  readonly text: string
+  readonly said: string | null
+  readonly why: string | null
+  readonly value: number | null
+  /** the 95 % interval; null where there is none */
+  readonly interval: readonly [low: number, high: number] | null
+}
+
+export interface TableRow {
+  readonly id: string
+  readonly kind: GridRow['kind']
+  readonly label: string
+  /** in the order of the table's columns */
+  readonly cells: readonly TableCell[]
+}
+
+export interface Table {
+  readonly head: MeasureHead
+  /** heading of the first column: the dimension of the rows */
+  readonly first: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRow[]
+}
+
+/** Everything the chart of the grid shows, in the same order, and nothing that the chart lacks. */
+export function tableOf(grid: Grid): Table {
+  const columns = columnsOf(grid)
+  const rows = rowsOf(grid).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    label: row.label,
+    cells: columns.map((column) => cellAt(grid, row, column)),
+  }))
+  return { head: grid.head, first: grid.spec.rows === null ? words.all : words.dimension(grid.spec.rows).label, columns, rows }
+}
+
+function columnsOf(grid: Grid): readonly TableColumn[] {
+  const { head, series, spec } = grid
+  const counts = head.unit === 'pupils'
+  const single = counts ? words.mirror.pupils : words.mirror.value
+  const ofSeries = series.map(
+    ({ label }, at): TableColumn => ({ kind: 'series', label: spec.series === null ? single : label, at }),
+  )
+  const withGap = spec.series === 'sex' && !counts && ['female', 'male'].every((id) => series.some((each) => each.id === id))
+  const withTotal = spec.series !== null && rowsOf(grid).some(({ total }) => total !== null)
+  return [
+    ...ofSeries,
+    ...(withGap ? [{ kind: 'difference', label: words.mirror.difference } as const] : []),
+    ...(withTotal ? [{ kind: 'total', label: words.all } as const] : []),
+    ...(counts ? [] : [{ kind: 'pupils', label: grid.rounded ? words.mirror.pupilsRounded : words.mirror.pupils } as const]),
+  ]
+}
+
+function cellAt(grid: Grid, row: GridRow, column: TableColumn): TableCell {
+  if (column.kind === 'series') return figure(grid.head, row.cells[column.at] ?? null)
+  if (column.kind === 'total') return figure(grid.head, row.total)
+  return column.kind === 'pupils' ? pupils(row.total) : difference(grid, row)
+}
+
+function figure(head: MeasureHead, cell: Cell | null): TableCell {
+  const text = cellText(head, cell)
+  const interval = cell === null || cell.low === null || cell.high === null ? null : ([cell.low, cell.high] as const)
+  if (isShown(cell) && cell.state === 'shown') return { text, said: null, why: null, value: cell.value, interval }
+  const value = cell?.state === 'unreliable' ? cell.value : null
+  return {
+    text,
+    said: cellInWords(head, cell),
+    why: cell?.reason?.text ?? null,
+    value,
+    interval: value === null ? null : interval,
+  }
+}
+
+const mark = (text: string, said: string): TableCell => ({ text, said, why: null, value: null, interval: null })
+const missing = mark(words.marks.missing, words.marks.missingInWords)
+const hidden = mark(words.marks.hidden, words.marks.hiddenFigure)
+
+function pupils(cell: Cell | null): TableCell {
+  if (cell !== null && cell.n !== null)
+    return { text: formatNumber(cell.n), said: null, why: null, value: cell.n, interval: null }
+  return isHidden(cell) ? hidden : missing
+}
+
+// Girls less boys, from the values shown; hidden where either is.
+function difference(grid: Grid, row: GridRow): TableCell {
+  const of = (id: string): Cell | null => row.cells[grid.series.findIndex((each) => each.id === id)] ?? null
+  const [girls, boys] = [of('female'), of('male')]
+  if (!isShown(girls) || !isShown(boys)) return isBlank(girls) && isBlank(boys) ? missing : hidden
+  const change = girls.value - boys.value
+  return { text: formatChange(grid.head, change), said: null, why: null, value: change, interval: null }
+}
