@@ -25,8 +25,16 @@ export interface PastTable {
 export const placeName = ({ fact, schoolYear, term, stageYear, subject }: Place): string =>
   [fact, schoolYear, term, stageYear, subject].join()
 
-/** By place. */
-export async function readPast(writer: Writer, fact: Fact, schoolYear: number): Promise<ReadonlyMap<string, PastTable>> {
+/** What the earlier generation stored of a fact and school year, as it stands in its file. */
+export interface Stored {
+  /** units, with the keys they have today */
+  readonly nodes: readonly Row[]
+  readonly states: readonly Row[]
+  readonly waiting: readonly Row[]
+  readonly held: readonly Row[]
+}
+
+export async function readStored(writer: Writer, fact: Fact, schoolYear: number): Promise<Stored> {
   const nodes = await writer.run(
     `select n.*, coalesce(m.now, s.now, c.now, case when n.level in ('all', 'noClass') then n.key end, -1) as key_now
     from earlier.pattern_node n
@@ -37,7 +45,7 @@ export async function readPast(writer: Writer, fact: Fact, schoolYear: number): 
     order by n.node`,
     [fact.name, schoolYear],
   )
-  const stored = await writer.run('select * from earlier.pattern where fact = ? and school_year_key = ?', [fact.name, schoolYear])
+  const states = await writer.run('select * from earlier.pattern where fact = ? and school_year_key = ?', [fact.name, schoolYear])
   const waiting = await writer.run('select * from earlier.corrected_table where fact = ? and school_year_key = ?', [
     fact.name,
     schoolYear,
@@ -46,6 +54,11 @@ export async function readPast(writer: Writer, fact: Fact, schoolYear: number): 
     fact.name,
     schoolYear,
   ])
+  return { nodes, states, waiting, held }
+}
+
+/** By place. */
+export function pastTables(fact: Fact, { nodes, states: stored, waiting, held }: Stored): ReadonlyMap<string, PastTable> {
   const name = (row: Row): string => placeName(storedPlace(fact, row))
   const untils = new Map(waiting.map((row) => [name(row), textIn(row, 'until')]))
   const terms = new Set(held.map((row) => numberIn(row, 'term_key')))

@@ -112,14 +112,14 @@ export interface Told {
 
 const origins = { released: 0, held: 1, earlier: 2 } as const
 
-/** Reads every table of a fact and school year, ordered by place. */
-export async function readTables(
+/** The groups that the tables of a fact and school year are made of, ordered by place: what `tablesOf` takes. */
+export async function readGroups(
   connection: Connection,
   model: Model,
   fact: Fact,
   schoolYear: number,
   told: Told,
-): Promise<readonly PatternTable[]> {
+): Promise<readonly Row[]> {
   const derived = derivedOf(model, fact)
   const attributes = attributeDimensions(fact.name)
   const subject = fact.dimensions.includes('subject') ? 'subject_key' : '0'
@@ -135,7 +135,7 @@ export async function readTables(
       : []),
     ...(told.earlier === null ? [] : [`select *, ${origins.earlier} from ${told.earlier} where school_year_key = $1`]),
   ]
-  const rows = await connection.run(
+  return connection.run(
     `
     select school_year_key, term_key, ${stage} as stage, ${subject} as subject,
       municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')}, origin,
@@ -145,6 +145,12 @@ export async function readTables(
     order by all nulls last`,
     [schoolYear],
   )
+}
+
+/** Every table of a fact and school year, ordered by place. `rows`: of `readGroups`. */
+export function tablesOf(model: Model, fact: Fact, rows: readonly Row[]): readonly PatternTable[] {
+  const attributes = attributeDimensions(fact.name)
+  const derived = derivedOf(model, fact).length
   const tables: PatternTable[] = []
   let start = 0
   for (let end = 1; end <= rows.length; end++) {
@@ -152,7 +158,7 @@ export async function readTables(
     const next = rows[end]
     if (first === undefined || (next !== undefined && samePlace(first, next))) continue
     const part = rows.slice(start, end)
-    if (part.some((row) => row.origin !== origins.earlier)) tables.push(tableOf(fact, part, attributes, derived.length))
+    if (part.some((row) => row.origin !== origins.earlier)) tables.push(tableOf(fact, part, attributes, derived))
     start = end
   }
   return tables

@@ -1,6 +1,6 @@
 // Moves a node's content through one cube after another, each atom giving no more in all than its slack: the moves add up to one
 // change of the table, so what has been moved in the end is proven as a whole.
-import { type Depth, Givers } from './givers.ts'
+import { type Depth, type Givers, giversOf } from './givers.ts'
 import type { Lattice } from './lattice.ts'
 import type { Family, Move } from './shape.ts'
 import { type Cube, type Direction, opposite, type Slack } from './witness.ts'
@@ -12,14 +12,14 @@ export class Push {
   readonly #most: number
   /** what atoms have given, by direction */
   readonly #given: Readonly<Record<Direction, Map<number, number>>> = { down: new Map(), up: new Map() }
-  /** of the own side, which is the same in every cube of a node */
-  readonly #givers: Readonly<Record<Depth, Map<Move, Givers>>> = { class: new Map(), school: new Map() }
+  readonly #givers: Givers
   readonly #used = new Set<number>()
   #moved = 0
 
   constructor(lattice: Lattice, slack: Slack, direction: Direction, most: number) {
     this.#lattice = lattice
     this.#slack = slack
+    this.#givers = giversOf(lattice, slack)
     this.#direction = direction
     this.#most = most
   }
@@ -42,8 +42,8 @@ export class Push {
   canGive({ unit, balance }: Cube): boolean {
     return balance.families.some(({ inside, finer }) =>
       inside === null
-        ? finer.some((move) => this.#own('school', unit, move).at(0) !== null)
-        : this.#own('class', unit, inside).at(0) !== null,
+        ? finer.some((move) => this.#own('school', unit, move).length > 0)
+        : this.#own('class', unit, inside).length > 0,
     )
   }
 
@@ -82,16 +82,16 @@ export class Push {
 
   #between(depth: Depth, unit: number, branch: number | null, move: Move, wanted: number): number {
     const own = this.#own(depth, unit, move)
-    if (own.at(0) === null) return 0
+    if (own.length === 0) return 0
     const back = opposite[this.#direction]
-    const far =
-      branch === null ? null : new Givers(this.#lattice, depth, branch, move, this.#slack[back], this.#slack[this.#direction])
+    const far = branch === null ? null : this.#givers.under(depth, branch, move, back)
     let moved = 0
     let at = 0
-    for (let i = 0, leaf = own.at(0); leaf !== null && moved < wanted; leaf = own.at(++i)) {
+    for (const leaf of own) {
+      if (moved >= wanted) break
       let room = Math.min(wanted - moved, this.#room(leaf, move, this.#direction))
       while (room > 0) {
-        const other = far?.at(at) ?? null
+        const other = far?.[at] ?? null
         if (far !== null && other === null) return moved
         const both = other === null ? room : Math.min(room, this.#room(other, move, back))
         if (both === 0) {
@@ -107,13 +107,8 @@ export class Push {
     return moved
   }
 
-  #own(depth: Depth, unit: number, move: Move): Givers {
-    const known = this.#givers[depth].get(move)
-    if (known !== undefined) return known
-    const along = this.#slack[this.#direction]
-    const givers = new Givers(this.#lattice, depth, unit, move, along, this.#slack[opposite[this.#direction]])
-    this.#givers[depth].set(move, givers)
-    return givers
+  #own(depth: Depth, unit: number, move: Move): readonly number[] {
+    return this.#givers.under(depth, unit, move, this.#direction)
   }
 
   #room(leaf: number, move: Move, direction: Direction): number {

@@ -54,8 +54,10 @@ const suffices = (need: Need, { down, up }: Moved): boolean => down >= need.down
 
 /** How far the node moves through all cubes usable now, each direction by itself; stops when that suffices. */
 export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
+  const usable = usableFrom(run, at)
+  if (isLeftAlone(run, at, beside(usable()))) return { down: 0, up: 0 }
   const moved = (direction: Direction, most: number): number =>
-    assured(run, at, (excluded) => pushUsable(run, at, direction, most, excluded))
+    assured(run, at, (excluded) => pushUsable(run, usable(), direction, most, excluded))
   const up = moved('up', need.width - need.down > need.up ? need.width : need.up)
   if (suffices(need, { down: 0, up })) return 'protected'
   const down = moved('down', Math.max(need.down, need.width - up))
@@ -69,31 +71,88 @@ export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' 
 function assured(run: Run, at: number, push: (excluded: ReadonlySet<number>) => Push): number {
   const { schoolOf, attributes } = run.lattice
   const own = schoolOf[(at - (at % attributes.length)) / attributes.length] ?? -1
-  const least = (excluded: ReadonlySet<number>, left: number): number => {
-    const { moved, used } = push(excluded)
+  // the same schools left out in another order are the same push
+  const known = new Map<string, number>()
+  const least = (excluded: readonly number[], left: number): number => {
+    const { moved, used } = push(new Set(excluded))
     let lowest = moved
     for (const branch of left === 0 ? [] : used) {
       if (lowest === 0) break
       if ((schoolOf[branch] ?? -1) === own && own >= 0) continue
-      lowest = Math.min(lowest, least(new Set([...excluded, branch]), left - 1))
+      const without = [...excluded, branch].sort((a, b) => a - b)
+      const name = without.join()
+      const moves = known.get(name) ?? least(without, left - 1)
+      known.set(name, moves)
+      lowest = Math.min(lowest, moves)
     }
     return lowest
   }
-  return least(nobody, run.rules.companions - 1)
+  return least([], run.rules.companions - 1)
 }
 
-const nobody: ReadonlySet<number> = new Set()
+/** Are there so few branches to move through that a reader may know them all from inside? Asks for no more branches than it takes to tell. */
+function isLeftAlone(run: Run, at: number, branches: Iterable<number | null>): boolean {
+  const { schoolOf, attributes } = run.lattice
+  const own = schoolOf[(at - (at % attributes.length)) / attributes.length] ?? -1
+  const others = new Set<number>()
+  for (const branch of branches) {
+    if (branch === null || ((schoolOf[branch] ?? -1) === own && own >= 0)) return false
+    others.add(branch)
+    if (others.size >= run.rules.companions) return false
+  }
+  return true
+}
 
-function pushUsable(run: Run, at: number, direction: Direction, most: number, excluded: ReadonlySet<number>): Push {
+function* beside(usable: Iterable<Usable>): Generator<number | null> {
+  for (const { branches } of usable) yield* branches() ?? [null]
+}
+
+interface Usable {
+  readonly cube: Cube
+  /** branches whose corners are all hidden; null at the root, where nothing need balance */
+  readonly branches: () => readonly number[] | null
+}
+
+/** The cubes whose corners are all hidden now, nearest first; found once for all pushes through them, and no further than asked. */
+function usableFrom(run: Run, at: number): () => Iterable<Usable> {
+  const found: Usable[] = []
+  const finding = cubesOf(run, at)
+  return function* usable() {
+    for (let i = 0; ; i++) {
+      while (found.length <= i) {
+        const next = finding.next()
+        if (next.done === true) return
+        const cube = next.value
+        if (ownCorners(run, cube).length === 0) found.push({ cube, branches: once(() => usableBranches(run, cube)) })
+      }
+      const one = found[i]
+      if (one !== undefined) yield one
+    }
+  }
+}
+
+const usableBranches = (run: Run, cube: Cube): readonly number[] | null =>
+  siblingsOf(run.lattice, cube)?.filter(
+    (branch) => branch !== cube.near && openCorners(run.lattice, run.states, cube, branch).length === 0,
+  ) ?? null
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function pushUsable(run: Run, usable: Iterable<Usable>, direction: Direction, most: number, excluded: ReadonlySet<number>): Push {
   const pushed = new Push(run.lattice, run.content.slack, direction, most)
-  for (const cube of cubesOf(run, at)) {
-    if (ownCorners(run, cube).length > 0 || !pushed.canGive(cube)) continue
-    const siblings = siblingsOf(run.lattice, cube)
-    if (siblings === null) pushed.through(cube, null)
-    for (const branch of siblings ?? []) {
+  for (const { cube, branches } of usable) {
+    if (!pushed.canGive(cube)) continue
+    const beside = branches()
+    if (beside === null) pushed.through(cube, null)
+    for (const branch of beside ?? []) {
       if (pushed.isEnough()) return pushed
-      if (branch === cube.near || excluded.has(branch) || openCorners(run.lattice, run.states, cube, branch).length > 0) continue
-      pushed.through(cube, branch)
+      if (!excluded.has(branch)) pushed.through(cube, branch)
     }
     if (pushed.isEnough()) return pushed
   }
@@ -148,6 +207,7 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   /** is no more needed? */
   const add = (branch: number | null): boolean => {
     chosen.push(branch)
+    if (isLeftAlone(run, at, chosen)) return false
     const further = { down: reach('down'), up: reach('up') }
     const gain = gainOf(need, moved, further)
     if (corners.length > 0 && gain > 0 && cost / gain < (found?.price ?? best?.price ?? Number.POSITIVE_INFINITY)) {

@@ -1,0 +1,133 @@
+// Decides the tables of one fact and school year. Pure: it needs no database, so that years are decided side by side (deciders.ts).
+import type { MeasureKind } from '../contract/index.ts'
+import { nextMeasurementDate } from '../school/rules/index.ts'
+import type { Fact, Measure, Model } from '../semantics/index.ts'
+import type { Row, Value } from '../warehouse/index.ts'
+import { packed } from './packed.ts'
+import { type PastTable, pastTables, placeName, type Stored } from './past-tables.ts'
+import { derivedOf, type PatternTable, tablesOf } from './pattern-tables.ts'
+import { decideOutcome, decidePopulation, type Population, withoutMissing } from './populations.ts'
+import { patternRegimes } from './suppression/decide.ts'
+import { openTable, type Sight } from './table-sight.ts'
+
+/** `measure` of a stored pattern: the measure's own name, and `count` for every count of heads. */
+export const patternMeasure = (measure: Pick<Measure, 'kind' | 'describe'>): string =>
+  measure.kind === 'count' ? heads : measure.describe.name
+const heads = 'count'
+
+/** Everything a year is decided from; plain data, which can be handed to another thread. */
+export interface Year {
+  readonly model: Model
+  readonly fact: Fact
+  /** of `readGroups` */
+  readonly groups: readonly Row[]
+  /** of the earlier generation; null when there is none */
+  readonly stored: Stored | null
+  /** of `readTouched`, by place */
+  readonly touched: ReadonlyMap<string, readonly Row[]>
+  /** of the load, ISO date */
+  readonly day: string
+}
+
+type Values = readonly (readonly Value[])[]
+
+/** Rows of `pattern_node`, `corrected_table` and `pattern`. */
+export interface Decided {
+  readonly nodes: Values
+  readonly waits: Values
+  readonly patterns: Values
+}
+
+export function decideYear({ model, fact, groups, stored, touched, day }: Year): Decided {
+  const tables = tablesOf(model, fact, groups)
+  const pasts: Pasts = stored === null ? new Map() : pastTables(fact, stored)
+  return {
+    nodes: tables.flatMap(nodeRows),
+    waits: tables.flatMap(waitRows(pasts, touched, day)),
+    patterns: [...patternRows(tables, model, fact, pasts, touched, day)],
+  }
+}
+
+type Pasts = ReadonlyMap<string, PastTable>
+type Touched = Year['touched']
+
+const nodeRows = (table: PatternTable): Values =>
+  table.units
+    .slice(0, table.present)
+    .map((unit, node) => [...placeValues(table), node, unit.level, unit.key, unit.operator, unit.parent])
+
+const placeValues = ({ place }: PatternTable): readonly Value[] => [
+  place.fact,
+  place.schoolYear,
+  place.term,
+  place.stageYear,
+  place.subject,
+]
+
+/** Until when the corrected nodes of a table wait: those that wait already, until their day; new ones, until the next. */
+const waitRows =
+  (pasts: Pasts, touched: Touched, day: string) =>
+  (table: PatternTable): Values => {
+    const name = placeName(table.place)
+    const past = pasts.get(name)
+    if (past === undefined) return []
+    const until = touched.has(name) ? nextMeasurementDate(day) : past.until
+    return until === null || until <= day ? [] : [[...placeValues(table), until]]
+  }
+
+function* patternRows(
+  tables: readonly PatternTable[],
+  model: Model,
+  fact: Fact,
+  pasts: Pasts,
+  touched: Touched,
+  day: string,
+): Generator<readonly Value[]> {
+  // most pupils have most subjects, so many tables of a term hold the very same groups
+  const decided = new Map<string, Population>()
+  for (const table of tables) {
+    const name = placeName(table.place)
+    const sight = openTable(table, pasts.get(name) ?? null, touched.get(name) ?? [], day)
+    const measures = derivedOf(model, fact).filter(
+      ({ stageYears }) => stageYears === null || stageYears.includes(table.place.stageYear),
+    )
+    const copied = sight.copied([heads, ...measures.map(({ describe }) => describe.name)])
+    if (copied !== null) {
+      for (const [regime, measure, states] of copied) yield [regime, measure, ...placeValues(table), packed(states)]
+      continue
+    }
+    const rowsOf = (measure: string, states: Population['counts']): Values =>
+      patternRegimes.map((regime) => [
+        regime,
+        measure,
+        ...placeValues(table),
+        packed(sight.stored(regime, measure, states[regime])),
+      ])
+    const known = sight.hasPast ? undefined : decided.get(table.groups)
+    const population = known ?? decidePopulation(sight.heads, null, sight.past(heads, null))
+    if (!sight.hasPast) decided.set(table.groups, population)
+    yield* rowsOf(heads, population.counts)
+    for (const measure of measures) {
+      const index = derivedOf(model, fact).indexOf(measure)
+      const { name } = measure.describe
+      yield* rowsOf(name, decisions[measure.kind](sight, name, index, population))
+    }
+  }
+}
+
+type Decide = (sight: Sight, name: string, index: number, population: Population) => Population['counts']
+
+/** A kind of measure that declares no way to be decided does not compile: nothing of it could be told safely. */
+const decisions: Readonly<Record<Exclude<MeasureKind, 'count'>, Decide>> = {
+  mean: (sight, name, index, population) =>
+    (sight.hasAllValues(index)
+      ? population
+      : decidePopulation(sight.counted(index), population, sight.past(name, index))
+    ).means(),
+  share: (sight, name, index, population) => {
+    const counted = sight.hasAllValues(index)
+      ? population
+      : decidePopulation(sight.counted(index), withoutMissing(sight.valued(index, population.lattice), population))
+    return decideOutcome(sight.outcome(index, counted.lattice), counted, sight.past(name, index))
+  },
+}
