@@ -36,8 +36,8 @@ const aside: readonly Page[] = [
   { href: '/varfor', label: words.acting.why, icon: 'shield', open: () => true },
   { href: '/mer', label: words.more.page, icon: 'more', open: () => true },
 ]
-// five tabs at the bottom of a phone, of which the last leads to the rest
-const tabs = 4
+// at the bottom of a phone; a last tab leads to the rest
+const tabs = 3
 
 /** The pages somebody may open, in the menu's order. */
 export const pagesFor = (session: Session): readonly Page[] => pages.filter(({ open }) => open(session))
