@@ -51,6 +51,18 @@ test('the charts weigh at most 25 KB compressed and are not fetched at start', a
   assert.ok(!(await startScripts()).some((name) => charts.includes(name)))
 })
 
+/** Scripts that carry the schemas' code: what the server checks needs no second check here. */
+const withSchemas = (scripts: ReadonlyMap<string, string>): readonly string[] =>
+  [...scripts].filter(([, text]) => /\bstrictObject\b|\bZodError\b/.test(text)).map(([name]) => name)
+
+test('no schema’s code is sent to the browser', async () => {
+  const names = (await readdir(join(root, 'assets'))).filter((name) => name.endsWith('.js'))
+  const scripts = new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)))
+  assert.ok(scripts.size > 10)
+  assert.deepEqual(withSchemas(scripts), [])
+  assert.deepEqual(withSchemas(new Map([['a.js', 'const s=z.strictObject({a:z.int()})']])), ['a.js'])
+})
+
 test('the page names nothing outside the server and holds no script or style of its own', async () => {
   const html = await readFile(join(root, 'index.html'), 'utf8')
   assert.doesNotMatch(html, /https?:/)

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { type GrantList, type NewGrant, type Role, roles } from '../../contract/index.ts'
+import type { GrantList, NewGrant, Role } from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
 import { giveGrant } from '../grant-api.ts'
 import { Field } from './field.tsx'
@@ -10,6 +10,8 @@ import { Picker } from './picker.tsx'
 
 const said = words.granting
 type Person = GrantList['people'][number]
+const roles = Object.entries(words.roles).map(([id, label]) => ({ id, label }))
+const isRole = (id: string | undefined): id is Role => id !== undefined && Object.hasOwn(words.roles, id)
 
 interface NewParts {
   readonly list: GrantList
@@ -72,10 +74,10 @@ export function GiveGrant({ list, csrf, given, cancel }: NewParts) {
           <Picker
             label={said.role}
             value={role === null ? said.choose : words.roles[role]}
-            options={roles.map((each) => ({ id: each, label: words.roles[each] }))}
+            options={roles}
             chosen={role === null ? [] : [role]}
             most={1}
-            choose={([id]) => set({ role: roles.find((each) => each === id) ?? null, school: null, subjects: [] })}
+            choose={([id]) => set({ role: isRole(id) ? id : null, school: null, subjects: [] })}
           />
           {role === 'principal' || role === 'teacher' ? (
             <Picker
