@@ -202,7 +202,7 @@ export const faults = {
   unknownStaff: fault(
     404,
     (_: Record<string, never>) =>
-      'Personnumret finns inte bland dem som är inlästa. Kontrollera siffrorna, och att elevregistret med personal är inläst.',
+      'Ingen med det personnumret har en tjänst i elevregistret. Kontrollera siffrorna, och att filen med tjänster är inläst.',
   ),
   invalidPersonalNumber: fault(
     400,

@@ -55,7 +55,7 @@ export interface House extends Administrators, Records {
   readonly signIn: SignInSettings
   /** signing in through the identity providers of `signIn` */
   readonly desk: Desk
-  /** The vault's key of the person with a personal number. Faults invalidPersonalNumber, unknownStaff. */
+  /** The vault's key of the member of staff with a personal number. Faults invalidPersonalNumber, unknownStaff. */
   readonly staffKey: (personalNumber: string) => number
   readonly demo: DemoFolder | null
   /**
@@ -116,7 +116,7 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     signIn,
     desk: openDesk(signIn),
     ...administratorsAmong(grants),
-    staffKey: (personalNumber) => staffKeyIn(data, personalNumber),
+    staffKey: (personalNumber) => staffKeyIn(data, personalNumber, duties),
     demo,
     person,
     shelf: openShelf(store, { people: { everyone, person, name }, door, audit }, effects.clock),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
-import type { Catalogue, GrantList, Person, Session, Why } from '../../src/contract/index.ts'
+import type { AccountList, Catalogue, FaultBody, GrantList, Person, Session, Why } from '../../src/contract/index.ts'
 import { openDuties } from '../../src/server/grants/duties.ts'
 import { readGrantFile } from '../../src/server/grants/file.ts'
 import { heldRoles } from '../../src/server/grants/held.ts'
@@ -100,6 +101,30 @@ test('duties in force on the day are grants: the principal’s unit, the teacher
     { class: group, subjects: ['MA', 'TK'], from: '2024/25' },
   )
   assert.deepEqual(duties.of(key, 'anna', '2025-07-01'), [])
+})
+
+test('an account points at somebody with a duty; a pupil’s number is answered as one that nobody has', async () => {
+  const { data, house, app } = fixture
+  const generation = await house.warehouse.current()
+  const [keys] = await generation.run(`
+    select (select min(staff_key) from src_duty) as staff,
+      (select min(pupil_key) from src_enrolment where pupil_key not in (select staff_key from src_duty)) as pupil`)
+  assert.ok(keys !== undefined)
+  const vault = new DatabaseSync(join(data, 'vault.sqlite'), { readOnly: true })
+  const numberOf = (column: string): unknown =>
+    vault.prepare('select personal_number from person where key = ?').get(numberIn(keys, column))?.personal_number
+  const [staff, pupil] = [numberOf('staff'), numberOf('pupil')]
+  vault.close()
+  const account = house.accounts.create({ login: 'eva', name: 'Eva', kind: 'local', email: null }).id
+  const coordinator = await visit(app, personWith(house, 'coordinator').id)
+  const point = (personalNumber: unknown) => coordinator.ask('POST', '/api/accounts/staff', { account, personalNumber })
+  const refused = await point(pupil)
+  assert.deepEqual([refused.status, (refused.body as FaultBody).fault], [404, 'unknownStaff'])
+  assert.deepEqual(refused, await point('19811218-9876'))
+  assert.equal(house.accounts.byId(account)?.staffKey, null)
+  const { body } = await point(staff)
+  assert.equal((body as AccountList).accounts.find(({ id }) => id === account)?.hasStaff, true)
+  assert.equal(house.accounts.byId(account)?.staffKey, numberIn(keys, 'staff'))
 })
 
 test('a file of grants is read by its headings, and a wrong cell is named with its line', () => {

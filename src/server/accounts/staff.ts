@@ -4,12 +4,14 @@ import { Fault } from '../../contract/index.ts'
 import { swedishDay } from '../../picture/index.ts'
 import { parsePersonalNumber } from '../../school/rules/index.ts'
 import { openVault } from '../../store/index.ts'
+import type { Duties } from '../grants/duties.ts'
 
 /**
- * The vault's key of the person with a number; the number itself goes no further. The vault is opened for the moment it takes: the
- * server has no other business there. Faults invalidPersonalNumber, unknownStaff.
+ * The vault's key of the member of staff with a number; the number itself goes no further. A pupil is answered as somebody nobody
+ * knows, so that whoever asks cannot find out who goes to school here. The vault is opened for the moment it takes: the server has no
+ * other business there. Faults invalidPersonalNumber, unknownStaff.
  */
-export function staffKeyIn(data: string, personalNumber: string): number {
+export function staffKeyIn(data: string, personalNumber: string, duties: Pick<Duties, 'holds'>): number {
   const read = parsePersonalNumber(personalNumber.trim(), swedishDay(new Date()))
   if (!read.valid) throw new Fault('invalidPersonalNumber', {})
   const path = join(data, 'vault.sqlite')
@@ -17,7 +19,7 @@ export function staffKeyIn(data: string, personalNumber: string): number {
   const vault = openVault(path)
   try {
     const [key] = vault.known([read.number])
-    if (key === undefined || key === null) throw new Fault('unknownStaff', {})
+    if (key === undefined || key === null || !duties.holds(key)) throw new Fault('unknownStaff', {})
     return key
   } finally {
     vault.close()

@@ -13,8 +13,10 @@ interface Duty {
 }
 
 export interface Duties {
-  /** Reads the duties anew when another generation has become current. To be waited for before `of` is asked. */
+  /** Reads the duties anew when another generation has become current. To be waited for before anything else is asked. */
   readonly refresh: () => Promise<void>
+  /** Whether the roster tells of any duty of a person, also one that has ended or grants nothing. */
+  readonly holds: (staffKey: number) => boolean
   /** What a member of staff's duties grant on a day (ISO date) to an account. */
   readonly of: (staffKey: number, account: string, day: string) => readonly Grant[]
   /** Names of school units by code. */
@@ -25,15 +27,18 @@ export interface Duties {
 export function openDuties(warehouse: Warehouse, today: () => string): Duties {
   let read: Generation | null = null
   let duties: ReadonlyMap<number, readonly Duty[]> = new Map()
+  let holders: ReadonlySet<number> = new Set()
   let names: ReadonlyMap<string, string> = new Map()
   const refresh = async (): Promise<void> => {
     const generation = await currentOrNull(warehouse)
     if (generation === null || generation === read) return
-    const [found, schools] = await Promise.all([
+    const [found, holding, schools] = await Promise.all([
       readDuties(generation, today()),
+      generation.run('select distinct staff_key from src_duty'),
       generation.run('select id, label from dim_school order by id'),
     ])
     duties = found
+    holders = new Set(holding.map((row) => numberIn(row, 'staff_key')))
     names = new Map(schools.map((row) => [textIn(row, 'id'), textIn(row, 'label')]))
     read = generation
   }
@@ -42,7 +47,7 @@ export function openDuties(warehouse: Warehouse, today: () => string): Duties {
       const inForce = (duty.from === null || duty.from <= day) && (duty.to === null || duty.to >= day)
       return inForce ? grantOf(duty, account, day) : []
     })
-  return { refresh, of, schools: () => names }
+  return { refresh, holds: (staffKey) => holders.has(staffKey), of, schools: () => names }
 }
 
 async function currentOrNull(warehouse: Warehouse): Promise<Generation | null> {

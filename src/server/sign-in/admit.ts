@@ -34,7 +34,7 @@ export function admit(house: House, visit: Visit, arrival: Arrival): void {
   house.signIn.noteSession(session.id, { provider: provider.id, hint: number === null ? arrival.hint : null })
 }
 
-/** The key of somebody the registers know; an unknown number is no one's business. */
+/** The key of somebody with a duty in the roster; another number is no one's business. */
 function staffKeyOf(house: House, number: string): number | null {
   try {
     return house.staffKey(number)

@@ -68,6 +68,8 @@ async function arrive(
 ): Promise<FastifyReply> {
   try {
     const arrival = await comeBack()
+    // Who comes from a provider comes without a cookie of ours, and so the duties have not been looked at yet.
+    await house.duties.refresh()
     admit(house, { caller: request.caller, reply }, arrival)
     return send(reply, arrival.returnTo)
   } catch (problem) {

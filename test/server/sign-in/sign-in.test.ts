@@ -1,7 +1,11 @@
 // Signing in from end to end: the real server, a real OpenID Connect provider and a real SAML provider, over HTTP on this machine.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openVault } from '../../../src/store/index.ts'
+import { load } from '../../../src/load/index.ts'
+import { builder } from '../../load/municipality.ts'
 import { follow } from './agent.ts'
 import { everyByte, freePort, rule, type Served, serve, type Visitor, visitor } from './fixture.ts'
 import { type OidcIdp, signInAt, startOidcIdp } from './oidc-idp.ts'
@@ -43,15 +47,23 @@ before(async () => {
     rule('groups', 'rektorer', 'principal', { kind: 'claim', claim: 'unit' }),
     rule('eduPersonScopedAffiliation', 'faculty@*', 'analyst'),
   ])
-  const vault = openVault(`${served.data}/vault.sqlite`)
-  vault.keysFor([{ personalNumber: number, givenName: 'Anna', familyName: 'Ek' }], 'renew')
-  vault.close()
+  await loadDuty()
 })
 after(async () => {
   await idp.close()
   await served.close()
   assert.deepEqual(served.incidents, [])
 })
+
+/** Makes who has the number a member of staff, by a duty that grants nothing. */
+async function loadDuty(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'skolspegel-duties-'))
+  const file = join(folder, 'tjanster.csv')
+  writeFileSync(file, `Personnummer;Förnamn;Efternamn;Skolenhetskod;Roll\n${number};Anna;Ek;00010001;Skolsköterska\n`)
+  const { status } = await load({ data: served.data, source: 'roster', files: [file], schoolYear: null }, { builder })
+  assert.equal(status, 'published')
+  rmSync(folder, { recursive: true })
+}
 
 const host = (): string => new URL(served.address).host
 const ownMetadata = async (): Promise<string> =>
