@@ -128,6 +128,14 @@ export const words = {
     empty: 'Det finns inga uppgifter att rita för urvalet.',
   },
 
+  titles: {
+    per: (split: string) => ` per ${split}`,
+    overTime: ' över tid',
+    without: (names: string) => `utom ${names}`,
+    between: (from: string, to: string) =>
+      from === '' ? `till och med ${to}` : to === '' ? `från och med ${from}` : `${from} till ${to}`,
+  },
+
   sentence: {
     gap: (above: string, distance: string, below: string, where: string) =>
       `${capital(above)} ligger ${distance} över ${below} ${where}`,

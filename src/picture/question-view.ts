@@ -1,0 +1,74 @@
+// A question about one measure, laid out as the screens lay it out: what templates hold, and what a report's editor changes piece by piece.
+import type { ChartForm, Comparison, Filter, Query, View } from '../contract/index.ts'
+
+/** `series` null: one mark a row. `years`: the last so many. `where`: conditions on other things than the school year. */
+export interface PlainQuestion {
+  readonly measure: string
+  readonly rows: string
+  readonly series: string | null
+  readonly years: number
+  readonly where: readonly Filter[]
+  readonly form: ChartForm | null
+  readonly marked: readonly string[]
+}
+
+/** What a question is when nothing more is said of it. */
+export const plain = { series: null, years: 1, where: [], form: null, marked: [] } as const
+
+// What a school's figure is held against leaves these open too: a class is held against all pupils, not against its namesakes.
+const parts = ['class', 'operator', 'migrationBackground']
+
+/** A school's means and shares are held against the municipality's; head counts are not, nor is one class against another. */
+export function viewOfQuestion({ measure, rows, series, years, where, form, marked }: PlainQuestion): View {
+  const by = series === null ? [rows] : [rows, series]
+  const compares = measure !== 'pupils' && series !== 'class'
+  const compare = compares ? comparisons(rows, series) : []
+  const query: Query = {
+    measures: [measure],
+    by,
+    where: [{ dimension: 'schoolYear', last: years }, ...where],
+    totals: totals(by),
+    ...(compare.length === 0 ? {} : { compare }),
+  }
+  return {
+    query,
+    ...{ rows, series, panels: null, form },
+    ...{ against: compare.map(({ id }) => id), intervals: true, order: 'own', marked: [...marked] },
+  }
+}
+
+/** The question that a view is, null when it says more than such a question can. */
+export function questionOfView(view: View): PlainQuestion | null {
+  const { query, rows, series, form, marked } = view
+  const [measure] = query.measures
+  const where = query.where ?? []
+  const years = where.find(({ dimension }) => dimension === 'schoolYear')?.last
+  if (measure === undefined || rows === null || years === undefined) return null
+  const rest = where.filter(({ dimension }) => dimension !== 'schoolYear')
+  const question = { measure, rows, series, years, where: rest, form, marked }
+  return written(viewOfQuestion(question)) === written(view) ? question : null
+}
+
+// Neither the order of what is said nor that of a condition changes a view.
+const written = (view: View): string =>
+  JSON.stringify(
+    { ...view, query: { ...view.query, where: (view.query.where ?? []).map((filter) => JSON.stringify(filter)).sort() } },
+    sorted,
+  )
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+// Subjects are never summed: a pupil has a grade in each.
+function totals(by: readonly string[]): string[][] {
+  const wider = [...(by.length > 1 ? by.map((dimension) => [dimension]) : []), []]
+  return wider.filter((total) => !by.includes('subject') || total.includes('subject'))
+}
+
+function comparisons(rows: string, series: string | null): Comparison[] {
+  const dropped = ['school', ...(parts.includes(rows) ? [rows] : [])]
+  if (series === null) return [{ id: 'municipality', widen: dropped }]
+  const whole: Comparison = { id: 'municipality', widen: [...dropped, series] }
+  return rows === 'schoolYear' ? [whole] : [whole, { id: 'municipalityBySeries', widen: dropped }]
+}

@@ -1,0 +1,37 @@
+import type { Filter, View } from '../contract/index.ts'
+import { words } from './words/sv.ts'
+
+/** What measures and members are called. */
+export interface Names {
+  readonly measure: (name: string) => string
+  readonly member: (dimension: string, id: string) => string
+}
+
+const people = ['sex', 'migrationBackground']
+const called = (dimension: string): string =>
+  people.includes(dimension) ? words.dimension(dimension).label.toLowerCase() : words.dimension(dimension).one
+
+/**
+ * What a view asks: `Behöriga till yrkesprogram per skola och kön · Årskurs 6`. `told`: dimensions whose conditions stand elsewhere on the page
+ * (a report's pickers) and are left out.
+ */
+export function titleOf({ query, rows, series, panels }: View, { measure, member }: Names, told: readonly string[] = []): string {
+  const split = [panels, rows, series]
+    .filter((dimension) => dimension !== null && dimension !== 'schoolYear')
+    .map((name) => called(name ?? ''))
+  const over = [panels, rows, series].includes('schoolYear') ? words.titles.overTime : ''
+  const by = split.length === 0 ? '' : words.titles.per(words.list(split))
+  const conditions = (query.where ?? [])
+    .filter(({ dimension }) => !told.includes(dimension))
+    .flatMap((filter) => condition(filter, member))
+  return [`${words.list(query.measures.map(measure))}${by}${over}`, ...conditions].join(' · ')
+}
+
+function condition({ dimension, in: chosen, notIn, from, to, last }: Filter, member: Names['member']): readonly string[] {
+  const named = (ids: readonly string[]): string => words.list(ids.map((id) => member(dimension, id)))
+  if (chosen !== undefined) return [named(chosen)]
+  if (notIn !== undefined) return [words.titles.without(named(notIn))]
+  if (last !== undefined) return []
+  const name = (id: string | undefined): string => (id === undefined ? '' : member(dimension, id))
+  return [words.titles.between(name(from), name(to))]
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { plain, questionOfView, titleOf, viewOfQuestion } from '../../src/picture/index.ts'
+
+const names = {
+  measure: (name: string) => (name === 'meritValue' ? 'Genomsnittligt meritvärde' : 'Antal elever'),
+  member: (_: string, id: string) => `<${id}>`,
+}
+const where = [
+  { dimension: 'stageYear', in: ['6', '9'] },
+  { dimension: 'school', in: ['10000001'] },
+]
+
+test('a title says the measure, the split and the conditions that stand nowhere else', () => {
+  const view = viewOfQuestion({ ...plain, measure: 'meritValue', rows: 'school', series: 'sex', where })
+  assert.equal(titleOf(view, names), 'Genomsnittligt meritvärde per skola och kön · <6> och <9> · <10000001>')
+  assert.equal(titleOf(view, names, ['school']), 'Genomsnittligt meritvärde per skola och kön · <6> och <9>')
+  const years = viewOfQuestion({ ...plain, measure: 'pupils', rows: 'schoolYear', series: 'sex', years: 10 })
+  assert.equal(titleOf(years, names), 'Antal elever per kön över tid')
+})
+
+test('conditions of every kind are told', () => {
+  const view = viewOfQuestion({ ...plain, measure: 'pupils', rows: 'class' })
+  const of = (filter: object) =>
+    titleOf({ ...view, query: { ...view.query, where: [{ dimension: 'schoolYear', ...filter }] } }, names)
+  assert.equal(of({ notIn: ['a'] }), 'Antal elever per klass · utom <a>')
+  assert.equal(of({ from: 'a' }), 'Antal elever per klass · från och med <a>')
+  assert.equal(of({ to: 'b' }), 'Antal elever per klass · till och med <b>')
+  assert.equal(of({ from: 'a', to: 'b' }), 'Antal elever per klass · <a> till <b>')
+  assert.equal(of({ last: 3 }), 'Antal elever per klass')
+})
+
+test('a view that says more than a plain question is left to those who can say it', () => {
+  const view = viewOfQuestion({ ...plain, measure: 'meritValue', rows: 'school', series: 'sex', where, marked: ['10000001'] })
+  assert.deepEqual(questionOfView(view)?.marked, ['10000001'])
+  const turned = { ...view, query: { ...view.query, where: [...(view.query.where ?? [])].reverse() } }
+  assert.notEqual(questionOfView(turned), null)
+  assert.equal(questionOfView({ ...view, panels: 'class' }), null)
+  assert.equal(questionOfView({ ...view, query: { ...view.query, measures: ['meritValue', 'pupils'] } }), null)
+  assert.equal(questionOfView({ ...view, query: { ...view.query, where: [{ dimension: 'schoolYear', in: ['2024/25'] }] } }), null)
+})
