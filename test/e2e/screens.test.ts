@@ -65,6 +65,14 @@ test('the sign-in page offers the made-up people and says that all is made up', 
   as(null, async ({ page }) => {
     await page.locator('.person').first().waitFor()
     assert.equal(await page.locator('.person').count(), 4)
+    // those of a role stand together, and a group without anybody is not there
+    assert.deepEqual(await page.getByRole('heading', { level: 3 }).allTextContents(), [
+      'Förvaltning och nämnd',
+      'Rektorer',
+      'Samordning och dataskydd',
+    ])
+    const principals = page.getByRole('list', { name: 'Rektorer' }).getByRole('button')
+    assert.deepEqual(await principals.locator('.person-name').allTextContents(), ['Erik Sandberg', 'Sara Öberg'])
     assert.match((await page.locator('main').textContent()) ?? '', /påhittat/)
     await assertClean(page, 'sign-in')
   }))

@@ -172,8 +172,13 @@ export const words = {
     heading: 'Välkommen till Skolspegel',
     lead: 'Skolans siffror, lugnt och begripligt: samma siffror för alla, små grupper skyddade, och alltid med svar på var siffran kommer ifrån.',
     demoHeading: 'Prova med Demokommun',
-    demo: 'Allt är påhittat: kommunen, skolorna, eleverna och personerna du kan logga in som. Inget lösenord behövs.',
-    choose: 'Välj vem du vill se spegeln som',
+    demo: 'Allt är påhittat: kommunen, skolorna, eleverna och personerna. Inget lösenord behövs: välj vem du vill se spegeln som.',
+    groups: {
+      whole: 'Förvaltning och nämnd',
+      principals: 'Rektorer',
+      teachers: 'Lärare',
+      keepers: 'Samordning och dataskydd',
+    },
     out: 'Logga ut',
   },
 

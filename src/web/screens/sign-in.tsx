@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Person, Session } from '../../contract/index.ts'
+import type { Person, Role, Session } from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
 import { signIn } from '../api.ts'
 import { Front } from '../parts/front.tsx'
@@ -31,6 +32,18 @@ export function SignInPage({ session }: { readonly session: Session }) {
   )
 }
 
+const { groups } = words.signIn
+const groupOf: Readonly<Record<Role, keyof typeof groups>> = {
+  head: 'whole',
+  analyst: 'whole',
+  board: 'whole',
+  principal: 'principals',
+  teacher: 'teachers',
+  coordinator: 'keepers',
+  dataProtectionOfficer: 'keepers',
+}
+
+/** The made-up people, by what they do. */
 function DemoPeople({ people, csrf }: { readonly people: readonly Person[]; readonly csrf: string }) {
   const client = useQueryClient()
   const entering = useMutation({
@@ -41,10 +54,39 @@ function DemoPeople({ people, csrf }: { readonly people: readonly Person[]; read
     <section>
       <h2>{words.signIn.demoHeading}</h2>
       <p className="quiet">{words.signIn.demo}</p>
-      <ul className="people" aria-label={words.signIn.choose}>
+      {Object.entries(groups).map(([name, heading]) => (
+        <PeopleOf
+          key={name}
+          heading={heading}
+          people={people.filter(({ role }) => groupOf[role] === name)}
+          waiting={entering.isPending}
+          enter={entering.mutate}
+        />
+      ))}
+      {entering.isError ? <Problem problem={entering.error} retry={() => entering.reset()} /> : null}
+    </section>
+  )
+}
+
+interface PeopleParts {
+  readonly heading: string
+  readonly people: readonly Person[]
+  readonly waiting: boolean
+  readonly enter: (id: string) => void
+}
+
+function PeopleOf({ heading, people, waiting, enter }: PeopleParts) {
+  const id = useId()
+  if (people.length === 0) return null
+  return (
+    <>
+      <h3 id={id} className="people-of">
+        {heading}
+      </h3>
+      <ul className="people" aria-labelledby={id}>
         {people.map((person) => (
           <li key={person.id}>
-            <Button className="person" isDisabled={entering.isPending} onPress={() => entering.mutate(person.id)}>
+            <Button className="person" isDisabled={waiting} onPress={() => enter(person.id)}>
               <span className="person-initials" aria-hidden="true">
                 {initials(person.name)}
               </span>
@@ -56,8 +98,7 @@ function DemoPeople({ people, csrf }: { readonly people: readonly Person[]; read
           </li>
         ))}
       </ul>
-      {entering.isError ? <Problem problem={entering.error} retry={() => entering.reset()} /> : null}
-    </section>
+    </>
   )
 }
 
