@@ -41,8 +41,8 @@ interface Draft {
   readonly fact: string
   readonly generation: number
   readonly cells: Map<string, TableCell>
-  /** dimensions by which cells of one answer are split: all members that hold pupils are there */
-  readonly splits: Map<string, readonly string[]>
+  /** by cell: the dimensions that an answer lists it among all members of, as far as these hold pupils */
+  readonly listed: Map<string, Set<string>>
 }
 
 const nameOf = (keys: Readonly<Record<string, string>>): string =>
@@ -62,8 +62,8 @@ export function readTables(saved: readonly Saved[]): Read {
     const facts = Map.groupBy(one.answer.cells, ({ measure }) => factOf(measure))
     for (const [fact, cells] of facts) {
       const placed = cells.flatMap((cell) => {
-        const keys = cell.against === null ? keysOf(cell, one.query) : null
-        return keys === null ? [] : [{ cell, keys }]
+        if (cell.against !== null) return []
+        return [{ cell, keys: keysOf(cell, one.query), listed: listedBy(cell, one.query) }]
       })
       unplaced += cells.length - placed.length
       place(drafts, fact, one, placed)
@@ -90,6 +90,14 @@ function keysOf(cell: Cell, query: Query | null): Readonly<Record<string, string
   return keys
 }
 
+/** What the cell's answer is split by there. A condition that leaves one member leaves no list of them. */
+function listedBy({ grouping }: Cell, query: Query | null): readonly string[] {
+  const fixed = (query?.where ?? []).filter(({ in: chosen }) => chosen?.length === 1).map(({ dimension }) => dimension)
+  // a list of classes is one of their schools
+  const split = grouping.includes('class') ? [...grouping, 'school'] : grouping
+  return split.filter((dimension) => !fixed.includes(dimension))
+}
+
 /** Conditions that are no key: more than one member, or what a range chose. */
 const conditionsOf = (query: Query | null): string =>
   JSON.stringify(
@@ -102,6 +110,7 @@ const conditionsOf = (query: Query | null): string =>
 interface PlacedCell {
   readonly cell: Cell
   readonly keys: Readonly<Record<string, string>>
+  readonly listed: readonly string[]
 }
 
 const conditions = new WeakMap<Draft, string>()
@@ -115,19 +124,22 @@ function place(drafts: Draft[], fact: string, { name, answer, query }: Saved, pl
     placed.every(({ cell, keys }) => agrees(draft.cells.get(nameOf(keys))?.told.get(cell.measure)?.cell, cell))
   let draft = drafts.find(fits)
   if (draft === undefined) {
-    draft = { fact, generation: answer.generation, cells: new Map(), splits: new Map() }
+    draft = { fact, generation: answer.generation, cells: new Map(), listed: new Map() }
     conditions.set(draft, wanted)
     drafts.push(draft)
   }
-  for (const { cell, keys } of placed) {
+  for (const { cell, keys, listed } of placed) {
     const known = draft.cells.get(nameOf(keys)) ?? { keys, told: new Map() }
     draft.cells.set(nameOf(keys), known)
     const before = known.told.get(cell.measure)
     if (before === undefined || before.cell.state === 'hidden')
       known.told.set(cell.measure, { cell, from: name, rounded: answer.regime === 'public' })
-    const split = Object.keys(keys).sort()
-    draft.splits.set(split.join(), split)
+    list(draft, nameOf(keys), listed)
   }
+}
+
+function list({ listed }: Draft, name: string, dimensions: Iterable<string>): void {
+  listed.set(name, new Set([...(listed.get(name) ?? []), ...dimensions]))
 }
 
 const agrees = (before: Cell | undefined, cell: Cell): boolean =>
@@ -136,25 +148,29 @@ const agrees = (before: Cell | undefined, cell: Cell): boolean =>
 // a pupil has grades in many subjects, so subjects do not add up to pupils
 const notParts: ReadonlySet<string> = new Set(['subject'])
 
-/** Drops one dimension after another: what is left of a full list of parts is their whole, told of or not. */
-function tableOf({ fact, generation, cells, splits }: Draft): Table {
+/**
+ * Drops one dimension after another, of the finest cells first: what is left of a full list of parts is their whole, told of or not. Where no
+ * answer has a full list (one of a single year, beside one of all years) nothing adds up.
+ */
+function tableOf(draft: Draft): Table {
+  const { fact, generation, cells, listed } = draft
   const additions: { whole: string; parts: string[]; open: boolean }[] = []
-  const waiting = [...splits.values()]
-  const seen = new Set(waiting.map((split) => split.join()))
-  for (const split of waiting) {
-    const rows = [...cells.values()].filter(({ keys }) => Object.keys(keys).sort().join() === split.join())
-    for (const dimension of split) {
+  const finest = Math.max(0, ...[...cells.values()].map(({ keys }) => Object.keys(keys).length))
+  for (let size = finest; size > 0; size--) {
+    const rows = [...cells.values()].filter(({ keys }) => Object.keys(keys).length === size)
+    for (const dimension of new Set(rows.flatMap(({ keys }) => Object.keys(keys)))) {
       // a class lies in its school: dropping the school alone changes nothing
-      if (notParts.has(dimension) || (dimension === 'school' && split.includes('class'))) continue
-      const left = split.filter((name) => name !== dimension)
-      for (const parts of Map.groupBy(rows, ({ keys }) => nameOf(without(keys, dimension))).values()) {
+      const split = rows.filter(({ keys }) => dimension in keys && !(dimension === 'school' && 'class' in keys))
+      if (notParts.has(dimension)) continue
+      for (const parts of Map.groupBy(split, ({ keys }) => nameOf(without(keys, dimension))).values()) {
+        const lists = parts.flatMap((part) => listed.get(nameOf(part.keys)) ?? []).filter((names) => names.has(dimension))
+        if (lists.length === 0) continue
         const keys = without(parts[0]?.keys ?? {}, dimension)
-        if (!cells.has(nameOf(keys))) cells.set(nameOf(keys), { keys, told: new Map() })
-        additions.push({ whole: nameOf(keys), parts: parts.map((part) => nameOf(part.keys)), open: dimension === 'class' })
-      }
-      if (!seen.has(left.join())) {
-        seen.add(left.join())
-        waiting.push(left)
+        const whole = nameOf(keys)
+        if (!cells.has(whole)) cells.set(whole, { keys, told: new Map() })
+        additions.push({ whole, parts: parts.map((part) => nameOf(part.keys)), open: dimension === 'class' })
+        const left = lists.flatMap((names) => [...names].filter((name) => name !== dimension))
+        list(draft, whole, left)
       }
     }
   }

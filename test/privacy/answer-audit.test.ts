@@ -179,6 +179,40 @@ test('another generation of the same cells is another table', () => {
   assert.ok(!audited([parts(2), answerOf([cellOf({}, 47, null)], 2)], 1).safe)
 })
 
+test('a question of one year does not add up to another’s total of all years, and a leak between the two is found', () => {
+  const where = [{ dimension: 'schoolYear', in: ['2024/25'] }]
+  const oneYear = {
+    name: 'ett år',
+    query: { measures: ['pupils'], by: ['school', 'sex'], where, totals: [['school']] },
+    answer: answerOf([
+      cellOf({ school: '1', sex: 'female' }, 7, 'few'),
+      cellOf({ school: '1', sex: 'male' }, 33, 'secondary'),
+      cellOf({ school: '1' }, 40, null),
+    ]),
+  }
+  const allYears = (told: readonly Cell[]) => ({
+    name: 'alla år',
+    query: { measures: ['pupils'], by: ['schoolYear', 'school'], totals: [['school']] },
+    answer: answerOf([
+      cellOf({ schoolYear: '2024/25', school: '1' }, 40, null),
+      cellOf({ schoolYear: '2023/24', school: '1' }, 52, null),
+      cellOf({ school: '1' }, 92, null),
+      ...told,
+    ]),
+  })
+  assert.ok(auditAnswers([oneYear, allYears([])], solver).safe)
+  const girls = {
+    ...allYears([]),
+    name: 'flickor',
+    query: { measures: ['pupils'], by: ['sex'], where: [...where, { dimension: 'school', in: ['1'] }] },
+  }
+  const told = auditAnswers([oneYear, allYears([]), { ...girls, answer: answerOf([cellOf({ sex: 'male' }, 33, null)]) }], solver)
+  assert.deepEqual(
+    told.hidden.map(({ low, high, leak }) => [low, high, leak]),
+    [[7, 7, true]],
+  )
+})
+
 test('classes do not add up to a school that has pupils in none of them', () => {
   const classes = answerOf([cellOf({ class: '1:9A' }, 20, null), cellOf({ class: '1:9B' }, 4, 'few')])
   assert.deepEqual(
