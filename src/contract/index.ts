@@ -17,6 +17,8 @@ export type { Catalogue, DimensionDescription, MeasureDescription } from './cata
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
 export type { ClosedRule } from './closed.ts'
 export { closedRules } from './closed.ts'
+export type { Export, ExportFormat, ExportReader, Exports, ExportUnderWay } from './export.ts'
+export { ExportSchema, ExportsSchema, exportFormats, exportReaders } from './export.ts'
 export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
 export { Fault, faults } from './faults.ts'
 export type { Grant, GrantList, GrantOrigin, NewGrant, Why } from './grant.ts'

@@ -1,5 +1,5 @@
 // The door to figures for those who only hand an answer on: the text that leaves, kept for whoever asks the same.
-import type { Actor, FaultBody, Query } from '../contract/index.ts'
+import type { Actor, Answer, ExportReader, FaultBody, Query } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import { begin, counted, type DiscloseEffects, discloseDefaults, makeAnswer, note } from './disclose.ts'
 import type { Door } from './door.ts'
@@ -13,7 +13,16 @@ export interface TextEffects extends DiscloseEffects {
 const defaults: TextEffects = { ...discloseDefaults, turn: (make) => make() }
 
 /** As `disclose`, as JSON in UTF-8. Rights are asked and the answer is noted each time, also when its text was kept. */
-export async function discloseText(
+export const discloseText = (
+  query: Query,
+  actor: Actor,
+  door: Door,
+  effects: Partial<TextEffects> = {},
+): Promise<Released<Buffer>> => discloseTextTo('me', query, actor, door, effects)
+
+/** The answer that the actor may hand to `reader`. */
+export async function discloseTextTo(
+  reader: ExportReader,
   query: Query,
   actor: Actor,
   door: Door,
@@ -22,9 +31,9 @@ export async function discloseText(
   const { turn, clock } = { ...defaults, ...effects }
   const begun = await begin(query, actor, door)
   const version = { generation: begun.generation.id, hash: begun.holding.hash, catalogue: model.version }
-  const kept = await door.kept.of(keyOf(version, begun.access, query), () =>
+  const kept = await door.kept.of(keyOf(version, begun.access, query, reader), () =>
     turn(async () => {
-      const answer = await makeAnswer(begun)
+      const answer = await makeAnswer(begun, reader)
       return { text: Buffer.from(JSON.stringify(answer)), counted: counted(answer) }
     }),
   )
@@ -40,3 +49,6 @@ export function answersText(answers: readonly (Released<Buffer> | FaultBody)[]):
   ])
   return release(Buffer.concat([Buffer.from('{"answers":['), ...parts, Buffer.from(']}')]))
 }
+
+/** The answer that a released text holds. */
+export const answerIn = (text: Released<Buffer>): Released<Answer> => release(JSON.parse(text.toString('utf8')) as Answer)

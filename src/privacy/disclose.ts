@@ -1,5 +1,5 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
-import { type Actor, type Answer, Fault, type Query, type Regime } from '../contract/index.ts'
+import { type Actor, type Answer, type ExportReader, Fault, type Query, type Regime } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import {
   type CellRow,
@@ -16,6 +16,7 @@ import type { Generation } from '../warehouse/index.ts'
 import { type Access, accessOf } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
 import type { Door, Holding } from './door.ts'
+import { outsideOf, withoutUntold } from './for-others.ts'
 import { gapCells } from './gap.ts'
 import { columnOf, gridOf } from './grid.ts'
 import { withGroupRows } from './group-rows.ts'
@@ -52,6 +53,12 @@ export interface Begun {
   readonly holding: Holding
 }
 
+/** The question with the actor's rows joined to it: the conditions that its answer has beside others. Throws as `disclose`. */
+export async function conditioned(query: Query, actor: Actor, door: Door): Promise<Query> {
+  const { access, holding } = await begin(query, actor, door)
+  return permitted(query, access, holding.known)
+}
+
 /** What the audit keeps of an answer. */
 export interface Counted {
   readonly regime: Regime
@@ -84,12 +91,21 @@ export async function begin(query: Query, actor: Actor, door: Door): Promise<Beg
   return { query, access: accessOf(actor, holding.succession), generation, holding }
 }
 
-export async function makeAnswer({ query, access, generation, holding }: Begun): Promise<Answer> {
+/** The answer as `reader` may have it. Both ask for the same rows: those that the actor may see. */
+export async function makeAnswer(begun: Begun, reader: ExportReader = 'me'): Promise<Answer> {
+  const { access } = begun
+  if (reader === 'me') return answerBy(access, begun)
+  const outside = await answerBy(outsideOf(access), begun)
+  return access.own.size === 0 ? outside : withoutUntold(outside, await answerBy(access, begun))
+}
+
+/** `rules`: by whose access the cells are decided. */
+async function answerBy(rules: Access, { query, access, generation, holding }: Begun): Promise<Answer> {
   const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
   const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
   for (const question of questions) attributesPermitted(question)
-  const rulings = await readRulings(questions, access, holding)
-  const asking: Asking = { query, access, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
+  const rulings = await readRulings(questions, rules, holding)
+  const asking: Asking = { query, access: rules, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
   const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
   const blocks = await Promise.all(
     readingsOf(questions).map(async ({ question, serves }) => {

@@ -1,17 +1,9 @@
 // What another reader would see of a question, for somebody who may not see more through it than by asking.
-import {
-  type Actor,
-  type Answer,
-  type Cell,
-  Fault,
-  marks,
-  type PreviewedBlock,
-  type Query,
-  reasonTexts,
-} from '../contract/index.ts'
+import { type Actor, type Answer, type Cell, Fault, type PreviewedBlock, type Query } from '../contract/index.ts'
 import { begin, counted, type DiscloseEffects, discloseDefaults, makeAnswer } from './disclose.ts'
 import type { Door } from './door.ts'
 import { type Released, release } from './released.ts'
+import { placeOf, withheld } from './withheld.ts'
 
 export interface Looking {
   /** who would read */
@@ -61,12 +53,13 @@ async function attempt(query: Query, actor: Actor, door: Door): Promise<Answer |
 function held(theirs: Answer | Fault, own: Answer | Fault): Seen {
   if (theirs instanceof Fault) return { state: 'refused', message: theirs.message, figures: none, answer: null }
   if (own instanceof Fault) return { state: 'notYours', message: own.message, figures: none, answer: null }
-  const told = new Map(theirs.cells.map((cell) => [keyOf(cell), cell]))
+  const told = new Map(theirs.cells.map((cell) => [placeOf(cell), cell]))
   const pairs = own.cells.flatMap((cell) => {
-    const other = told.get(keyOf(cell))
+    const other = told.get(placeOf(cell))
     return other === undefined ? [] : [{ cell, other }]
   })
-  const cells = pairs.map(({ cell, other }) => (!isHidden(cell) && isHidden(other) ? withheld(cell) : cell))
+  // the reader's own reason stays with the reader: it would tell how few they are
+  const cells = pairs.map(({ cell, other }) => (!isHidden(cell) && isHidden(other) ? withheld(cell, 'notReaders') : cell))
   const figures = {
     both: pairs.filter(({ cell, other }) => isTold(cell) && !isHidden(other)).length,
     hiddenForReader: pairs.filter(({ cell, other }) => !isHidden(cell) && isHidden(other)).length,
@@ -83,13 +76,3 @@ function stateOf({ both, hiddenForReader, hiddenForYou }: Seen['figures']): Seen
 
 const isHidden = ({ state }: Cell): boolean => state === 'hidden'
 const isTold = ({ state }: Cell): boolean => state === 'shown' || state === 'unreliable' || state === 'approximate'
-
-const keyOf = ({ measure, against, grouping, keys }: Cell): string =>
-  JSON.stringify([measure, against, grouping, Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1))])
-
-/** The reader's own reason stays with the reader: it would tell how few they are. */
-const withheld = (cell: Cell): Cell => ({
-  ...cell,
-  ...{ value: null, n: null, low: null, high: null, interval: null, state: 'hidden', mark: marks.hidden },
-  reason: { code: 'notReaders', text: reasonTexts.notReaders(0), wider: null },
-})

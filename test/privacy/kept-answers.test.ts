@@ -69,6 +69,7 @@ test('another generation, catalogue, query or part of the predicate is another k
     keyOf({ ...version, hash: 'b' }, access, question),
     keyOf({ ...version, catalogue: '2' }, access, question),
     keyOf(version, access, { ...question, totals: [] }),
+    keyOf(version, access, question, 'others'),
     keyOf(version, { ...access, outer: 'across' }, question),
     keyOf(version, { ...access, regime: 'public' }, question),
     keyOf(version, { ...access, own: new Set([lind]) }, question),
