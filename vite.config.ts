@@ -23,7 +23,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'charts', test: /d3-|internmap|picture\/(forms\/|draw\.ts|text-width|chart\.ts)|parts\/chart/ }],
+          groups: [
+            { name: 'charts', test: /d3-|internmap|statistics\/|picture\/(forms\/|draw\.ts|text-width|chart\.ts)|parts\/chart/ },
+          ],
         },
       },
     },

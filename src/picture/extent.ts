@@ -4,34 +4,39 @@ import type { Grid } from './grid.ts'
 import { isRough, isShown, rowsOf } from './grid.ts'
 import { againstAt } from './reference.ts'
 
-/** Least and greatest of what the grids draw: values, their intervals unless these are not drawn, and what they are held against. */
-export function extentOf(grids: readonly Grid[]): readonly [number, number] | null {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const take = (value: number): void => {
-    low = Math.min(low, value)
-    high = Math.max(high, value)
-  }
-  for (const grid of grids) {
-    for (const row of rowsOf(grid)) {
-      for (const cell of row.cells) for (const value of ends(grid, cell)) take(value)
-      for (const reference of row.references) {
-        row.cells.forEach((_, at) => {
-          const cell = againstAt(reference, at)
-          if (isShown(cell)) take(cell.value)
-        })
-      }
-    }
-  }
-  return low > high ? null : [low, high]
+type Ends = readonly [number, number]
+
+/** Least and greatest of what the grids draw: `values` alone; `extent` with intervals, unless these are not drawn, and comparisons. */
+export function endsOf(grids: readonly Grid[]): Pick<Grid, 'extent' | 'values'> {
+  const cells = grids.flatMap((grid) => rowsOf(grid).flatMap((row) => row.cells.map((cell) => ({ grid, cell }))))
+  const values = ends(cells.flatMap(({ grid, cell }) => valuesOf(grid, cell)))
+  const intervals = cells.flatMap(({ grid, cell }) =>
+    grid.intervals && isShown(cell) ? [cell.low ?? cell.value, cell.high ?? cell.value] : [],
+  )
+  const against = grids.flatMap((grid) =>
+    rowsOf(grid).flatMap(({ references, cells: own }) =>
+      references.flatMap((reference) => own.flatMap((_, at) => valuesOf(grid, againstAt(reference, at)))),
+    ),
+  )
+  return { values, extent: ends([...(values ?? []), ...intervals, ...against]) }
 }
 
-function ends({ head, intervals }: Grid, cell: Cell | null): readonly number[] {
-  if (isShown(cell)) return intervals ? [cell.value, cell.low ?? cell.value, cell.high ?? cell.value] : [cell.value]
+// A figure told only roughly stands at the end of the measure's scale.
+function valuesOf({ head }: Grid, cell: Cell | null): readonly number[] {
+  if (isShown(cell)) return [cell.value]
   return isRough(cell) && head.range !== null ? [head.range[1]] : []
 }
 
+function ends(values: readonly number[]): Ends | null {
+  if (values.length === 0) return null
+  return values.reduce<Ends>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  )
+}
+
 /** The ends of an axis: the grid's own extent, the measure's scale where nothing is shown; never of no width. */
-export function axisEnds({ head, extent }: Pick<Grid, 'head' | 'extent'>): readonly [number, number] {
+export function axisEnds({ head, extent }: Pick<Grid, 'head' | 'extent'>): Ends {
   if (extent === null) return head.range ?? [0, 1]
   const [low, high] = extent
   const pad = head.unit === 'share' ? 0.1 : 1

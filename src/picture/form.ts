@@ -1,25 +1,41 @@
 // Which picture suits a grid. Follows from the measure's kind and the layout, never from the measure's name.
 import type { ChartForm, View } from '../contract/index.ts'
 import type { Grid } from './grid.ts'
+import { isShown } from './grid.ts'
 
 /** The forms that are drawn; `table` is no picture. */
-export type DrawnForm = 'dumbbell' | 'dots' | 'lines'
+export type DrawnForm = Exclude<ChartForm, 'table'>
 
 /** More series than this have no look of their own: they stand in a heat table. */
 export const mostLooks = 6
-const isTime = ({ spec }: Grid): boolean => spec.rows === 'schoolYear'
+/** Fewer shown rows than this are better told by name than as a spread. */
+export const fewestSpread = 10
+/** Fewer schools than this do not tell how much schools spread beyond chance. */
+export const fewestFunnel = 5
 
-const suits: Readonly<Record<DrawnForm | 'table', (grid: Grid) => boolean>> = {
-  dumbbell: (grid) => grid.series.length === 2,
-  dots: (grid) => grid.series.length <= mostLooks,
-  lines: (grid) => isTime(grid) && grid.rows.length > 1 && grid.series.length <= mostLooks,
+const isTime = ({ spec }: Grid): boolean => spec.rows === 'schoolYear'
+const isCount = ({ head }: Grid): boolean => head.kind === 'count'
+const hasLooks = ({ series }: Grid): boolean => series.length <= mostLooks
+const shownRows = ({ rows }: Grid): number => rows.filter(({ cells }) => cells.some(isShown)).length
+const sizedRows = ({ rows }: Grid): number => rows.filter(({ total }) => isShown(total) && total.n !== null).length
+
+// In the order they are offered.
+const suits: Readonly<Record<ChartForm, (grid: Grid) => boolean>> = {
+  dumbbell: (grid) => grid.series.length === 2 && !isCount(grid),
+  dots: (grid) => hasLooks(grid) && !isCount(grid),
+  bars: hasLooks,
+  stacked: (grid) => hasLooks(grid) && grid.head.kind === 'share',
+  lines: (grid) => isTime(grid) && grid.rows.length > 1 && hasLooks(grid),
+  distribution: (grid) => hasLooks(grid) && !isTime(grid) && shownRows(grid) >= fewestSpread,
+  heat: (grid) => grid.series.length > 1,
+  funnel: (grid) => grid.spec.rows === 'school' && grid.head.kind === 'share' && sizedRows(grid) >= fewestFunnel,
   table: () => true,
 }
 
 /** The forms that suit a grid, in the order they are offered; `table` always does. */
 export const formsFor = (grid: Grid): readonly ChartForm[] =>
   // the contract's own list would bring its schemas into the app
-  (Object.keys(suits) as (keyof typeof suits)[]).filter((form) => suits[form](grid))
+  (Object.keys(suits) as ChartForm[]).filter((form) => suits[form](grid))
 
 /** The form of the view where it suits the grid, else the one that docs/explore.md says for the measure's kind and the layout. */
 export function formOf(view: Pick<View, 'form'>, grid: Grid): ChartForm {
@@ -29,5 +45,7 @@ export function formOf(view: Pick<View, 'form'>, grid: Grid): ChartForm {
 }
 
 function usual(grid: Grid): readonly ChartForm[] {
-  return isTime(grid) ? ['lines', 'dumbbell', 'dots'] : ['dumbbell', 'dots']
+  if (isTime(grid)) return ['lines', 'dumbbell', 'dots', 'bars', 'heat']
+  if (grid.series.length > 2) return ['bars', 'heat']
+  return ['dumbbell', 'dots', 'bars']
 }

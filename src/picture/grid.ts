@@ -46,6 +46,8 @@ export interface Grid {
   readonly total: Cell | null
   /** least and greatest of what is drawn, in the measure's unit, over all panels of the measure; null when nothing is shown */
   readonly extent: readonly [number, number] | null
+  /** the same of the values alone */
+  readonly values: readonly [number, number] | null
   /** whether the bands of uncertainty are drawn; they are told in words all the same */
   readonly intervals: boolean
   /** numbers of pupils are told in tens only */

@@ -1,7 +1,9 @@
 // What a mark or a table cell says: short for the eye, whole for a screen reader.
 import type { Cell, MeasureHead } from '../contract/index.ts'
+import type { GridRow } from './grid.ts'
 import { isFaint, isShown } from './grid.ts'
 import { formatNumber, formatQuantity, formatValue } from './number.ts'
+import { againstAt } from './reference.ts'
 import { words } from './words/sv.ts'
 
 /** What a table prints for a cell: the figure, or the mark of its state; never blank, never 0 for a hidden one. */
@@ -56,11 +58,18 @@ export const hiddenInWords = (cell: Cell | null): string =>
     ? words.marks.hiddenForOthers
     : words.marks.hiddenInWords
 
-/** What a mark is held against: `Förra läsåret`, and the figure. */
+/** What a mark is held against: `Förra läsåret`, and the figure in the measure's unit. */
 export interface Against {
   readonly label: string
-  readonly cell: Cell | null
+  readonly value: number
 }
+
+/** The comparisons of a row that are shown, for a mark of series `at`. */
+export const heldAgainst = ({ references }: Pick<GridRow, 'references'>, at: number): readonly Against[] =>
+  references.flatMap((reference) => {
+    const cell = againstAt(reference, at)
+    return isShown(cell) ? [{ label: reference.label, value: cell.value }] : []
+  })
 
 /** Everything a mark can tell. `who` e.g. `Åsskolan, flickor`. */
 export function markWords({ head, rounded }: Told, who: string, cell: Cell | null, against: readonly Against[]): MarkWords {
@@ -76,15 +85,18 @@ export function markWords({ head, rounded }: Told, who: string, cell: Cell | nul
     facts.push({ name: words.chart.tipPupils, value: rounded ? words.marks.rounded(count) : count })
     said.push(words.marks.pupils(count, rounded))
   }
-  for (const { label, cell: other } of against) {
-    if (!isShown(other)) continue
-    facts.push({ name: label, value: formatValue(head, other.value) })
-    said.push(words.marks.against(inSentence(label), formatValue(head, other.value)))
+  for (const { label, value } of isShown(cell) ? against : []) {
+    facts.push({ name: label, value: formatValue(head, value) })
+    said.push(words.marks.against(inSentence(label), formatValue(head, value)))
   }
   const reason = cell?.reason?.text ?? null
   const label = `${who}: ${said.join(', ')}.`
   return { label: reason === null ? label : `${label} ${reason}`, title: who, value: reason ?? cellText(head, cell), facts }
 }
+
+/** The words of a mark, said to be marked where its row is lifted forward. */
+export const liftedWords = ({ marked }: Pick<GridRow, 'marked'>, told: MarkWords): MarkWords =>
+  marked ? { ...told, label: `${words.chart.lifted}: ${told.label}` } : told
 
 /** A name as it stands inside a sentence: `kommunen`, `förra läsåret`. */
 export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

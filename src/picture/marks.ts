@@ -3,26 +3,29 @@ import type { Attributes, PictureNode } from './node.ts'
 import { element } from './node.ts'
 
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'wedge' | 'cross'
+/** What fills a bar besides its colour. */
+export type Weave = 'solid' | 'falling' | 'dotted' | 'lying' | 'crossed' | 'upright'
 export interface Look {
   readonly shape: Shape
+  readonly weave: Weave
   /** class of the colour token: girls, boys, third … sixth, whole */
   readonly tone: string
 }
 
 const sexLooks: Readonly<Record<string, Look>> = {
-  female: { shape: 'circle', tone: 'girls' },
-  male: { shape: 'square', tone: 'boys' },
-  unknown: { shape: 'diamond', tone: 'third' },
+  female: { shape: 'circle', weave: 'solid', tone: 'girls' },
+  male: { shape: 'square', weave: 'falling', tone: 'boys' },
+  unknown: { shape: 'diamond', weave: 'dotted', tone: 'third' },
 }
 const looks: readonly Look[] = [
-  { shape: 'circle', tone: 'girls' },
-  { shape: 'square', tone: 'boys' },
-  { shape: 'diamond', tone: 'third' },
-  { shape: 'triangle', tone: 'fourth' },
-  { shape: 'wedge', tone: 'fifth' },
-  { shape: 'cross', tone: 'sixth' },
+  { shape: 'circle', weave: 'solid', tone: 'girls' },
+  { shape: 'square', weave: 'falling', tone: 'boys' },
+  { shape: 'diamond', weave: 'dotted', tone: 'third' },
+  { shape: 'triangle', weave: 'lying', tone: 'fourth' },
+  { shape: 'wedge', weave: 'crossed', tone: 'fifth' },
+  { shape: 'cross', weave: 'upright', tone: 'sixth' },
 ]
-const whole: Look = { shape: 'circle', tone: 'whole' }
+const whole: Look = { shape: 'circle', weave: 'solid', tone: 'whole' }
 
 /** The look of a series member; the sexes keep theirs whatever order they come in. */
 export function lookOf(dimension: string | null, id: string, index: number): Look {
@@ -74,10 +77,16 @@ export function walkable(index: number, label: string, children: readonly Pictur
  * sign besides the dashes stands, from the second comparison on.
  */
 export function referenceAt(index: number, d: string, cap: { readonly x: number; readonly y: number }): PictureNode[] {
-  const line = element('path', { class: `reference r${index % 6}`, d })
+  const line = element('path', { class: `reference r${index % caps.length}`, d })
   const sign = caps[index % caps.length]?.(px(cap.x), px(cap.y)) ?? ''
   return sign === '' ? [line] : [line, element('path', { class: 'reference-cap', d: sign })]
 }
+
+/** The same over bars, on a ground of the card's colour. */
+export const referenceOver = (index: number, d: string, cap: { readonly x: number; readonly y: number }): PictureNode[] => [
+  element('path', { class: 'reference-halo', d }),
+  ...referenceAt(index, d, cap),
+]
 
 const caps: readonly ((x: number, y: number) => string)[] = [
   () => '',
@@ -98,6 +107,34 @@ export function hatch(id: string): PictureNode {
   return element('defs', {}, [
     element('pattern', attributes, [element('rect', { class: 'hatch-ground', width: 6, height: 6 }), line]),
   ])
+}
+
+// Thin threads of the card's colour on the tone, in a square of eight pixels.
+const threads: Readonly<Record<Exclude<Weave, 'solid'>, string>> = {
+  falling: 'M0 0L8 8M-2 6L2 10M6 -2L10 2',
+  dotted: 'M2 2h1.6M6 6h1.6',
+  lying: 'M0 4H8',
+  crossed: 'M0 0L8 8M8 0L0 8',
+  upright: 'M4 0V8',
+}
+
+/** Definitions of the weaves that bars of these looks are filled with; `id` must be unique in the page. */
+export function weaves(id: string, looks: readonly Look[]): PictureNode {
+  const square = { width: 8, height: 8 }
+  const made = looks.flatMap(({ tone, weave }) => {
+    if (weave === 'solid') return []
+    const thread = element('path', { class: `thread ${weave}`, d: threads[weave] })
+    const attributes = { id: `${id}-${tone}`, class: tone, ...square, patternUnits: 'userSpaceOnUse' }
+    return [element('pattern', attributes, [element('rect', { class: 'weave-ground', ...square }), thread])]
+  })
+  return element('defs', {}, made)
+}
+
+/** A bar in the look of its series; `extra`: `faint` or `rough` as for shapes. `id`: as given to `weaves`. */
+export function barAt(id: string, look: Look, { x, y, width, height }: Box, extra = ''): PictureNode {
+  const woven = look.weave !== 'solid' && extra === ''
+  const name = ['bar', woven ? 'woven' : '', look.tone, extra].filter((part) => part !== '').join(' ')
+  return element('rect', { class: name, x, y, width, height, rx: 2, ...(woven ? { fill: `url(#${id}-${look.tone})` } : {}) })
 }
 
 /** A hatched bar with words in it, for figures that must not be told. */

@@ -1,10 +1,10 @@
 // From an answer and how a view lays it out to panels, each a grid of one measure.
 import type { Answer, Cell, MeasureHead, View } from '../contract/index.ts'
-import { extentOf } from './extent.ts'
+import { endsOf } from './extent.ts'
 import type { Grid, GridRow, Series } from './grid.ts'
 import { isBlank, wholeSeries } from './grid.ts'
 import type { Reference, ReferenceSpec } from './reference.ts'
-import { memberAgainst, referencesOf } from './reference.ts'
+import { referencesOf } from './reference.ts'
 import { words } from './words/sv.ts'
 
 /** One picture of a view. `id` unique within it; `member`: of the panels' dimension, null when the view has no panels. */
@@ -28,10 +28,12 @@ export function gridsOf(view: View, answer: Answer, place: string = words.munici
     const head = answer.measures.find((measure) => measure.name === name)
     if (head === undefined) return []
     const cells = answer.cells.filter((cell) => cell.measure === name)
-    const lay: Laying = { view, answer, head, cells, series, references, place }
+    // how many pupils a school has says nothing of how many the municipality has
+    const held = references.filter(({ kind }) => kind === 'time' || head.kind !== 'count')
+    const lay: Laying = { view, answer, head, cells, series, references: held, place }
     const panels = panelsOf(lay).map((member) => panelOf(lay, member))
-    const extent = extentOf(panels.map(({ grid }) => grid))
-    return panels.map((panel) => ({ ...panel, grid: { ...panel.grid, extent } }))
+    const ends = endsOf(panels.map(({ grid }) => grid))
+    return panels.map((panel) => ({ ...panel, grid: { ...panel.grid, ...ends } }))
   })
 }
 
@@ -58,7 +60,7 @@ function panelOf(lay: Laying, member: string | null): Panel {
 
 function gridOf(lay: Laying, member: string | null): Grid {
   const { view, answer, head, cells, series, place } = lay
-  const find = finderOf(lay, [null], member, 0)
+  const find = finderOf(lay, [null], member)
   const split = ownCells(view, cells).filter((cell) => view.panels === null || cell.keys[view.panels] === member)
   const ids = view.rows === null ? (split.length === 0 ? [] : [wholeSeries]) : membersOf(split, view.rows)
   const rows = ids.map((id): GridRow => {
@@ -76,6 +78,7 @@ function gridOf(lay: Laying, member: string | null): Grid {
     whole: wholeOf(lay, member),
     total: find(null, null),
     extent: null,
+    values: null,
     intervals: view.intervals,
     rounded: answer.regime === 'public',
   }
@@ -92,31 +95,28 @@ const rowOf = ({ view, series }: Laying, find: Find, row: string | null): Pick<G
 })
 
 /** Cells of the comparisons `ids` (null: of the question itself) by row and series in one panel. What a comparison drops it finds for all. */
-function finderOf({ view, cells }: Laying, ids: readonly (string | null)[], member: string | null, years: number): Find {
+function finderOf({ view, cells }: Laying, ids: readonly (string | null)[], member: string | null): Find {
   const laid = [view.rows, view.series, view.panels]
-  const against = (dimension: string | null, id: string | null): string | null =>
-    dimension === null || id === null ? null : memberAgainst(dimension, id, years)
   const keyOf = (cell: Cell, dimension: string | null): string | null =>
     dimension === null ? null : (cell.keys[dimension] ?? null)
   const lookups = ids.map((id): Find => {
     const own = cells.filter((cell) => cell.against === id && Object.keys(cell.keys).every((name) => laid.includes(name)))
     const keeps = (dimension: string | null): boolean => own.some((cell) => keyOf(cell, dimension) !== null)
     const [rowed, panelled] = [keeps(view.rows), keeps(view.panels)]
-    const panel = panelled ? against(view.panels, member) : null
+    const panel = panelled ? member : null
     const known = new Map(
       own
         .filter((cell) => keyOf(cell, view.panels) === panel)
         .map((cell) => [JSON.stringify([keyOf(cell, view.rows), keyOf(cell, view.series)]), cell]),
     )
-    return (row, series) =>
-      known.get(JSON.stringify([rowed ? against(view.rows, row) : null, against(view.series, series)])) ?? null
+    return (row, series) => known.get(JSON.stringify([rowed ? row : null, series])) ?? null
   })
   return (row, series) => lookups.reduce<Cell | null>((found, find) => found ?? find(row, series), null)
 }
 
 function referencesAt(lay: Laying, member: string | null, row: string | null): readonly Reference[] {
-  return lay.references.map(({ ids, label, kind, years }) => {
-    const { cells, total } = rowOf(lay, finderOf(lay, ids, member, years), row)
+  return lay.references.map(({ ids, label, kind }) => {
+    const { cells, total } = rowOf(lay, finderOf(lay, ids, member), row)
     return { id: ids[0] ?? '', label, kind, cell: total, cells: lay.view.series === null ? cells.map(() => null) : cells }
   })
 }
@@ -142,7 +142,7 @@ function wholeOf(lay: Laying, member: string | null): GridRow | null {
     )
     const narrowed = view.rows !== null || view.query.where?.some(({ dimension }) => widens.includes(dimension)) === true
     if (kind === 'time' || rowed || !narrowed || (view.rows === 'class' && label === words.references.school)) continue
-    const row = rowOf(lay, finderOf(lay, ids, member, 0), null)
+    const row = rowOf(lay, finderOf(lay, ids, member), null)
     if (row.total === null || (series.length > 0 && row.cells.every((cell) => cell === null))) continue
     return { ...row, kind: 'whole', id: 'whole', label, references: referencesAt(lay, member, null), marked: false }
   }

@@ -15,24 +15,28 @@ export interface Reference {
 }
 
 /**
- * `ids`: comparisons that together make the reference: the municipality over all and by series may be asked for apart. `years`: steps in
- * time. `widens`: dimensions that it leaves open.
+ * `ids`: comparisons that together make the reference: the municipality over all and by series may be asked for apart. `widens`: dimensions
+ * that it leaves open.
  */
 export interface ReferenceSpec {
   readonly ids: readonly string[]
   readonly label: string
   readonly kind: 'time' | 'place'
-  readonly years: number
   readonly widens: readonly string[]
 }
 
-/** The comparisons that a view draws, in its order. A gap is no reference: it is a difference, not a level. */
-export function referencesOf({ query, against }: Pick<View, 'query' | 'against'>, answer: Answer): readonly ReferenceSpec[] {
+/**
+ * The comparisons that a view draws, in its order. A gap is no reference: it is a difference, not a level. Where the view itself tells the
+ * school years apart, a year before stands there already.
+ */
+export function referencesOf(view: View, answer: Answer): readonly ReferenceSpec[] {
+  const { query, against, rows, series, panels } = view
+  const overYears = [rows, series, panels].includes('schoolYear')
   const specs: ReferenceSpec[] = []
   for (const id of against) {
     const comparison = query.compare?.find((each) => each.id === id)
     const spec = comparison === undefined ? null : specOf(comparison, answer)
-    if (spec === null) continue
+    if (spec === null || (overYears && spec.kind === 'time')) continue
     const same = specs.findIndex(({ label }) => label === spec.label)
     const known = specs[same]
     if (known === undefined) specs.push(spec)
@@ -44,14 +48,12 @@ export function referencesOf({ query, against }: Pick<View, 'query' | 'against'>
 function specOf(comparison: Comparison, answer: Answer): ReferenceSpec | null {
   const ids = [comparison.id]
   if ('shift' in comparison) {
-    const years = comparison.shift.schoolYear
-    return { ids, label: words.references.years(years), kind: 'time', years, widens: [] }
+    return { ids, label: words.references.years(comparison.shift.schoolYear), kind: 'time', widens: [] }
   }
-  if ('widen' in comparison)
-    return { ids, label: widened(comparison.widen), kind: 'place', years: 0, widens: withBelow(comparison.widen) }
+  if ('widen' in comparison) return { ids, label: widened(comparison.widen), kind: 'place', widens: withBelow(comparison.widen) }
   if ('area' in comparison) {
     const name = answer.labels.municipality?.[comparison.area] ?? words.references.area(comparison.area)
-    return { ids, label: name, kind: 'place', years: 0, widens: withBelow(['municipality']) }
+    return { ids, label: name, kind: 'place', widens: withBelow(['municipality']) }
   }
   return null
 }
@@ -67,14 +69,6 @@ function withBelow(dropped: readonly string[]): readonly string[] {
 function widened(dropped: readonly string[]): string {
   if (['municipality', 'operator', 'school'].some((name) => dropped.includes(name))) return words.municipality
   return dropped.includes('class') ? words.references.school : words.all
-}
-
-/** The member that a row, series or panel is held against: the same one, but for a comparison in time the year it points to. */
-export function memberAgainst(dimension: string, id: string, years: number): string {
-  const start = dimension === 'schoolYear' && years !== 0 ? /^(\d{4})\/\d\d$/.exec(id)?.[1] : undefined
-  if (start === undefined) return id
-  const year = Number(start) + years
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`
 }
 
 /**

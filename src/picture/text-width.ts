@@ -11,7 +11,7 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** `text` cut to fit `room` pixels with an ellipsis. */
-function fitText(text: string, size: number, room: number): string {
+export function fitText(text: string, size: number, room: number): string {
   if (textWidth(text, size) <= room) return text
   let kept = text
   while (kept.length > 1 && textWidth(`${kept}…`, size) > room) kept = kept.slice(0, -1)

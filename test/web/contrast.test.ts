@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { contrast, themes } from './colours.ts'
 
 const css = readFileSync(new URL('../../src/web/styles/tokens.css', import.meta.url), 'utf8')
-
-/** The colours of each theme by token name. */
-function themes(source: string): Record<'light' | 'dark', Map<string, string>> {
-  const [light = '', dark = ''] = [...source.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, body]) => body ?? '')
-  const colours = (body: string): Map<string, string> =>
-    new Map([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']))
-  return { light: colours(light), dark: new Map([...colours(light), ...colours(dark)]) }
-}
-
-/** WCAG 2.2 relative luminance and contrast ratio of two #rrggbb colours. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (high + 0.05) / (low + 0.05)
-}
 
 const text: readonly (readonly [string, string])[] = [
   ['ink', 'paper'],
@@ -43,12 +23,20 @@ const text: readonly (readonly [string, string])[] = [
   ['boys', 'card'],
   ['third', 'card'],
   ['fourth', 'card'],
+  ['fifth', 'card'],
+  ['sixth', 'card'],
+  ...[1, 2, 3, 4, 5, 6].map((step) => ['ink', `heat-${step}`] as const),
+  ['muted', 'card'],
 ]
 const marks: readonly (readonly [string, string])[] = [
   ['girls', 'brand-soft'],
   ['boys', 'brand-soft'],
   ['third', 'brand-soft'],
   ['fourth', 'brand-soft'],
+  ['fifth', 'brand-soft'],
+  ['sixth', 'brand-soft'],
+  ['faint', 'card'],
+  ['faint', 'brand-soft'],
   ['muted', 'card'],
   ['edge', 'card'],
   ['edge', 'paper'],

@@ -57,15 +57,14 @@ export const weightOf = ({ head }: Grid, cell: Cell): string =>
   isFaint(head, cell) ? 'faint' : cell.state === 'approximate' ? 'rough' : ''
 
 function drawRow(layout: RowLayout, at: RowPlace, marks: ChartMark[]): PictureNode[] {
-  const { y, from, height } = at
+  const { y } = at
+  const reach = layout.beside ? 18 : 14
   const placed = placedIn(layout, at)
   const name = rowName(layout, at)
   const against = [
     ...sharedReferences(layout, at),
     ...seriesReferences(layout, at, (series) =>
-      series === 0
-        ? { top: from + 3, bottom: y, shape: from + 6 }
-        : { top: y, bottom: from + height - 3, shape: from + height - 6 },
+      series === 0 ? { top: y - reach, bottom: y, shape: y - reach + 3 } : { top: y, bottom: y + reach, shape: y + reach - 3 },
     ),
   ]
   if (placed.length === 0) return [...against, ...name, withheldRow(layout, at, marks)]

@@ -8,7 +8,7 @@ import type { Chart, ChartFrame, ChartMark } from '../chart.ts'
 import { axisEnds } from '../extent.ts'
 import type { Grid, ShownCell } from '../grid.ts'
 import { isFaint, isHidden, isShown } from '../grid.ts'
-import { markWords } from '../label.ts'
+import { heldAgainst, liftedWords, markWords } from '../label.ts'
 import { hatch, hiddenBar, lookOf, referenceAt, ringAt, shapeAt, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
@@ -16,6 +16,7 @@ import { formatValue } from '../number.ts'
 import { againstAt, isShared } from '../reference.ts'
 import { textWidth } from '../text-width.ts'
 import { words } from '../words/sv.ts'
+import { apart } from './apart.ts'
 
 const top = 18
 const foot = 34
@@ -47,10 +48,11 @@ export function lines(grid: Grid, frame: ChartFrame): Chart {
     ...grid.series.flatMap((_, at) => points(grid, at, layout, marks)),
   ]
   const { width, height } = layout
-  const node = element('svg', { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` }, [
-    hatch(layout.hatchId),
-    ...body,
-  ])
+  const node = element(
+    'svg',
+    { class: grid.series.length > 3 ? 'chart many' : 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
+    [hatch(layout.hatchId), ...body],
+  )
   return { node, width, height, marks, remarks: [] }
 }
 
@@ -200,19 +202,6 @@ function endLabels(grid: Grid, layout: Layout): PictureNode[] {
   })
 }
 
-// Rising heights at least a line apart, none under `bottom`.
-function apart(heights: readonly number[], bottom: number): readonly number[] {
-  const line = 17
-  const placed: number[] = []
-  for (const y of heights) placed.push(Math.max(y, (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + line))
-  let ceiling = bottom
-  for (let at = placed.length - 1; at >= 0; at--) {
-    placed[at] = Math.min(placed[at] ?? bottom, ceiling)
-    ceiling = (placed[at] ?? bottom) - line
-  }
-  return placed
-}
-
 function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): PictureNode[] {
   const look = lookOf(grid.spec.series, grid.series[at]?.id ?? '', at)
   const name = grid.spec.series === null ? grid.spec.place : (grid.series[at]?.label ?? '')
@@ -220,12 +209,10 @@ function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): Pic
     const cell = row.cells[at] ?? null
     const x = layout.x(index)
     const y = isShown(cell) ? layout.y(cell.value) : layout.bottom - 7
-    const against = row.references.map((reference) => ({ label: reference.label, cell: againstAt(reference, at) }))
-    const told = markWords(grid, `${name}, ${row.label}`, cell, isShown(cell) ? against : [])
-    const label = row.marked ? `${words.chart.lifted}: ${told.label}` : told.label
-    marks.push({ ...told, label, x, y, row: at })
+    const told = liftedWords(row, markWords(grid, `${name}, ${row.label}`, cell, heldAgainst(row, at)))
+    marks.push({ ...told, x, y, row: at })
     const weight = isFaint(grid.head, cell) ? 'faint' : cell?.state === 'approximate' ? 'rough' : ''
     const drawn = isShown(cell) ? [shapeAt(look, x, y, row.marked ? 6.5 : 5, weight)] : []
-    return walkable(marks.length - 1, label, [ringAt(x, y, 10), ...drawn])
+    return walkable(marks.length - 1, told.label, [ringAt(x, y, 10), ...drawn])
   })
 }

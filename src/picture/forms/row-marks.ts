@@ -3,7 +3,7 @@ import type { Cell } from '../../contract/index.ts'
 import type { ChartMark } from '../chart.ts'
 import type { GridRow } from '../grid.ts'
 import { isHidden, isShown } from '../grid.ts'
-import { hiddenInWords, markWords } from '../label.ts'
+import { heldAgainst, hiddenInWords, liftedWords, markWords } from '../label.ts'
 import { hiddenBar, lookOf, referenceAt, shapeAt, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
@@ -22,12 +22,8 @@ export function place(
   children: readonly PictureNode[],
 ): PictureNode {
   const { at, cell, x, y } = mark
-  const against = !isShown(cell)
-    ? []
-    : row.references.map((reference) => ({ label: reference.label, cell: againstAt(reference, at ?? 0) }))
-  const told = markWords(grid, at === null ? row.label : whoIs(grid, row, at), cell, against)
-  const label = row.marked ? `${words.chart.lifted}: ${told.label}` : told.label
-  marks.push({ ...told, label, x, y, row: index })
+  const told = liftedWords(row, markWords(grid, at === null ? row.label : whoIs(grid, row, at), cell, heldAgainst(row, at ?? 0)))
+  marks.push({ ...told, x, y, row: index })
   return walkable(marks.length - 1, lastOf(marks).label, children)
 }
 
@@ -41,11 +37,17 @@ export const ringRound = (x: number, y: number, width: number, height: number): 
   element('rect', { class: 'ring', x: x - 4, y: y - 4, width: width + 8, height: height + 8, rx: (height + 8) / 2 })
 
 /** Comparisons that are one level for the whole row: a thin mark through it. */
-export function sharedReferences({ scale }: RowLayout, { row, from, height }: RowPlace): PictureNode[] {
+export function sharedReferences(
+  { scale, beside }: RowLayout,
+  { row, from, height }: RowPlace,
+  markOf = referenceAt,
+): PictureNode[] {
+  // never through a name that stands above its marks
+  const top = from + (beside ? 2 : 23)
   return row.references.flatMap((reference, index) => {
     if (!isShared(reference) || !isShown(reference.cell)) return []
     const x = scale(reference.cell.value)
-    return referenceAt(index, `M${x} ${from + 2}V${from + height - 2}`, { x, y: from + 4 })
+    return markOf(index, `M${x} ${top}V${from + height - 2}`, { x, y: top + 2 })
   })
 }
 
@@ -54,6 +56,7 @@ export function seriesReferences(
   { grid, scale }: RowLayout,
   { row }: RowPlace,
   lane: (at: number) => { readonly top: number; readonly bottom: number; readonly shape: number | null },
+  markOf = referenceAt,
 ): PictureNode[] {
   return row.references.flatMap((reference, index) =>
     isShared(reference)
@@ -65,7 +68,7 @@ export function seriesReferences(
           const x = scale(cell.value)
           const look = lookOf(grid.spec.series, grid.series[at]?.id ?? '', at)
           const sign = shape === null ? [] : [shapeAt(look, x, shape, 3, 'small')]
-          return [...referenceAt(index, `M${x} ${top}V${bottom}`, { x, y: top }), ...sign]
+          return [...markOf(index, `M${x} ${top}V${bottom}`, { x, y: top }), ...sign]
         }),
   )
 }

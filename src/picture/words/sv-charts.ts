@@ -1,5 +1,6 @@
 // What charts say: comparisons, forms and their remarks.
 import type { ChartForm } from '../../contract/index.ts'
+import { plural } from './plural.ts'
 
 export const references = {
   school: 'Skolan',
@@ -35,6 +36,15 @@ export const against = {
   },
 }
 
+/** Words inside the pictures. */
+export const scales = {
+  under: (value: string) => `under ${value}`,
+  from: (value: string) => `${value} och mer`,
+  pupilsAxis: 'Antal elever',
+  limits95: '95\u00a0%',
+  limits998: '99,8\u00a0%',
+}
+
 export const forms = {
   names: {
     dumbbell: 'Skillnader',
@@ -47,4 +57,24 @@ export const forms = {
     funnel: 'Tratt',
     table: 'Tabell',
   } satisfies Record<ChartForm, string>,
+  faint: 'Grått: för osäkert för att läsas av',
+  hiddenRows: (count: number, one: string, many: string) =>
+    `${count} ${plural(count, one, many)} visas inte: någon grupp är för liten`,
+  funnel: {
+    together: 'Alla tillsammans',
+    limits: 'Gränser',
+    edges: 'Tratten: gränser för ren slump, 95\u00a0% och 99,8\u00a0%',
+    within: 'Innanför gränserna',
+    outsideInner: 'Utanför 95-procentsgränsen',
+    outsideOuter: 'Utanför 99,8-procentsgränsen',
+    read: 'Små skolor hamnar oftare långt från mitten av ren slump. Därför är tratten bred där skolorna är små; innanför den säger skillnaderna inget om skolan.',
+    widened: (factor: string) =>
+      `Skolorna skiljer sig mer än slumpen ensam ger. Gränserna är därför vidgade ${factor} gånger; vad som utmärker enskilda skolor syns först utanför dem.`,
+  },
+  distribution: {
+    rows: (count: number, one: string, many: string) => `${count} ${plural(count, one, many)}`,
+    between: (low: string, high: string) => `${low} till ${high}`,
+    read: 'Staplarna visar hur många som ligger var. En del av spridningen är slump: små grupper hamnar oftare långt ut.',
+  },
+  stacked: { rest: 'Övriga elever' },
 }

@@ -5,7 +5,7 @@ import { checkNames } from './check-names.ts'
 import { plural } from './plural.ts'
 import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
-import { against, forms, references } from './sv-charts.ts'
+import { against, forms, references, scales } from './sv-charts.ts'
 import { acting, granting, more } from './sv-grants.ts'
 import { extract, log, pupils, retention } from './sv-log.ts'
 
@@ -123,6 +123,7 @@ export const words = {
     tipInterval: 'Osäkerhet',
     tipPupils: 'Elever',
     to: (low: string, high: string) => `${low}–${high}`,
+    ...scales,
     titleBy: (measure: string, dimension: string) => `${measure} per ${dimension}`,
     titleYears: (measure: string, where: string) => `${measure} ${where}`,
     empty: 'Det finns inga uppgifter att rita för urvalet.',

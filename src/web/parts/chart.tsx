@@ -32,6 +32,11 @@ export function Chart({ form, grid, title }: ChartParts) {
           {drawing(chart.node, stop)}
         </div>
       )}
+      {chart?.remarks.map((remark) => (
+        <p key={remark} className="quiet">
+          {remark}
+        </p>
+      ))}
       {pointed === null ? null : <Tip mark={pointed} width={width} />}
     </div>
   )

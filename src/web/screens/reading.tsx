@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Answer, Catalogue, MeasureDescription } from '../../contract/index.ts'
-import type { DrawnForm, Grid } from '../../picture/index.ts'
-import { gridsOf, notesOf, rowsOf, sayYears, words } from '../../picture/index.ts'
+import type { Answer, Catalogue, ChartForm, MeasureDescription } from '../../contract/index.ts'
+import type { Grid } from '../../picture/index.ts'
+import { formOf, gridsOf, notesOf, rowsOf, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { labelOf, layoutOf, membersOf, questionsOf, suited, viewOf, widerChoice } from '../choice.ts'
@@ -31,8 +31,9 @@ export function Reading(parts: ReadingParts) {
   const { now, choice, measure, catalogue } = parts
   const { rows } = layoutOf(choice)
   const [question] = questionsOf(choice, catalogue)
-  const grid = question === undefined ? undefined : gridsOf(viewOf(question, choice), now, placeOf(parts))[0]?.grid
-  if (grid === undefined) return null
+  const view = question === undefined ? null : viewOf(question, choice)
+  const grid = view === null ? undefined : gridsOf(view, now, placeOf(parts))[0]?.grid
+  if (view === null || grid === undefined) return null
   const title = rows === null ? measure.label : words.chart.titleBy(measure.label, words.dimension(rows).one)
   if (grid.rows.length === 0) {
     return (
@@ -45,7 +46,7 @@ export function Reading(parts: ReadingParts) {
   return (
     <div className="stack">
       <Say grid={grid} />
-      <Pair {...parts} answer={now} grid={grid} form="dumbbell" title={title} />
+      <Pair {...parts} answer={now} grid={grid} form={formOf(view, grid)} title={title} />
       <Years {...parts} />
       <Classes {...parts} />
     </div>
@@ -75,12 +76,12 @@ function Years(parts: ReadingParts) {
           <p key={sentence}>{sentence}</p>
         ))}
       </header>
-      {grid === null || years === null || years instanceof Error ? null : (
+      {grid === null || view === null || years === null || years instanceof Error ? null : (
         <Pair
           {...parts}
           answer={years}
           grid={grid}
-          form="lines"
+          form={formOf(view, grid)}
           title={words.chart.titleYears(
             measure.label,
             choice.school === null ? words.inMunicipality : words.atSchool(placeOf(parts)),
@@ -94,7 +95,7 @@ function Years(parts: ReadingParts) {
 interface PairParts extends ReadingParts {
   readonly answer: Answer
   readonly grid: Grid
-  readonly form: DrawnForm
+  readonly form: ChartForm
   readonly title: string
 }
 
@@ -105,9 +106,8 @@ function Pair({ answer, grid, form, title, measure, choice, catalogue, change }:
     <div className="columns">
       <section className="card">
         <h2>{title}</h2>
-        {empty ? (
-          <p>{words.chart.empty}</p>
-        ) : (
+        {empty ? <p>{words.chart.empty}</p> : null}
+        {empty || form === 'table' ? null : (
           <>
             <Legend grid={grid} form={form} />
             <Suspense fallback={<ChartSkeleton height={300} />}>

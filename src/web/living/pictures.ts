@@ -1,0 +1,73 @@
+// Every drawn form in every state it can be in: what the living page shows and the golden pictures hold.
+import type { DrawnForm, Grid } from '../../picture/index.ts'
+import { gridsOf } from '../../picture/index.ts'
+import type { Made } from './made-up.ts'
+import { comparisons, heads, made } from './made-up.ts'
+
+export const drawnForms = [
+  'dumbbell',
+  'dots',
+  'bars',
+  'stacked',
+  'lines',
+  'distribution',
+  'heat',
+  'funnel',
+] as const satisfies readonly DrawnForm[]
+
+/** `usual` · `withheld`: hidden, missing, told roughly · `uncertain` · `lifted` rows · `against` several comparisons · `plain`: neither bands nor comparisons · `six` series · `empty` */
+export const states = ['usual', 'withheld', 'uncertain', 'lifted', 'against', 'plain', 'six', 'empty'] as const
+export type PictureState = (typeof states)[number]
+
+const { lastYear, twoYears, municipality, country } = comparisons
+
+/** What each form is shown with. */
+const usual: Readonly<Record<DrawnForm, Made>> = {
+  dumbbell: { head: heads.merit, rows: 'school', series: 'sex', rowCount: 6, compare: [municipality] },
+  dots: { head: heads.merit, rows: 'school', series: null, rowCount: 6, compare: [municipality] },
+  bars: { head: heads.pupils, rows: 'school', series: 'sex', rowCount: 5 },
+  stacked: { head: heads.share, rows: 'school', series: null, rowCount: 6, compare: [municipality] },
+  lines: { head: heads.merit, rows: 'schoolYear', series: 'sex', compare: [municipality] },
+  distribution: { head: heads.merit, rows: 'class', series: null, compare: [municipality] },
+  heat: { head: heads.points, rows: 'school', series: 'subject', rowCount: 6 },
+  funnel: { head: heads.share, rows: 'school', series: null, compare: [municipality] },
+}
+
+// Row by row: all hidden, one series hidden, missing, told roughly where the measure is a share.
+const withheld =
+  (rough: boolean): NonNullable<Made['befalls']> =>
+  (row, series) => {
+    if (row === 1) return 'hidden'
+    if (row === 2 && series === 1) return 'hidden'
+    if (row === 3) return 'missing'
+    return rough && row === 4 && (series === 0 || series === null) ? 'approximate' : null
+  }
+
+const marked: Readonly<Record<string, readonly string[]>> = { school: ['s2', 's5'], class: ['c4'], schoolYear: ['2019/20'] }
+
+function inState(base: Made, state: PictureState): Made | null {
+  if (state === 'usual') return base
+  if (state === 'withheld') return { ...base, befalls: withheld(base.head.unit === 'share') }
+  if (state === 'uncertain') {
+    if (base.head.kind === 'count') return null
+    return { ...base, size: 14, befalls: (row) => (row === 0 ? 'unreliable' : null) }
+  }
+  if (state === 'lifted') return { ...base, marked: marked[base.rows] ?? [] }
+  if (state === 'against')
+    return { ...base, compare: base.rows === 'schoolYear' ? [municipality, country] : [lastYear, twoYears, municipality] }
+  if (state === 'plain') return { ...base, compare: [], intervals: false }
+  if (state === 'six')
+    return base.series === 'subject' || base.rows === 'class'
+      ? null
+      : { ...base, series: 'stageYear', rowCount: base.rows === 'schoolYear' ? 10 : 3 }
+  return { ...base, rowCount: 0 }
+}
+
+/** A form's grid in a state; null where the form has no such state. */
+export function gridIn(form: DrawnForm, state: PictureState): Grid | null {
+  if (form === 'funnel' && state === 'six') return null
+  const what = inState(usual[form], state)
+  if (what === null) return null
+  const { view, answer } = made(what)
+  return gridsOf(view, answer)[0]?.grid ?? null
+}
