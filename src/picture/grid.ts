@@ -44,6 +44,8 @@ export interface Grid {
   readonly whole: GridRow | null
   /** all rows and series of the choice together, where the answer sums them */
   readonly total: Cell | null
+  /** all rows together by series, in the grid's order, where the answer sums them */
+  readonly totals: readonly (Cell | null)[]
   /** least and greatest of what is drawn, in the measure's unit, over all panels of the measure; null when nothing is shown */
   readonly extent: readonly [number, number] | null
   /** the same of the values alone */

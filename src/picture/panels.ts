@@ -11,6 +11,8 @@ import { words } from './words/sv.ts'
 export interface Panel {
   readonly id: string
   readonly member: string | null
+  /** the member's name */
+  readonly label: string | null
   /** the measure, and the member when there are panels: `Meritvärde · Årskurs 9` */
   readonly title: string
   readonly grid: Grid
@@ -55,28 +57,36 @@ function panelOf(lay: Laying, member: string | null): Panel {
   const { view, answer, head } = lay
   const label = view.panels === null || member === null ? null : labelOf(answer, view.panels, member)
   const grid = gridOf({ ...lay, place: label ?? lay.place }, member)
-  return { id: [head.name, member].join(':'), member, title: label === null ? head.label : `${head.label} · ${label}`, grid }
+  return {
+    id: [head.name, member].join(':'),
+    member,
+    label,
+    title: label === null ? head.label : `${head.label} · ${label}`,
+    grid,
+  }
 }
 
 function gridOf(lay: Laying, member: string | null): Grid {
   const { view, answer, head, cells, series, place } = lay
   const find = finderOf(lay, [null], member)
+  const against = againstIn(lay, member)
   const split = ownCells(view, cells).filter((cell) => view.panels === null || cell.keys[view.panels] === member)
   const ids = view.rows === null ? (split.length === 0 ? [] : [wholeSeries]) : membersOf(split, view.rows)
   const rows = ids.map((id): GridRow => {
     const label = view.rows === null ? place : labelOf(answer, view.rows, id)
     const row = rowOf(lay, find, view.rows === null ? null : id)
-    return { ...row, kind: 'part', id, label, references: referencesAt(lay, member, id), marked: view.marked.includes(id) }
+    return { ...row, kind: 'part', id, label, references: against(id), marked: view.marked.includes(id) }
   })
-  const within = withinOf(lay, find, member)
+  const within = withinOf(lay, find, against)
   return {
     head,
     spec: { measure: head.name, rows: view.rows, series: view.series, place, within: within?.label ?? null },
     series,
     rows: view.order === 'own' ? rows : rows.toSorted((a, b) => byName.compare(a.label, b.label)),
     within,
-    whole: wholeOf(lay, member),
+    whole: wholeOf(lay, member, against),
     total: find(null, null),
+    totals: rowOf(lay, find, null).cells,
     extent: null,
     values: null,
     intervals: view.intervals,
@@ -84,7 +94,8 @@ function gridOf(lay: Laying, member: string | null): Grid {
   }
 }
 
-const byName = new Intl.Collator('sv', { numeric: true })
+/** Names as Swedes sort them: 9 before 10, Å after Z. */
+export const byName = new Intl.Collator('sv', { numeric: true })
 
 /** `row`, `series` null: summed over them. */
 type Find = (row: string | null, series: string | null) => Cell | null
@@ -114,26 +125,29 @@ function finderOf({ view, cells }: Laying, ids: readonly (string | null)[], memb
   return (row, series) => lookups.reduce<Cell | null>((found, find) => found ?? find(row, series), null)
 }
 
-function referencesAt(lay: Laying, member: string | null, row: string | null): readonly Reference[] {
-  return lay.references.map(({ ids, label, kind }) => {
-    const { cells, total } = rowOf(lay, finderOf(lay, ids, member), row)
-    return { id: ids[0] ?? '', label, kind, cell: total, cells: lay.view.series === null ? cells.map(() => null) : cells }
-  })
+/** What each row of a panel is held against. */
+function againstIn(lay: Laying, member: string | null): (row: string | null) => readonly Reference[] {
+  const found = lay.references.map((spec) => ({ spec, find: finderOf(lay, spec.ids, member) }))
+  return (row) =>
+    found.map(({ spec: { ids, label, kind }, find }) => {
+      const { cells, total } = rowOf(lay, find, row)
+      return { id: ids[0] ?? '', label, kind, cell: total, cells: lay.view.series === null ? cells.map(() => null) : cells }
+    })
 }
 
 /** The school that classes lie within: the one asked for, or the panel's. */
-function withinOf(lay: Laying, find: Find, member: string | null): GridRow | null {
+function withinOf(lay: Laying, find: Find, against: (row: null) => readonly Reference[]): GridRow | null {
   const { view, place } = lay
   const school =
     view.panels === 'school' ||
     view.query.where?.some(({ dimension, in: chosen }) => dimension === 'school' && chosen?.length === 1)
   const row = rowOf(lay, find, null)
   if (view.rows !== 'class' || school !== true || [row.total, ...row.cells].every((cell) => cell === null)) return null
-  return { ...row, kind: 'within', id: 'within', label: place, references: referencesAt(lay, member, null), marked: false }
+  return { ...row, kind: 'within', id: 'within', label: place, references: against(null), marked: false }
 }
 
 /** The first wider place that is the same for all rows, as a row of its own. */
-function wholeOf(lay: Laying, member: string | null): GridRow | null {
+function wholeOf(lay: Laying, member: string | null, against: (row: null) => readonly Reference[]): GridRow | null {
   const { view, cells, series } = lay
   for (const spec of lay.references) {
     const { ids, label, kind, widens } = spec
@@ -144,7 +158,7 @@ function wholeOf(lay: Laying, member: string | null): GridRow | null {
     if (kind === 'time' || rowed || !narrowed || (view.rows === 'class' && label === words.references.school)) continue
     const row = rowOf(lay, finderOf(lay, ids, member), null)
     if (row.total === null || (series.length > 0 && row.cells.every((cell) => cell === null))) continue
-    return { ...row, kind: 'whole', id: 'whole', label, references: referencesAt(lay, member, null), marked: false }
+    return { ...row, kind: 'whole', id: 'whole', label, references: against(null), marked: false }
   }
   return null
 }

@@ -90,6 +90,8 @@ function figure(head: MeasureHead, cell: Cell | null): TableCell {
 }
 
 const mark = (text: string, said: string): TableCell => ({ text, said, why: null, value: null, interval: null })
+/** What stands where a table has no such row or column. */
+export const blankCell: TableCell = mark('', words.marks.notApplicableInWords)
 const missing = mark(words.marks.missing, words.marks.missingInWords)
 const hidden = mark(words.marks.hidden, words.marks.hiddenFigure)
 

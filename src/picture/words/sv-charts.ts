@@ -58,6 +58,7 @@ export const forms = {
     table: 'Tabell',
   } satisfies Record<ChartForm, string>,
   faint: 'Grått: för osäkert för att läsas av',
+  sum: (many: string) => `Alla ${many}`,
   hiddenRows: (count: number, one: string, many: string) =>
     `${count} ${plural(count, one, many)} visas inte: någon grupp är för liten`,
   funnel: {
