@@ -391,4 +391,8 @@ export class Fault<C extends FaultCode = FaultCode> extends Error {
     this.parameters = parameters
     this.status = wording.status
   }
+  /** What leaves in an answer's place. */
+  get body(): { readonly fault: string; readonly message: string } {
+    return { fault: this.code, message: this.message }
+  }
 }

@@ -1,14 +1,14 @@
 // The door to figures for those who only hand an answer on: the text that leaves, kept for whoever asks the same.
-import type { Actor, Answer, ExportReader, FaultBody, Query } from '../contract/index.ts'
+import { type Actor, type Answer, type ExportReader, Fault, type FaultBody, type Query } from '../contract/index.ts'
 import { model } from '../school/index.ts'
-import { begin, counted, type DiscloseEffects, discloseDefaults, makeAnswer, note } from './disclose.ts'
+import { type Begun, begin, counted, type DiscloseEffects, discloseDefaults, makeAnswer, note } from './disclose.ts'
 import type { Door } from './door.ts'
-import { keyOf } from './kept-answers.ts'
+import { type KeptAnswer, keyOf } from './kept-answers.ts'
 import { type Released, release } from './released.ts'
 
 export interface TextEffects extends DiscloseEffects {
   /** waits for a turn to make an answer; what is kept needs none */
-  readonly turn: <T>(make: () => Promise<T>) => Promise<T>
+  readonly turn: <T>(make: () => Promise<T>, leaving: AbortSignal) => Promise<T>
 }
 const defaults: TextEffects = { ...discloseDefaults, turn: (make) => make() }
 
@@ -26,29 +26,57 @@ export async function discloseTextTo(
   query: Query,
   actor: Actor,
   door: Door,
-  effects: Partial<TextEffects> = {},
+  given: Partial<TextEffects> = {},
 ): Promise<Released<Buffer>> {
-  const { turn, clock } = { ...defaults, ...effects }
-  const begun = await begin(query, actor, door)
-  const version = { generation: begun.generation.id, hash: begun.holding.hash, catalogue: model.version }
-  const kept = await door.kept.of(keyOf(version, begun.access, query, reader), () =>
-    turn(async () => {
-      const answer = await makeAnswer(begun, reader)
-      return { text: Buffer.from(JSON.stringify(answer)), counted: counted(answer) }
-    }),
-  )
-  note(begun, kept.counted, door, { clock })
-  return release(kept.text)
+  const effects = { ...defaults, ...given }
+  const told = await tell(reader, query, actor, door, effects)
+  note(told.begun, told.counted, door, effects)
+  return release(told.text)
 }
 
-/** Answers and refusals of one page, as the text of `{answers: […]}`. */
-export function answersText(answers: readonly (Released<Buffer> | FaultBody)[]): Released<Buffer> {
-  const parts = answers.flatMap((answer, at) => [
+/**
+ * The questions of a page, each answered or refused on its own, as `{answers: […]}`. The page leaves as one, so nothing of it is noted
+ * until all of it is there.
+ */
+export async function disclosePage(
+  queries: readonly Query[],
+  actor: Actor,
+  door: Door,
+  given: Partial<TextEffects> = {},
+): Promise<Released<Buffer>> {
+  const effects = { ...defaults, ...given }
+  const all = await Promise.all(queries.map((query) => toldOrRefused(() => tell('me', query, actor, door, effects))))
+  for (const one of all) if ('begun' in one) note(one.begun, one.counted, door, effects)
+  const parts = all.flatMap((one, at) => [
     Buffer.from(at === 0 ? '' : ','),
-    Buffer.isBuffer(answer) ? answer : Buffer.from(JSON.stringify(answer)),
+    'begun' in one ? one.text : Buffer.from(JSON.stringify(one)),
   ])
   return release(Buffer.concat([Buffer.from('{"answers":['), ...parts, Buffer.from(']}')]))
 }
 
 /** The answer that a released text holds. */
 export const answerIn = (text: Released<Buffer>): Released<Answer> => release(JSON.parse(text.toString('utf8')) as Answer)
+
+interface Told extends KeptAnswer {
+  readonly begun: Begun
+}
+
+async function tell(reader: ExportReader, query: Query, actor: Actor, door: Door, { turn, leaving }: TextEffects): Promise<Told> {
+  const begun = await begin(query, actor, door)
+  const version = { generation: begun.generation.id, hash: begun.holding.hash, catalogue: model.version }
+  const make = async (given: AbortSignal): Promise<KeptAnswer> => {
+    const answer = await turn(() => makeAnswer(begun, given, reader), given)
+    return { text: Buffer.from(JSON.stringify(answer)), counted: counted(answer) }
+  }
+  return { ...(await door.kept.of(keyOf(version, begun.access, query, reader), make, leaving)), begun }
+}
+
+/** What one may not see does not take the others away. */
+async function toldOrRefused(ask: () => Promise<Told>): Promise<Told | FaultBody> {
+  try {
+    return await ask()
+  } catch (problem) {
+    if (problem instanceof Fault) return problem.body
+    throw problem
+  }
+}

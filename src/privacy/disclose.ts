@@ -12,7 +12,7 @@ import {
   readRows,
   resolve,
 } from '../semantics/index.ts'
-import type { Generation } from '../warehouse/index.ts'
+import { type Generation, stays } from '../warehouse/index.ts'
 import { type Access, accessOf } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
 import type { Door, Holding } from './door.ts'
@@ -29,10 +29,16 @@ import { type Released, release } from './released.ts'
 import { type Rulings, readRulings } from './rulings.ts'
 import { byFacet, type Facet, type Facets, openFacets, type Selection } from './selection.ts'
 
-export interface DiscloseEffects {
+export interface NoteEffects {
   readonly clock: () => Date
 }
-export const discloseDefaults: DiscloseEffects = { clock: () => new Date() }
+export const noteDefaults: NoteEffects = { clock: () => new Date() }
+
+export interface DiscloseEffects extends NoteEffects {
+  /** aborted when nobody waits for the answer any longer: then nothing more is worked out, and nothing noted */
+  readonly leaving: AbortSignal
+}
+export const discloseDefaults: DiscloseEffects = { ...noteDefaults, leaving: stays }
 
 /** One question under way: everything that a cell needs to know of it. */
 export interface Asking {
@@ -70,16 +76,17 @@ export interface Counted {
  * Answers a query for an actor: only rows the actor may see, every cell decided by the pattern of (generation, regime,
  * measure), every answer noted in the audit. Shares 0–1, points as grades count them. Throws Faults: of access
  * (noFiguresForRole, emptyScope, notPermitted), of the question (semantics.resolve, closedCombination), noGeneration,
- * unknownGeneration.
+ * unknownGeneration; and the reason of `leaving`.
  */
 export async function disclose(
   query: Query,
   actor: Actor,
   door: Door,
-  effects: DiscloseEffects = discloseDefaults,
+  given: Partial<DiscloseEffects> = {},
 ): Promise<Released<Answer>> {
+  const effects = { ...discloseDefaults, ...given }
   const begun = await begin(query, actor, door)
-  const answer = await makeAnswer(begun)
+  const answer = await makeAnswer(begun, effects.leaving)
   note(begun, counted(answer), door, effects)
   return release(answer)
 }
@@ -92,15 +99,15 @@ export async function begin(query: Query, actor: Actor, door: Door): Promise<Beg
 }
 
 /** The answer as `reader` may have it. Both ask for the same rows: those that the actor may see. */
-export async function makeAnswer(begun: Begun, reader: ExportReader = 'me'): Promise<Answer> {
+export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: ExportReader = 'me'): Promise<Answer> {
   const { access } = begun
-  if (reader === 'me') return answerBy(access, begun)
-  const outside = await answerBy(outsideOf(access), begun)
-  return access.own.size === 0 ? outside : withoutUntold(outside, await answerBy(access, begun))
+  if (reader === 'me') return answerBy(access, begun, leaving)
+  const outside = await answerBy(outsideOf(access), begun, leaving)
+  return access.own.size === 0 ? outside : withoutUntold(outside, await answerBy(access, begun, leaving))
 }
 
 /** `rules`: by whose access the cells are decided. */
-async function answerBy(rules: Access, { query, access, generation, holding }: Begun): Promise<Answer> {
+async function answerBy(rules: Access, { query, access, generation, holding }: Begun, leaving: AbortSignal): Promise<Answer> {
   const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
   const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
   for (const question of questions) attributesPermitted(question)
@@ -111,7 +118,7 @@ async function answerBy(rules: Access, { query, access, generation, holding }: B
     readingsOf(questions).map(async ({ question, serves }) => {
       const read = async (from: Question): Promise<readonly Block[]> => {
         const { sql, values } = compile(from, model)
-        const grain = readRows(from, model, await generation.run(sql, values))
+        const grain = readRows(from, model, await generation.run(sql, values, leaving))
         return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))
       }
       const told = await read(holding.waiting.asTold(question))
@@ -126,8 +133,9 @@ export function counted({ cells, regime }: Answer): Counted {
   return { regime, shown: cells.length - hidden, hidden }
 }
 
-/** Notes that the actor was told the answer; throws when the audit takes no notes. */
-export function note({ query, access, generation }: Begun, told: Counted, door: Door, { clock }: DiscloseEffects): void {
+/** Notes that the actor is told the answer, unless the actor has left; throws then, and when the audit takes no notes. */
+export function note({ query, access, generation }: Begun, told: Counted, door: Door, { clock, leaving }: DiscloseEffects): void {
+  leaving.throwIfAborted()
   const { id, role } = access.actor
   const at = clock().toISOString()
   const question = JSON.stringify(query)

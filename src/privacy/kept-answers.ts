@@ -10,10 +10,20 @@ export interface KeptAnswer {
 }
 
 export interface KeptAnswers {
-  /** The answer of a key, made now when it is not kept. Whoever asks while it is being made waits for the same one. */
-  readonly of: (key: string, make: () => Promise<KeptAnswer>) => Promise<KeptAnswer>
+  /**
+   * The answer of a key, made now when it is not kept. Whoever asks while it is being made waits for the same one, or leaves; when
+   * all have left, the making is told by its own signal.
+   */
+  readonly of: (key: string, make: (leaving: AbortSignal) => Promise<KeptAnswer>, leaving: AbortSignal) => Promise<KeptAnswer>
   /** bytes kept now */
   readonly bytes: () => number
+}
+
+/** An answer under way, and how many wait for it. */
+interface Making {
+  readonly answer: Promise<KeptAnswer>
+  readonly stop: AbortController
+  waiting: number
 }
 
 const mostBytes = 32 * 1024 * 1024
@@ -21,7 +31,7 @@ const mostBytes = 32 * 1024 * 1024
 /** Keeps what was asked for last, up to so many bytes. An answer that fails is not kept. */
 export function openKeptAnswers(most = mostBytes): KeptAnswers {
   const kept = new Map<string, KeptAnswer>()
-  const making = new Map<string, Promise<KeptAnswer>>()
+  const under = new Map<string, Making>()
   let bytes = 0
   const forget = (key: string): void => {
     bytes -= kept.get(key)?.text.length ?? 0
@@ -33,20 +43,39 @@ export function openKeptAnswers(most = mostBytes): KeptAnswers {
     bytes += answer.text.length
     for (const oldest of kept.keys()) if (bytes > most) forget(oldest)
   }
-  const makeOnce = (key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer> => {
-    const answer = make()
+  const begin = (key: string, make: (leaving: AbortSignal) => Promise<KeptAnswer>): Making => {
+    const stop = new AbortController()
+    const end = (): void => void (under.get(key) === making && under.delete(key))
+    const answer = make(stop.signal)
       .then((made) => {
         keep(key, made)
         return made
       })
-      .finally(() => making.delete(key))
-    making.set(key, answer)
-    return answer
+      .finally(end)
+    const making: Making = { answer, stop, waiting: 0 }
+    under.set(key, making)
+    return making
   }
+  const wait = (key: string, making: Making, leaving: AbortSignal): Promise<KeptAnswer> =>
+    new Promise((resolve, reject) => {
+      const leave = (): void => {
+        making.waiting--
+        if (making.waiting === 0) {
+          // whoever asks from now on has it made anew
+          under.delete(key)
+          making.stop.abort(leaving.reason)
+        }
+        reject(leaving.reason)
+      }
+      making.waiting++
+      leaving.addEventListener('abort', leave, { once: true })
+      making.answer.then(resolve, reject).finally(() => leaving.removeEventListener('abort', leave))
+    })
   return {
-    of: async (key, make) => {
+    of: async (key, make, leaving) => {
+      leaving.throwIfAborted()
       const known = kept.get(key)
-      if (known === undefined) return making.get(key) ?? makeOnce(key, make)
+      if (known === undefined) return wait(key, under.get(key) ?? begin(key, make), leaving)
       keep(key, known) // the last to be forgotten
       return known
     },

@@ -27,11 +27,13 @@ export async function previewAs(
   query: Query,
   { reader, looker, about }: Looking,
   door: Door,
-  { clock }: DiscloseEffects = discloseDefaults,
+  given: Partial<DiscloseEffects> = {},
 ): Promise<Released<Seen>> {
-  const [theirs, own] = [await attempt(query, reader, door), await attempt(query, looker, door)]
+  const { clock, leaving } = { ...discloseDefaults, ...given }
+  const [theirs, own] = [await attempt(query, reader, door, leaving), await attempt(query, looker, door, leaving)]
   const seen = held(theirs, own)
   const { id, role } = looker
+  leaving.throwIfAborted()
   const told = seen.answer === null ? { shown: 0, hidden: 0 } : counted(seen.answer)
   door.audit.note({
     ...{ at: clock().toISOString(), kind: 'preview', actor: id, role, about, question: JSON.stringify(query) },
@@ -41,9 +43,9 @@ export async function previewAs(
   return release(seen)
 }
 
-async function attempt(query: Query, actor: Actor, door: Door): Promise<Answer | Fault> {
+async function attempt(query: Query, actor: Actor, door: Door, leaving: AbortSignal): Promise<Answer | Fault> {
   try {
-    return await makeAnswer(await begin(query, actor, door))
+    return await makeAnswer(await begin(query, actor, door), leaving)
   } catch (error) {
     if (error instanceof Fault && error.code !== 'noGeneration') return error
     throw error

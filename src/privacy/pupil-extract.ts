@@ -4,7 +4,7 @@ import { model } from '../school/index.ts'
 import { formatSchoolYear, parsePersonalNumber, ruleVersion } from '../school/rules/index.ts'
 import { findIdentity, type Log } from '../store/index.ts'
 import { type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
-import type { DiscloseEffects } from './disclose.ts'
+import { type NoteEffects, noteDefaults } from './disclose.ts'
 import { gradeTold } from './grade-told.ts'
 import type { NamedDoor } from './pupil-list.ts'
 import { type Released, release } from './released.ts'
@@ -14,7 +14,6 @@ export interface Looked {
   readonly log: Log
   readonly nameOf: (actor: string) => string | null
 }
-const defaults: DiscloseEffects = { clock: () => new Date() }
 
 /**
  * The extract of the pupil with a personal number, for the data protection officer alone. The number is looked up and kept nowhere; the
@@ -25,7 +24,7 @@ export async function extractPupil(
   actor: Actor,
   door: NamedDoor,
   { log, nameOf }: Looked,
-  effects: DiscloseEffects = defaults,
+  effects: NoteEffects = noteDefaults,
 ): Promise<Released<PupilExtract>> {
   if (actor.role !== 'dataProtectionOfficer') throw new Fault('notPermitted', { what: 'registerutdrag' })
   const at = effects.clock().toISOString()

@@ -2,7 +2,7 @@
 import { type Actor, Fault, type PupilClasses, type PupilList, type PupilListRequest } from '../contract/index.ts'
 import { namesOf } from '../store/index.ts'
 import { type Generation, numberIn, numberOrNullIn, type Row, textIn } from '../warehouse/index.ts'
-import type { DiscloseEffects } from './disclose.ts'
+import { type NoteEffects, noteDefaults } from './disclose.ts'
 import type { Door } from './door.ts'
 import { gradeTold } from './grade-told.ts'
 import { type ReachedClass, reachOf } from './pupil-reach.ts'
@@ -13,7 +13,6 @@ import { type LeftOut, leftOutOf } from './unlisted.ts'
 export interface NamedDoor extends Door {
   readonly vault: string
 }
-const defaults: DiscloseEffects = { clock: () => new Date() }
 
 /** The classes that the actor may list. Faults notPermitted, emptyScope, noGeneration. */
 export async function pupilClasses(actor: Actor, door: Door): Promise<PupilClasses> {
@@ -38,7 +37,7 @@ export async function listPupils(
   request: PupilListRequest,
   actor: Actor,
   door: NamedDoor,
-  effects: DiscloseEffects = defaults,
+  effects: NoteEffects = noteDefaults,
 ): Promise<Released<PupilList>> {
   const generation = await door.warehouse.current()
   const reached = await reachOf(actor, generation)

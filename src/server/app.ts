@@ -12,6 +12,7 @@ import { callerOf } from './accounts/begin-session.ts'
 import { registerCompression } from './compression.ts'
 import { handlersOf } from './handlers.ts'
 import type { House } from './house.ts'
+import { leavingOf } from './leaving.ts'
 import { registerPages } from './pages.ts'
 import { mostBytes, type RefusalEffects, refusalDefaults, registerRefusals } from './refusals.ts'
 import { tokenIn } from './session-cookie.ts'
@@ -109,7 +110,7 @@ function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects)
       config: { access, ...(arrivals.has(name) ? { rateLimit: { max: effects.most.signIns, keyGenerator: byAddress } } : {}) },
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        const told = await handler({ caller: request.caller, body: request.body, reply })
+        const told = await handler({ caller: request.caller, body: request.body, reply, leaving: leavingOf(reply) })
         if (Buffer.isBuffer(told)) reply.type('application/json; charset=utf-8')
         return told
       },

@@ -15,7 +15,6 @@ import { signInCommand } from './commands/sign-in.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
 import { usersCommand } from './commands/users.ts'
-import { faultBody } from './refusals.ts'
 
 export const commands: readonly Command[] = [
   startCommand,
@@ -62,7 +61,7 @@ export async function main(args: readonly string[], terminal: Terminal = realTer
     return await command.run(input, terminal)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    if (rest.includes('--json')) terminal.out(`${JSON.stringify(faultBody(error))}\n`)
+    if (rest.includes('--json')) terminal.out(`${JSON.stringify(error.body)}\n`)
     terminal.error(`${error.message}\n`)
     return error.status === 400 ? 2 : 1
   }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import type { FaultBody } from '../contract/index.ts'
 import { Fault } from '../contract/index.ts'
 import { pathOf } from './access.ts'
+import { left } from './leaving.ts'
 
 /** What the log tells about a bug: where, and the error; never the body, the cookie or who asked. */
 export interface Incident {
@@ -28,16 +28,13 @@ export const mostBytes = 256 * 1024
 /** Every refusal leaves as `{fault, message}` with the fault's status; a bug as 500 with a reference to the log and no detail. */
 export function registerRefusals(app: FastifyInstance, effects: RefusalEffects = refusalDefaults): void {
   app.setErrorHandler((error, request, reply) => {
+    if (error === left) return reply.hijack()
     const fault = refusalOf(error, request, effects)
-    return reply.status(fault.status).header('cache-control', 'no-store').send(faultBody(fault))
+    return reply.status(fault.status).header('cache-control', 'no-store').send(fault.body)
   })
   app.setNotFoundHandler((request) => {
     throw new Fault('noSuchAddress', { path: pathOf(request) })
   })
-}
-
-export function faultBody(fault: Fault): FaultBody {
-  return { fault: fault.code, message: fault.message }
 }
 
 /** What may be told of an error: the fault it is, or that something unexpected happened, which is then written to the log. */

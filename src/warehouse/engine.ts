@@ -10,14 +10,19 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { Row, Value } from './rows.ts'
+import { openTurns, stays } from './turns.ts'
 
 /** Runs one statement; values are bound in order to `?` or `$1`. Never put a value into the text itself. */
 export interface Connection {
   readonly run: (sql: string, values?: readonly Value[]) => Promise<readonly Row[]>
 }
 
-/** One immutable generation, open for reading. `run` may be called side by side; `close` waits for the queries under way. */
+/**
+ * One immutable generation, open for reading. `run` may be called side by side; when `leaving` says so the statement is dropped where
+ * it waits or interrupted where it runs, and `run` throws the signal's reason. `close` waits for the queries under way.
+ */
 export interface Generation extends Connection {
+  readonly run: (sql: string, values?: readonly Value[], leaving?: AbortSignal) => Promise<readonly Row[]>
   readonly id: number
   readonly close: () => Promise<void>
 }
@@ -39,6 +44,7 @@ const writingLimits: EngineLimits = { threads: 2, memory: '1GB' }
 // Eight clients side by side is what the house promises; a statement occupies its connection while it runs.
 const mostConnections = 8
 const mostStatements = 256
+const interruptEvery = 10 // ms
 
 /**
  * Opens a generation file for reading: READ_ONLY, no access to other files, configuration locked, so that not even a
@@ -72,9 +78,8 @@ export async function openWriter(path: string, limits: EngineLimits = writingLim
 class OpenGeneration implements Generation {
   readonly id: number
   readonly #instance: DuckDBInstance
+  readonly #turn = openTurns(mostConnections)
   readonly #idle: Line[] = []
-  readonly #waiting: ((line: Line) => void)[] = []
-  #lines = 0
   #running = 0
   #closing: { readonly done: Promise<void>; readonly finish: () => void } | null = null
 
@@ -83,16 +88,18 @@ class OpenGeneration implements Generation {
     this.id = id
   }
 
-  run = async (sql: string, values: readonly Value[] = []): Promise<readonly Row[]> => {
+  run: Generation['run'] = async (sql, values = [], leaving = stays) => {
     if (this.#closing !== null) throw new Error(`generation ${this.id} is closed`)
     this.#running++
     try {
-      const line = await this.#take()
-      try {
-        return await line.run(sql, values)
-      } finally {
-        this.#give(line)
-      }
+      return await this.#turn(async () => {
+        const line = this.#idle.pop() ?? new Line(await this.#instance.connect())
+        try {
+          return await line.run(sql, values, leaving)
+        } finally {
+          this.#idle.push(line)
+        }
+      }, leaving)
     } finally {
       this.#running--
       if (this.#running === 0) this.#closeWhenAsked()
@@ -106,22 +113,6 @@ class OpenGeneration implements Generation {
       if (this.#running === 0) this.#closeWhenAsked()
     }
     return this.#closing.done
-  }
-
-  async #take(): Promise<Line> {
-    const idle = this.#idle.pop()
-    if (idle !== undefined) return idle
-    if (this.#lines < mostConnections) {
-      this.#lines++
-      return new Line(await this.#instance.connect())
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve))
-  }
-
-  #give(line: Line): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) this.#idle.push(line)
-    else next(line)
   }
 
   #closeWhenAsked(): void {
@@ -141,13 +132,34 @@ class Line {
     this.#connection = connection
   }
 
-  async run(sql: string, values: readonly Value[]): Promise<readonly Row[]> {
+  async run(sql: string, values: readonly Value[], leaving: AbortSignal = stays): Promise<readonly Row[]> {
     const statement = await this.#prepared(sql)
     if (values.length !== statement.parameterCount) {
       throw new Error(`the statement takes ${statement.parameterCount} values, not ${values.length}`)
     }
     for (const [index, value] of values.entries()) bind(statement, index + 1, value)
-    return readRows(await statement.runAndReadAll())
+    leaving.throwIfAborted()
+    return readRows(await this.#unlessLeft(statement.runAndReadAll(), leaving))
+  }
+
+  /** A statement that has not begun forgets that it was interrupted, so it is told again until it has ended. */
+  async #unlessLeft<T>(statement: Promise<T>, leaving: AbortSignal): Promise<T> {
+    const interrupt = (): void => this.#connection.interrupt()
+    let telling: NodeJS.Timeout | undefined
+    const leave = (): void => {
+      interrupt()
+      telling = setInterval(interrupt, interruptEvery)
+    }
+    leaving.addEventListener('abort', leave, { once: true })
+    try {
+      return await statement
+    } catch (problem) {
+      if (isInterruption(problem)) leaving.throwIfAborted()
+      throw problem
+    } finally {
+      leaving.removeEventListener('abort', leave)
+      clearInterval(telling)
+    }
   }
 
   async append(table: string, rows: Iterable<readonly Value[]>): Promise<void> {
@@ -191,6 +203,8 @@ class Line {
     return statement
   }
 }
+
+const isInterruption = (problem: unknown): boolean => problem instanceof Error && problem.message.startsWith('INTERRUPT')
 
 // Whole numbers are bound as integers: a double beside an integer key would cast the column and lose its min–max index.
 function bind(statement: DuckDBPreparedStatement, index: number, value: Value): void {

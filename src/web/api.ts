@@ -107,23 +107,30 @@ interface Sending {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly body?: unknown
   readonly csrf?: string
+  /** aborted when the page no longer wants the answer */
+  readonly signal?: AbortSignal
 }
 
-export async function send<T>(path: string, { method, body, csrf }: Sending): Promise<T> {
+export async function send<T>(path: string, { method, body, csrf, signal }: Sending): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (csrf !== undefined) headers['x-csrf-token'] = csrf
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
   if (body !== undefined) request.body = JSON.stringify(body)
-  let response: Response
-  try {
-    response = await fetch(path, request)
-  } catch {
-    throw new Unreachable() // fetch rejects for one reason only: nothing came back
-  }
+  if (signal !== undefined) request.signal = signal
+  const response = await answered(path, request)
   const text = await response.text()
   if (response.ok) return JSON.parse(text) as T
   throw refusalOf(text)
+}
+
+async function answered(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, request)
+  } catch {
+    request.signal?.throwIfAborted()
+    throw new Unreachable() // there is no other reason: nothing came back
+  }
 }
 
 function refusalOf(text: string): Error {
@@ -151,8 +158,8 @@ export const getStatus = (): Promise<Status> => send(paths.status, { method: 'GE
 export const getCatalogue = (): Promise<Catalogue> => send(paths.catalogue, { method: 'GET' })
 export const getLoads = (): Promise<Loads> => send(paths.loads, { method: 'GET' })
 
-/** The questions of one page in one request, each answered or refused on its own. */
-export async function ask(queries: readonly Query[], csrf: string): Promise<readonly (Answer | Refusal)[]> {
-  const { answers } = await send<Answers>(paths.queries, { method: 'POST', body: { queries }, csrf })
+/** The questions of one page in one request, each answered or refused on its own. `signal`: the server stops working when it is aborted. */
+export async function ask(queries: readonly Query[], csrf: string, signal: AbortSignal): Promise<readonly (Answer | Refusal)[]> {
+  const { answers } = await send<Answers>(paths.queries, { method: 'POST', body: { queries }, csrf, signal })
   return answers.map((answer) => (isFault(answer) ? new Refusal(answer) : answer))
 }

@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Actor, Query } from '../../src/contract/index.ts'
 import { accessOf } from '../../src/privacy/access.ts'
-import { discloseText } from '../../src/privacy/index.ts'
+import { disclose, disclosePage, discloseText } from '../../src/privacy/index.ts'
 import { type KeptAnswer, keyOf, openKeptAnswers } from '../../src/privacy/kept-answers.ts'
+import { stays } from '../../src/warehouse/index.ts'
 import { asp, board, chosenPlan, coordinator, ek, head, lind, openTown, principalOf, type Town, thisYear } from './town.ts'
 
 let town: Town
@@ -90,10 +91,14 @@ test('no more bytes are kept than allowed; what was asked for last stays', async
   const kept = openKeptAnswers(100)
   let made = 0
   const ask = (key: string, length: number): Promise<KeptAnswer> =>
-    kept.of(key, async () => {
-      made++
-      return answerOf(length)
-    })
+    kept.of(
+      key,
+      async () => {
+        made++
+        return answerOf(length)
+      },
+      stays,
+    )
   await ask('a', 40)
   await ask('b', 40)
   await ask('a', 40)
@@ -114,7 +119,60 @@ test('who asks while an answer is made waits for the same one; one that fails is
     made++
     return Promise.reject(new Error('no'))
   }
-  const both = await Promise.allSettled([kept.of('a', failing), kept.of('a', failing)])
+  const both = await Promise.allSettled([kept.of('a', failing, stays), kept.of('a', failing, stays)])
   assert.deepEqual([both.map(({ status }) => status), made], [['rejected', 'rejected'], 1])
-  assert.equal((await kept.of('a', async () => answerOf(10))).text.length, 10)
+  assert.equal((await kept.of('a', async () => answerOf(10), stays)).text.length, 10)
+})
+
+test('an answer that several wait for is given up only when all of them have left', async () => {
+  const kept = openKeptAnswers(100)
+  const [one, other] = [new AbortController(), new AbortController()]
+  const makings: { readonly leaving: AbortSignal; readonly done: PromiseWithResolvers<KeptAnswer> }[] = []
+  const make = (leaving: AbortSignal): Promise<KeptAnswer> => {
+    const done = Promise.withResolvers<KeptAnswer>()
+    leaving.addEventListener('abort', () => done.reject(leaving.reason))
+    makings.push({ leaving, done })
+    return done.promise
+  }
+  const left = new Error('left')
+  const [first, second] = [kept.of('a', make, one.signal), kept.of('a', make, other.signal)]
+  one.abort(left)
+  await assert.rejects(first, left)
+  assert.deepEqual([makings.length, makings[0]?.leaving.aborted], [1, false])
+  other.abort(left)
+  await assert.rejects(second, left)
+  assert.equal(makings[0]?.leaving.aborted, true)
+  // who comes after them is not told of theirs
+  const third = kept.of('a', make, stays)
+  makings[1]?.done.resolve(answerOf(10))
+  assert.equal((await third).text.length, 10)
+  assert.deepEqual([makings.length, kept.bytes()], [2, 10])
+  await assert.rejects(kept.of('a', make, one.signal), left)
+})
+
+test('one who stays is told the answer that another has left', async () => {
+  const kept = openKeptAnswers(100)
+  const leaving = new AbortController()
+  const done = Promise.withResolvers<KeptAnswer>()
+  const make = (): Promise<KeptAnswer> => done.promise
+  const [gone, staying] = [kept.of('a', make, leaving.signal), kept.of('a', make, stays)]
+  leaving.abort(new Error('left'))
+  await assert.rejects(gone, /left/)
+  done.resolve(answerOf(7))
+  assert.equal((await staying).text.length, 7)
+})
+
+test('who has left is told nothing and nothing is noted, whether the answer was kept or not', async () => {
+  const kept: Query = { ...question, totals: [[]] }
+  await discloseText(kept, head, town.door)
+  town.audit.flush()
+  const [before] = town.audit.latest(1)
+  const leaving = AbortSignal.abort(new Error('left'))
+  for (const query of [kept, { ...question, totals: [['sex']] }]) {
+    await assert.rejects(discloseText(query, head, town.door, { leaving }), /left/)
+    await assert.rejects(disclosePage([query], head, town.door, { leaving }), /left/)
+    await assert.rejects(disclose(query, head, town.door, { leaving }), /left/)
+  }
+  town.audit.flush()
+  assert.deepEqual(town.audit.latest(1), [before])
 })

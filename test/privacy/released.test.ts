@@ -55,11 +55,11 @@ test('what the door gives is an answer, and may be handed on as released', () =>
 test('the room lends nobody the means to release', () => {
   assert.deepEqual(Object.keys(door).sort(), [
     'answerIn',
-    'answersText',
     'auditAnswers',
     'catalogueFor',
     'conditioned',
     'disclose',
+    'disclosePage',
     'discloseText',
     'discloseTextTo',
     'extractPupil',

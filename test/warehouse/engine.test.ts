@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { numberIn, openGeneration, openWriter, textIn } from '../../src/warehouse/index.ts'
 import { emptyFolder } from './folder.ts'
 
@@ -71,6 +72,46 @@ test('twenty questions run side by side on eight connections, and close waits fo
   assert.equal(answers.length, 20)
   assert.deepEqual(answers[0], [50000])
   await assert.rejects(generation.run('select 1'), /closed/)
+})
+
+// counts what nobody would wait for
+const endless = 'select count(*) as n from range(1000000000000) where range % 7 = ?'
+
+test('a statement whose reader leaves is interrupted where it runs and dropped where it waits; its connection answers the next', async (t) => {
+  const path = join(emptyFolder(t), 'a.duckdb')
+  await (await openWriter(path)).close()
+  const generation = await openGeneration(path, 1)
+  const leaving = new AbortController()
+  const left = new Error('left')
+  // more than there are connections, so that the last ones wait
+  const asked = Array.from({ length: 12 }, () => generation.run(endless, [3], leaving.signal))
+  const told = Promise.allSettled(asked)
+  await pause(50)
+  leaving.abort(left)
+  for (const one of await told) assert.equal(one.status === 'rejected' && one.reason, left)
+  await assert.rejects(generation.run('select 1', [], leaving.signal), left)
+  const after = await Promise.all(Array.from({ length: 12 }, (_, at) => generation.run('select ? as n', [at])))
+  assert.deepEqual(
+    after.flat().map((row) => numberIn(row, 'n')),
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+  )
+  // the very statement that was interrupted, with a reader who stays
+  const once = 'select count(*) as n from range(?) where range % 7 = 3'
+  const soon = AbortSignal.timeout(20)
+  await assert.rejects(generation.run(once, [10 ** 12], soon))
+  assert.deepEqual(await generation.run(once, [70]), [{ n: 10 }])
+  await generation.close()
+})
+
+test('a statement that is wrong says so, whether its reader has left or not', async (t) => {
+  const path = join(emptyFolder(t), 'a.duckdb')
+  await (await openWriter(path)).close()
+  const generation = await openGeneration(path, 1)
+  t.after(() => generation.close())
+  const leaving = new AbortController()
+  const wrong = generation.run('select nothing', [], leaving.signal)
+  leaving.abort(new Error('left'))
+  await assert.rejects(wrong, /Binder Error/)
 })
 
 test('a column of another kind than asked for is a bug and says which column', () => {

@@ -18,7 +18,13 @@ interface Reader {
  * The report as the reader would open it, question by question. Each is asked as the reader and as the one who looks and is noted as the latter's
  * (`privacy.previewAs`). Faults unknownReport, reportReadOnly, reportPartGone (no such reader).
  */
-export async function previewReport(shelf: Shelf, actor: Actor, id: string, as: PreviewAs): Promise<ReportPreview> {
+export async function previewReport(
+  shelf: Shelf,
+  actor: Actor,
+  id: string,
+  as: PreviewAs,
+  leaving: AbortSignal,
+): Promise<ReportPreview> {
   const { report } = changeableBy(shelf, id, actor)
   const content = shelf.reports.content(id, report.version)
   if (content === null) throw new Error(`report ${id} lacks its version ${report.version}`)
@@ -29,7 +35,7 @@ export async function previewReport(shelf: Shelf, actor: Actor, id: string, as: 
   for (const placed of content.blocks) {
     const block = blockFor(placed, choice)
     if (block.kind !== 'question') continue
-    const seen = await previewAs(block.view.query, { reader, looker: actor, about: noted }, shelf.door)
+    const seen = await previewAs(block.view.query, { reader, looker: actor, about: noted }, shelf.door, { leaving })
     blocks.push({ block: block.id, ...seen })
   }
   return { about, choice, blocks }

@@ -42,7 +42,7 @@ export function reportHandlers({ shelf }: House): Pick<Handlers, keyof typeof re
     removeReportFolder: async ({ caller, body }) => removeFolder(shelf, actorOf(caller), body.folder),
     shareReport: async ({ caller, body }) => shareReport(shelf, actorOf(caller), body.report, body.with, body.may),
     reportReaders: async ({ caller, body }) => reportReaders(shelf, actorOf(caller), body.search),
-    previewReport: ({ caller, body }) => previewReport(shelf, actorOf(caller), body.report, body.as),
+    previewReport: ({ caller, body, leaving }) => previewReport(shelf, actorOf(caller), body.report, body.as, leaving),
     writeReportNote: ({ caller, body }) => writeNote(shelf, actorOf(caller), body),
     answerReportNote: async ({ caller, body }) => answerNote(shelf, actorOf(caller), body),
     removeReportNote: async ({ caller, body }) => removeNote(shelf, actorOf(caller), body),

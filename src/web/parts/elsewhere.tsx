@@ -16,7 +16,10 @@ interface ElsewhereParts {
 /** The way on from an empty choice: stage years that do have figures here, and the whole municipality. */
 export function Elsewhere({ choice, csrf, catalogue, change }: ElsewhereParts) {
   const question = elsewhereOf(choice)
-  const found = useQuery({ queryKey: ['elsewhere', question], queryFn: async () => (await ask([question], csrf))[0] ?? null })
+  const found = useQuery({
+    queryKey: ['elsewhere', question],
+    queryFn: async ({ signal }) => (await ask([question], csrf, signal))[0] ?? null,
+  })
   const cells = found.data === null || found.data === undefined || found.data instanceof Error ? [] : found.data.cells
   const stageYears = cells.flatMap((cell) => (isBlank(cell) ? [] : (cell.keys.stageYear ?? [])))
   const nameOf = (id: string): string => words.mirror.stageYear(labelOf(catalogue, 'stageYear', id))

@@ -54,8 +54,8 @@ function Mirror({ person, csrf, catalogue }: MirrorParts & { readonly catalogue:
   const close = useCallback(() => setChanged(null), [])
   const answers = useQuery({
     queryKey: ['answers', person.id, questions],
-    queryFn: async () => {
-      const [now, years = null] = await ask(questions, csrf)
+    queryFn: async ({ signal }) => {
+      const [now, years = null] = await ask(questions, csrf, signal)
       if (now instanceof Error) throw now
       return { now, years, choice }
     },
