@@ -25,12 +25,14 @@ export type Filter = z.infer<typeof FilterSchema>
 
 /**
  * What a figure is held against. `shift` moves dimensions (schoolYear −1 = the year before), `widen` drops the
- * dimensions named and what lies under them (school → the municipality), `area` asks published figures, `gap` is a − b.
+ * dimensions named and what lies under them (school → the municipality), `area` asks published figures, `gap` is a − b, `pool`
+ * is the mean of so many school years before the cell's own.
  */
 export const ComparisonSchema = z.union([
   z.strictObject({ id: name, shift: z.strictObject({ schoolYear: z.int().min(-20).max(20) }) }),
   z.strictObject({ id: name, widen: z.array(name).min(1).max(6) }),
   z.strictObject({ id: name, area: z.string().regex(/^\d{4}$/) }),
+  z.strictObject({ id: name, pool: z.strictObject({ schoolYear: z.int().min(2).max(5) }) }),
   z.strictObject({ id: name, gap: z.strictObject({ dimension: name, a: member, b: member }) }),
 ])
 export type Comparison = z.infer<typeof ComparisonSchema>

@@ -5,7 +5,7 @@ import { hidden, inTens, missing, nearlyAll, notApplicable, roundedCount, type T
 import type { Column, Grid } from './grid.ts'
 import { judge, type Verdict } from './judge.ts'
 import type { Origin } from './provenance.ts'
-import { chosen, type Selection } from './selection.ts'
+import { chosen, type RowKeys, type Selection } from './selection.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
 import { widerQuestion } from './wider.ts'
@@ -89,8 +89,25 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking):
 /** Puts a figure's words and value into the cell of its place. */
 export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Said, reason: Reason | null): CellPlace {
   const { grid, column, row, selection } = placed
-  const { sources, checks, waits } = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
-  const { ids, rank } = grid.placeOf(row.keys)
+  const origin = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
+  return cellIn({ grid, column, keys: row.keys }, asking, { said, reason, own, origin })
+}
+
+/** Where a cell stands, and what is told there. */
+interface Spot {
+  readonly grid: Grid
+  readonly column: Column
+  readonly keys: RowKeys
+}
+interface Content {
+  readonly said: Said
+  readonly reason: Reason | null
+  readonly own: boolean
+  readonly origin: Origin
+}
+
+export function cellIn({ grid, column, keys }: Spot, asking: Asking, { said, reason, own, origin }: Content): CellPlace {
+  const { ids, rank } = grid.placeOf(keys)
   const cell: Cell = {
     keys: ids,
     grouping: grid.grouping,
@@ -105,11 +122,11 @@ export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Sa
     state: said.state,
     mark: said.mark,
     reason,
-    sources,
-    checks,
-    ...(waits && !own ? { waiting: true } : {}),
+    sources: origin.sources,
+    checks: origin.checks,
+    ...(origin.waits && !own ? { waiting: true } : {}),
   }
   return { cell, rank: rank * asking.query.measures.length + column.at, own }
 }
 
-const nothing: Origin = { sources: [], checks: [], waits: false }
+export const nothing: Origin = { sources: [], checks: [], waits: false }

@@ -5,9 +5,9 @@ import {
   type CellRow,
   cellsIn,
   compile,
-  type Gap,
   type Member,
   type Question,
+  type Resolved,
   readingsOf,
   readRows,
   resolve,
@@ -23,6 +23,7 @@ import { withGroupRows } from './group-rows.ts'
 import { attributesPermitted } from './limits.ts'
 import { type Block, ordered } from './order.ts'
 import { permitted } from './permitted.ts'
+import { poolBlocks } from './pool.ts'
 import type { Origin, Schools } from './provenance.ts'
 
 import { type Released, release } from './released.ts'
@@ -113,13 +114,12 @@ async function answerBy(rules: Access, { query, access, generation, holding }: B
   for (const question of questions) attributesPermitted(question)
   const rulings = await readRulings(questions, rules, holding)
   const asking: Asking = { query, access: rules, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
-  const gaps = new Map(resolved.gaps.map((gap) => [gap.id, gap]))
   const blocks = await Promise.all(
     readingsOf(questions).map(async ({ question, serves }) => {
       const read = async (from: Question): Promise<readonly Block[]> => {
         const { sql, values } = compile(from, model)
         const grain = readRows(from, model, await generation.run(sql, values, leaving))
-        return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), gaps.get(served.against ?? ''), asking))
+        return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), resolved, asking))
       }
       const told = await read(holding.waiting.asTold(question))
       return holding.waiting.seesNewer(question, rulings.schools) ? withNewer(told, await read(question)) : told
@@ -152,8 +152,11 @@ function withNewer(told: readonly Block[], newer: readonly Block[]): readonly Bl
   })
 }
 
-/** The cells of a question, or of the difference that it was asked for, grouping by grouping. */
-function blocksOf(question: Question, rows: readonly CellRow[], gap: Gap | undefined, asking: Asking): readonly Block[] {
+/** The cells of a question, or of the difference or the mean of years that it was asked for, grouping by grouping. */
+function blocksOf(question: Question, rows: readonly CellRow[], { gaps, pools }: Resolved, asking: Asking): readonly Block[] {
+  const pool = pools.find(({ id }) => id === question.against)
+  if (pool !== undefined) return poolBlocks(question, rows, pool, asking)
+  const gap = gaps.find(({ id }) => id === question.against)
   const groups = Map.groupBy(rows, (row) => row.grouping)
   return question.groupings.map((grouping, index) => {
     const group = groups.get(index) ?? []

@@ -30,7 +30,7 @@ const meanOf = ({ numerator, denominator }: Figure, step: number | null): number
   step === null ? numerator / denominator : roundedTo(numerator / denominator, step)
 
 /** `step`: what the value has been rounded to, and its interval with it. */
-function shown(value: number, exact: Interval | null, method: Told['interval'], step: number | null = null): Told {
+export function shown(value: number, exact: Interval | null, method: Told['interval'], step: number | null = null): Told {
   const interval = exact === null || step === null ? exact : intervalAbout(value, (exact.high - exact.low) / 2, step)
   return {
     value,

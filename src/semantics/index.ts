@@ -1,4 +1,4 @@
-export type { Gap } from './compare.ts'
+export type { Gap, Pool } from './compare.ts'
 export { compile } from './compile.ts'
 export type {
   CellRow,

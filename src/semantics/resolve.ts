@@ -1,7 +1,7 @@
 // From a query in names to questions in integer keys: the question itself first, then one for each comparison.
 import { Fault, type Query } from '../contract/index.ts'
 import { ask, distinctGroupings, type Holding, type Intent } from './ask.ts'
-import { compare, type Gap } from './compare.ts'
+import { compare, type Gap, type Pool } from './compare.ts'
 import { readConditions } from './filters.ts'
 import type { Members, Model, Question, Slice } from './model.ts'
 import { dimensionNamed, measureNamed, refuseDoubles, requireInMeasure } from './names.ts'
@@ -10,6 +10,7 @@ import { dimensionNamed, measureNamed, refuseDoubles, requireInMeasure } from '.
 export interface Resolved {
   readonly questions: readonly Question[]
   readonly gaps: readonly Gap[]
+  readonly pools: readonly Pool[]
 }
 
 /**
@@ -21,11 +22,8 @@ export function resolve(query: Query, model: Model, members: Members, slices: re
   if (query.cohort !== undefined) throw new Fault('notYet', { what: 'En elevgrupp som följs över tid (cohort)' })
   const holding: Holding = { model, members, slices }
   const intent = readIntent(query, holding)
-  const compared = compare(query.compare ?? [], intent, holding)
-  return {
-    questions: [ask(intent, holding), ...compared.questions],
-    gaps: compared.gaps,
-  }
+  const { questions, gaps, pools } = compare(query.compare ?? [], intent, holding)
+  return { questions: [ask(intent, holding), ...questions], gaps, pools }
 }
 
 function readIntent(query: Query, holding: Holding): Intent {

@@ -2,7 +2,21 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Cell, Query } from '../../src/contract/index.ts'
 import { newcombe, welchInterval } from '../../src/statistics/index.ts'
-import { asp, bjork, board, cellAt, chosenPlan, ek, head, lind, openTown, principalOf, type Town, thisYear } from './town.ts'
+import {
+  asp,
+  bjork,
+  board,
+  cellAt,
+  chosenPlan,
+  ek,
+  enrol,
+  head,
+  lind,
+  openTown,
+  principalOf,
+  type Town,
+  thisYear,
+} from './town.ts'
 
 let town: Town
 before(async () => {
@@ -121,5 +135,41 @@ test('a comparison’s hidden school is no more shown than in a question of its 
   for (const actor of [head, board, principalOf(ek), principalOf(asp)]) {
     const answer = await town.ask({ measures: ['meritValue'], where: [thisYear], compare: [gap] }, actor)
     assert.equal(cellAt(answer, {}, 'meritValue', 'schools').state, 'hidden')
+  }
+})
+
+test('year 6 is asked by term, and held against the same term the year before', async () => {
+  const at = enrol()
+  const sixes = [2023, 2024].flatMap((schoolYear) => [
+    ...at(ek, '6A', 20, 22 + (schoolYear - 2023), { schoolYear }),
+    ...at(bjork, '6A', 18, 21, { schoolYear }),
+    ...at(ek, '9A', 15, 15, { schoolYear, failing: [5, 5] }),
+  ])
+  const { units } = chosenPlan()
+  const six = await openTown({ units, pupils: sixes, registered: [2023, 2024] })
+  try {
+    const of = (term: string): Query => ({
+      measures: ['passedAllSubjects', 'pupils'],
+      by: ['school'],
+      where: [thisYear, { dimension: 'stageYear', in: ['6'] }, { dimension: 'term', in: [term] }],
+      compare: [{ id: 'lastYear', shift: { schoolYear: -1 } }],
+    })
+    const spring = await six.ask(of('VT'), head)
+    const told = (measure: string, against: string | null) => cellAt(spring, { school: ek }, measure, against)
+    assert.deepEqual([told('passedAllSubjects', null).n, told('passedAllSubjects', 'lastYear').n], [43, 42])
+    assert.deepEqual([told('pupils', null).value, told('pupils', 'lastYear').value], [43, 42])
+    // no grades are set for year 6 in the autumn here: those cells are not there, the pupils are
+    const autumn = await six.ask(of('HT'), head)
+    assert.deepEqual(
+      autumn.cells.map(({ measure, against, value }) => [measure, against, value]),
+      [
+        ['pupils', null, 39],
+        ['pupils', null, 43],
+        ['pupils', 'lastYear', 39],
+        ['pupils', 'lastYear', 42],
+      ],
+    )
+  } finally {
+    await six.close()
   }
 })

@@ -53,7 +53,7 @@ test('every block on the page is of a kind that is tried', () => {
 test('the page names every part of a question, every measure and every dimension', () => {
   const parts = Object.keys(QuerySchema.shape).filter((part) => !['generation', 'cohort'].includes(part))
   for (const part of parts) assert.ok(page.includes(`\n## ${part}\n`), part)
-  for (const word of ['generation', 'cohort', 'in', 'notIn', 'from', 'to', 'last', 'shift', 'widen', 'gap', 'area']) {
+  for (const word of ['generation', 'cohort', 'in', 'notIn', 'from', 'to', 'last', 'shift', 'widen', 'pool', 'gap', 'area']) {
     assert.ok(page.includes(`\`${word}\``), word)
   }
   for (const measure of model.measures) assert.ok(page.includes(`\`${measure.describe.name}\``), measure.describe.name)

@@ -155,6 +155,50 @@ test('a shift moves the keys and says by how much', () => {
   assert.deepEqual(where(split).schoolYear, [2020, 2021, 2022, 2023])
 })
 
+test('a pool asks for the years before each year asked about, one by one', () => {
+  const before = { id: 'before', pool: { schoolYear: 2 } }
+  const latest: Query = { measures: ['meritValue'], by: ['school'], where: [{ dimension: 'schoolYear', last: 1 }], totals: [[]] }
+  const { questions, pools } = all({ ...latest, compare: [before] })
+  const pooled = at(questions, 1)
+  assert.deepEqual(
+    [pooled.against, pooled.by, pooled.groupings],
+    ['before', ['school', 'schoolYear'], [['school', 'schoolYear'], ['schoolYear']]],
+  )
+  assert.deepEqual(where(pooled), { stageYear: [9], term: [2], schoolYear: [2021, 2022] })
+  assert.deepEqual(pools, [{ id: 'before', dimension: 'schoolYear', count: 2, groupings: [['school'], []], asked: [[2023]] }])
+  const split: Query = {
+    measures: ['meritValue'],
+    by: ['schoolYear', 'school'],
+    where: [{ dimension: 'schoolYear', from: '2022/23' }],
+  }
+  const years = all({ ...split, compare: [before] })
+  assert.deepEqual(at(years.questions, 1).by, ['schoolYear', 'school'])
+  assert.deepEqual(where(at(years.questions, 1)).schoolYear, [2020, 2021, 2022, 2023])
+  assert.deepEqual(years.pools[0]?.asked, [[2022, 2023, 2024]])
+  refuses({ ...split, totals: [['school']], compare: [before] }, 'invalidQuery', /gäller ett i taget/)
+  refuses({ measures: ['meritValue'], compare: [before] }, 'invalidQuery', /dela upp på schoolYear/)
+})
+
+test('the same term the year before: a term that is chosen stays chosen', () => {
+  const query: Query = {
+    measures: ['passedAllSubjects'],
+    by: ['school', 'term'],
+    where: [
+      { dimension: 'term', in: ['HT'] },
+      { dimension: 'stageYear', in: ['6'] },
+      { dimension: 'schoolYear', in: ['2022/23'] },
+    ],
+    compare: [
+      { id: 'lastYear', shift: { schoolYear: -1 } },
+      { id: 'before', pool: { schoolYear: 2 } },
+    ],
+  }
+  const [now, then, before] = all(query).questions.map((question) => where(question))
+  assert.deepEqual(now, { term: [1], stageYear: [6], schoolYear: [2022] })
+  assert.deepEqual(then, { term: [1], stageYear: [6], schoolYear: [2021] })
+  assert.deepEqual(before, { term: [1], stageYear: [6], schoolYear: [2020, 2021] })
+})
+
 test('widening a school drops its classes too, split and filter alike', () => {
   const wider = at(
     all({
