@@ -80,6 +80,11 @@ export const faults = {
     400,
     (p: { word: string }) => `Gallring går inte att ångra. Skriv ${p.word} för att bekräfta. Inget har ändrats.`,
   ),
+  retentionUnderWay: fault(
+    409,
+    (_: Record<string, never>) =>
+      'En gallring pågår redan. Vänta tills den är klar; sidan Gallring visar hur långt den har kommit.',
+  ),
   invalidGrant: fault(400, (p: { problem: string }) => `Behörigheten kan inte ges: ${p.problem}.`),
   unknownGrant: fault(404, (p: { id: number }) => `Behörigheten ${p.id} finns inte, eller är redan återkallad.`),
   roleNotGranted: fault(403, (_: Record<string, never>) => 'Du har inte den rollen (längre). Ladda om sidan.'),

@@ -80,8 +80,9 @@ export {
   shareRights,
 } from './report.ts'
 export { reportRoutes } from './report-routes.ts'
-export type { RetentionClass, RetentionPart, RetentionReport } from './retention.ts'
+export type { RetentionClass, RetentionPart, RetentionReport, RetentionState, RetentionStep } from './retention.ts'
 export { RetentionPartSchema, RetentionReportSchema, retentionClasses, retentionRules } from './retention.ts'
+export type { retentionRoutes } from './retention-routes.ts'
 export type { Answers, FaultBody, Loads, Route, RouteAccess, Status } from './routes.ts'
 export {
   AnswersSchema,

@@ -73,3 +73,35 @@ export type RetentionPart = z.infer<typeof RetentionPartSchema>
 
 export const RetentionReportSchema = z.strictObject({ at: z.string(), applied: z.boolean(), parts: z.array(RetentionPartSchema) })
 export type RetentionReport = z.infer<typeof RetentionReportSchema>
+
+/** How far a run has come: `waiting` for a load under way, and counting · `making` a version without what is past · `clearing` what held it. */
+export const retentionSteps = ['waiting', 'making', 'clearing'] as const
+export type RetentionStep = (typeof retentionSteps)[number]
+
+/** The word that confirms, as on the command line: what leaves cannot be brought back. */
+export const ApplyRetentionSchema = z.strictObject({ word: z.string().max(20) })
+/** `months` outside what the class allows is the fault retentionPeriod. */
+export const RetentionPeriodSchema = z.strictObject({ class: z.enum(retentionClasses), months: z.number() })
+
+/** Retention as the coordinator sees it. Instants ISO 8601 in UTC. */
+export const RetentionStateSchema = z.strictObject({
+  /** what may be decided of each class, and what is: months */
+  classes: z.array(
+    z.strictObject({
+      class: z.enum(retentionClasses),
+      label: z.string(),
+      about: z.string(),
+      months: z.int(),
+      proposed: z.int(),
+      least: z.int(),
+      most: z.int(),
+    }),
+  ),
+  /** what is past today, nothing changed; null while a run goes on */
+  report: RetentionReportSchema.nullable(),
+  running: z.strictObject({ since: z.string(), step: z.enum(retentionSteps) }).nullable(),
+  /** what the last run took away, and why it was not finished: since the server started */
+  done: RetentionReportSchema.nullable(),
+  problem: z.string().nullable(),
+})
+export type RetentionState = z.infer<typeof RetentionStateSchema>

@@ -6,6 +6,7 @@ import { grantRoutes } from './grant-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
 import { reportRoutes } from './report-routes.ts'
+import { retentionRoutes } from './retention-routes.ts'
 import { SessionSchema, SignedOutSchema } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { figureRoles, type roles } from './words.ts'
@@ -115,4 +116,5 @@ export const routes = {
   },
   ...logRoutes,
   ...reportRoutes,
+  ...retentionRoutes,
 } as const satisfies Record<string, Route>

@@ -1,4 +1,5 @@
 // Pupils' rows that are past their period leave: facts, source layer, vault, archive, and every kept generation that still has them.
+import type { RetentionStep } from '../contract/index.ts'
 import { formatSchoolYear } from '../school/rules/index.ts'
 import {
   type Generation,
@@ -12,7 +13,7 @@ import {
 import { openBase } from './base.ts'
 import { clearForgotten } from './clear-forgotten.ts'
 import { forgottenFiles } from './forgotten.ts'
-import type { LedgerEntry } from './ledger.ts'
+import { type LedgerEntry, readLedger } from './ledger.ts'
 import { expectedCurrent, nextGeneration, originsOf } from './lineage.ts'
 import { makeGeneration, versions } from './make-generation.ts'
 import { protectedBy } from './markings.ts'
@@ -38,29 +39,39 @@ export interface PastPupils {
   readonly unpublished: { readonly files: readonly string[]; readonly oldest: string | null; readonly newest: string | null }
 }
 
-/** Looks, and changes nothing. */
-export async function pastPupils(data: string, bounds: RetentionBounds, given: GivenEffects): Promise<PastPupils> {
-  return inWorkshop(data, fillEffects(given), (workshop) => pastIn(workshop, bounds))
+/** Looks, and changes nothing: a load under way is not waited for, since its generation is not answered from yet. */
+export async function pastPupils(data: string, bounds: RetentionBounds): Promise<PastPupils> {
+  return pastIn(data, readLedger(data), bounds)
 }
+
+/** `reached`: hears how far the run has come. */
+export type RetentionEffects = GivenEffects & { readonly reached?: (step: RetentionStep) => void }
 
 /**
  * Lets what is past leave, for good. When it returns the new
  * generation is answered from, and no older one is left to go back to. Answers what left.
  */
-export async function applyRetention(data: string, bounds: RetentionBounds, given: GivenEffects): Promise<PastPupils> {
-  return inWorkshop(data, fillEffects(given), async (workshop) => {
+export async function applyRetention(data: string, bounds: RetentionBounds, given: RetentionEffects): Promise<PastPupils> {
+  const { reached = () => {}, ...effects } = given
+  reached('waiting')
+  return inWorkshop(data, fillEffects(effects), async (workshop) => {
     await recoverIn(workshop)
-    const past = await pastIn(workshop, bounds)
+    const past = await pastIn(data, workshop.ledger.entries(), bounds)
     const files = [...past.files, ...past.unpublished.files]
+    if (past.rows > 0) reached('making')
     if (past.rows > 0) await makeWithout(workshop, bounds.before, files)
     else if (files.length > 0) workshop.ledger.append({ kind: 'forget', files }, workshop.effects.clock().toISOString())
+    reached('clearing')
     if (past.rows > 0 || files.length > 0) await clearForgotten(workshop)
     return past
   })
 }
 
-async function pastIn({ data, ledger }: Workshop, { before, unpublishedBefore }: RetentionBounds): Promise<PastPupils> {
-  const entries = ledger.entries()
+async function pastIn(
+  data: string,
+  entries: readonly LedgerEntry[],
+  { before, unpublishedBefore }: RetentionBounds,
+): Promise<PastPupils> {
   const current = expectedCurrent(entries)
   const unpublished = unpublishedIn(entries, unpublishedBefore)
   const none = { rows: 0, oldest: null, newest: null, files: [], mixed: 0, unpublished }

@@ -13,6 +13,7 @@ import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
 import { reportHandlers } from './reports/report-handlers.ts'
+import { retentionHandlers } from './retention-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
@@ -44,6 +45,7 @@ export function handlersOf(house: House): Handlers {
     queries: ({ caller, body, leaving }) => disclosePage(body.queries, actorOf(caller), house.door, { turn, leaving }),
     ...logHandlers(house),
     ...reportHandlers(house),
+    ...retentionHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
 }

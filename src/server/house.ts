@@ -33,6 +33,7 @@ import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
 import { type Duties, openDuties } from './grants/duties.ts'
 import { personOf } from './grants/person.ts'
 import { openRecords, type Records } from './records.ts'
+import { openRetentionJob, type RetentionJob } from './retention-job.ts'
 import { type Desk, openDesk } from './sign-in/desk.ts'
 
 /** One data folder with its rooms open: what the server and the command line answer from. */
@@ -58,6 +59,8 @@ export interface House extends Administrators, Records {
   /** The vault's key of the member of staff with a personal number. Faults invalidPersonalNumber, unknownStaff. */
   readonly staffKey: (personalNumber: string) => number
   readonly demo: DemoFolder | null
+  /** letting what is past its period leave, from the page */
+  readonly retention: RetentionJob
   /**
    * The person of an id (an account's, or one of the demo's people) in the role asked for, or else in the first that is granted; null
    * when nobody has the id, or no role (any longer).
@@ -65,7 +68,7 @@ export interface House extends Administrators, Records {
   readonly person: (id: string, role: Role | null) => Person | null
   /** the saved reports */
   readonly shelf: Shelf
-  /** Writes what the audit holds, closes every file. */
+  /** Lets a run of retention end, writes what the audit holds, closes every file. */
   readonly close: () => Promise<void>
 }
 
@@ -94,7 +97,10 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
   const made = demo?.people ?? []
   const everyone = () => [...made, ...accounts.list()]
   const name = (id: string): string | null => (accounts.byId(id) ?? made.find((one) => one.id === id))?.name ?? null
+  const records = openRecords(data, store, audit, door, everyone)
+  const retention = openRetentionJob(data, records.periods, { ...effects, settled: duties.refresh })
   const close = async (): Promise<void> => {
+    await retention.ended()
     await warehouse.close()
     audit.close()
     store.close()
@@ -118,9 +124,10 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     ...administratorsAmong(grants),
     staffKey: (personalNumber) => staffKeyIn(data, personalNumber, duties),
     demo,
+    retention,
     person,
     shelf: openShelf(store, { people: { everyone, person, name }, door, audit }, effects.clock),
     close,
-    ...openRecords(data, store, audit, door, everyone),
+    ...records,
   }
 }

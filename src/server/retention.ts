@@ -1,14 +1,22 @@
 // A run over every class of data that has a period: first told, then done when somebody has confirmed it.
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { Fault, type Loads, type RetentionClass, type RetentionPart, type RetentionReport } from '../contract/index.ts'
-import { applyRetention, type GivenEffects, listLoads, type PastPupils, pastPupils, type RetentionBounds } from '../load/index.ts'
+import { Fault, type Loads, type RetentionClass, type RetentionPart, type RetentionReport, type Role } from '../contract/index.ts'
+import {
+  applyRetention,
+  type RetentionEffects as LoadEffects,
+  listLoads,
+  type PastPupils,
+  pastPupils,
+  type RetentionBounds,
+} from '../load/index.ts'
 import { words } from '../picture/index.ts'
 import { formatSchoolYear } from '../school/rules/index.ts'
 import {
   type Audit,
   anchorAudit,
   auditPast,
+  checkPeriod,
   dropRejects,
   dropSessions,
   openAudit,
@@ -19,8 +27,9 @@ import {
   pastSessions,
   readPeriods,
 } from '../store/index.ts'
+import type { House } from './house.ts'
 
-export interface RetentionEffects extends GivenEffects {
+export interface RetentionEffects extends LoadEffects {
   readonly clock: () => Date
 }
 
@@ -36,9 +45,7 @@ export async function runRetention(
   { data, actor, confirmed }: RetentionRun,
   effects: RetentionEffects,
 ): Promise<RetentionReport> {
-  if (confirmed !== null && confirmed !== words.retention.confirm) {
-    throw new Fault('retentionNotConfirmed', { word: words.retention.confirm })
-  }
+  if (confirmed !== null) checkConfirmed(confirmed)
   const store = openStore(join(data, 'store.sqlite'))
   // what leaves is overwritten, not only unlinked
   store.exec('pragma secure_delete = on')
@@ -49,7 +56,7 @@ export async function runRetention(
     const days = boundsOf(periods, now)
     const load = lastLoadBefore(listLoads(data), days.rejects)
     // First told: the same counts that a dry run gives are what the report says has left.
-    const past = confirmed === null ? await pastPupils(data, days, effects) : await applyRetention(data, days, effects)
+    const past = confirmed === null ? await pastPupils(data, days) : await applyRetention(data, days, effects)
     const parts = partsOf(store, periods, days, load, past)
     if (confirmed !== null) leave(store, audit, { actor, at: now.toISOString(), days, load, parts })
     return { at: now.toISOString(), applied: confirmed !== null, parts }
@@ -57,6 +64,30 @@ export async function runRetention(
     audit.close()
     store.close()
   }
+}
+
+/** Fault retentionNotConfirmed unless it is the word. */
+export function checkConfirmed(word: string): void {
+  const { confirm } = words.retention
+  if (word !== confirm) throw new Fault('retentionNotConfirmed', { word: confirm })
+}
+
+interface Decider {
+  readonly id: string
+  readonly role: Role | null
+}
+
+/** Decides how long a class is kept, and notes who did. Fault retentionPeriod: then nothing is changed. */
+export function decidePeriod(
+  { periods, setPeriod, audit }: Pick<House, 'periods' | 'setPeriod' | 'audit'>,
+  name: RetentionClass,
+  months: number,
+  { id, role }: Decider,
+): void {
+  checkPeriod(name, months)
+  const question = JSON.stringify({ class: name, months, before: periods()[name] })
+  audit.note({ at: new Date().toISOString(), kind: 'settings', actor: id, role, about: 'retention', question })
+  setPeriod(name, months)
 }
 
 interface Bounds extends RetentionBounds {

@@ -23,10 +23,15 @@ export function readPeriods(database: DatabaseSync): Periods {
   }
 }
 
-/** Decides a period. Fault retentionPeriod outside what the class allows. */
-export function setPeriod(database: DatabaseSync, name: RetentionClass, months: number): void {
+/** Fault retentionPeriod outside what the class allows. */
+export function checkPeriod(name: RetentionClass, months: number): void {
   const { label, least, most } = retentionRules[name]
   if (!Number.isInteger(months) || months < least || months > most) throw new Fault('retentionPeriod', { label, least, most })
+}
+
+/** Decides a period. Faults as `checkPeriod`. */
+export function setPeriod(database: DatabaseSync, name: RetentionClass, months: number): void {
+  checkPeriod(name, months)
   database
     .prepare('insert into retention_period (class, months) values (?1, ?2) on conflict (class) do update set months = ?2')
     .run(name, months)

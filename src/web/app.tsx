@@ -26,6 +26,7 @@ const MorePage = lazy(() => import('./screens/more.tsx').then((screen) => ({ def
 const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({ default: screen.PupilsPage })))
 const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
 const ProvidersPage = lazy(() => import('./screens/providers.tsx').then((screen) => ({ default: screen.ProvidersPage })))
+const RetentionPage = lazy(() => import('./screens/retention.tsx').then((screen) => ({ default: screen.RetentionPage })))
 const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
 const WhyPage = lazy(() => import('./screens/why.tsx').then((screen) => ({ default: screen.WhyPage })))
 
@@ -76,6 +77,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
       {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}
       {page?.href === '/behorigheter' ? <GrantsPage session={session} /> : null}
+      {page?.href === '/gallring' ? <RetentionPage session={session} /> : null}
       {page?.href === '/varfor' ? <WhyPage session={session} person={person} /> : null}
       {page?.href === '/mer' ? <MorePage session={session} person={person} /> : null}
       {page?.href === '/konto' ? <AccountPage session={session} /> : null}

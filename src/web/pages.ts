@@ -29,6 +29,7 @@ const pages: readonly Page[] = [
   },
   { href: '/inloggning', label: words.providers.title, icon: 'key', open: administers },
   { href: '/behorigheter', label: words.granting.page, icon: 'shield', open: administers },
+  { href: '/gallring', label: words.retention.page, icon: 'bin', open: administers },
   { href: '/konto', label: words.own.page, icon: 'person', open: ({ account }) => account !== null },
 ]
 /** Pages that stand in no menu: what leads there says what it is. */

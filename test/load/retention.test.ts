@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { applyRetention, pastPupils, recover, rollback } from '../../src/load/index.ts'
 import { readLedger } from '../../src/load/ledger.ts'
+import { takeLock } from '../../src/store/index.ts'
 import { generationPath, keptGenerations } from '../../src/warehouse/index.ts'
 import {
   bjork,
@@ -54,11 +55,31 @@ test('a dry run tells what would leave and changes nothing', async (t) => {
   const town = municipality(t)
   await twoYears(town)
   const before = await town.ask(hash)
-  const past = await pastPupils(town.data, bounds, effects)
+  const past = await pastPupils(town.data, bounds)
   assert.deepEqual([past.rows, past.oldest, past.newest, past.files.length, past.mixed], [20, '2023/24', '2023/24', 3, 0])
   assert.deepEqual(await town.ask(hash), before)
   assert.equal(keptGenerations(town.data).length, 5)
   assert.equal(readdirSync(join(town.data, 'archive')).length, 6)
+})
+
+test('a look waits for no load under way', async (t) => {
+  const town = municipality(t)
+  await twoYears(town)
+  const lock = takeLock(join(town.data, 'load.lock'))
+  assert.ok('release' in lock)
+  assert.equal((await pastPupils(town.data, bounds)).rows, 20)
+  lock.release()
+})
+
+test('a run tells how far it has come', async (t) => {
+  const town = municipality(t)
+  await twoYears(town)
+  const steps: string[] = []
+  const run = { ...effects, reached: (step: string) => void steps.push(step) }
+  await applyRetention(town.data, bounds, run)
+  assert.deepEqual(steps, ['waiting', 'making', 'clearing'])
+  await applyRetention(town.data, bounds, run)
+  assert.deepEqual(steps.slice(3), ['waiting', 'clearing'])
 })
 
 test('what is past leaves facts, source layer, vault, archive and every kept generation; both hashes stand in the ledger', async (t) => {
@@ -86,7 +107,7 @@ test('what is past leaves facts, source layer, vault, archive and every kept gen
   const [now] = await town.ask(hash)
   assert.ok(event?.kind === 'retention')
   assert.deepEqual([event.before, event.baseHash, event.logicalHash], [2024, before?.logical_hash, now?.logical_hash])
-  assert.equal((await pastPupils(town.data, bounds, effects)).rows, 0)
+  assert.equal((await pastPupils(town.data, bounds)).rows, 0)
 })
 
 test('nobody can go back to a version that still had the rows', async (t) => {

@@ -181,6 +181,8 @@ test('no address is registered beyond these', () => {
     '/api/reports/share POST',
     '/api/reports/version POST',
     '/api/reports/versions POST',
+    '/api/retention GET, HEAD, POST',
+    '/api/retention/period POST',
     '/api/session GET, HEAD, POST, DELETE',
     '/api/session/password POST',
     '/api/session/role POST',

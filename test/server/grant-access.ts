@@ -1,4 +1,4 @@
-// What the demo's people and a visitor get on the routes of roles and grants.
+// What the demo's people and a visitor get on the routes that the coordinator rules over: roles, grants and retention.
 import type { roles } from '../../src/contract/index.ts'
 
 type Row = Readonly<Record<'visitor' | (typeof roles)[number], number>>
@@ -20,6 +20,10 @@ export const grantAccess: Readonly<Record<string, Row>> = {
   'GET /api/grants': administrator(200),
   'POST /api/grants': administrator(404),
   'POST /api/grants/withdraw': administrator(404),
+  'GET /api/retention': administrator(200),
+  // not the word that confirms, and no period that may be decided
+  'POST /api/retention': administrator(400),
+  'POST /api/retention/period': administrator(400),
 }
 
 export const grantBodies: Readonly<Record<string, unknown>> = {
@@ -29,4 +33,6 @@ export const grantBodies: Readonly<Record<string, unknown>> = {
     ...{ validFrom: '2024-07-01', validTo: null, reason: 'Prov' },
   },
   'POST /api/grants/withdraw': { id: 9999, reason: 'Prov' },
+  'POST /api/retention': { word: 'ja' },
+  'POST /api/retention/period': { class: 'sessions', months: 0 },
 }

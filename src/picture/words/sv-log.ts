@@ -1,7 +1,6 @@
-// The Swedish words of pupils by name, of the log, and of what leaves when its time is past.
+// The Swedish words of pupils by name and of the log.
 
 import type { AuditKind, Protection, PupilPurpose } from '../../contract/index.ts'
-import { plural } from './plural.ts'
 
 const purposes = {
   teaching: 'Planera undervisning',
@@ -89,16 +88,4 @@ export const extract = {
   nothing: 'Inget.',
   notes:
     'Samma uppgifter finns i de senaste versionerna av siffrorna och, krypterade, i råfilerna de kom ifrån. Siffror om grupper, också små grupper på den egna skolan, visar ingen enskild elev och räknas inte upp här; frågorna bakom dem finns i loggen.',
-}
-
-export const retention = {
-  confirm: 'GALLRA',
-  mixed: (files: number) =>
-    `${files} ${plural(files, 'fil rymmer', 'filer rymmer')} även yngre läsår och ligger kvar, krypterade, tills också de är för gamla. Raderna lämnar siffrorna ändå.`,
-  versions: 'Alla äldre versioner tas bort. Det går inte att gå tillbaka till dem, och inget kan ångras.',
-  aggregates: 'Siffror för läsår som gallras finns inte kvar, inte heller som summor.',
-  nothing: 'Ingenting är för gammalt.',
-  dryRun: 'Ingenting är ändrat. Så här mycket är för gammalt:',
-  applied: 'Det här är gallrat:',
-  apply: (word: string) => `Kör samma kommando med --apply ${word} för att gallra.`,
 }

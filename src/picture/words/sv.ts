@@ -7,7 +7,8 @@ import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 import { against, forms, references, scales } from './sv-charts.ts'
 import { acting, granting, more } from './sv-grants.ts'
-import { extract, log, pupils, retention } from './sv-log.ts'
+import { extract, log, pupils } from './sv-log.ts'
+import { retention } from './sv-retention.ts'
 
 /** How a dimension's members are spoken of: `På Åsskolan`, `3 av 9 skolor`. `none` names all of them together. */
 export interface DimensionWords {

@@ -5,7 +5,7 @@ import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts
 import { dataFolder } from '../configuration.ts'
 import { openHouse } from '../house.ts'
 import { builder } from '../loading.ts'
-import { runRetention } from '../retention.ts'
+import { decidePeriod, runRetention } from '../retention.ts'
 import { alignColumns } from '../telling.ts'
 
 export const retentionCommand: Command = {
@@ -42,9 +42,7 @@ async function setTime(data: string, name: string, months: string | undefined): 
   if (months === undefined) throw new Fault('missingArgument', { what: '--months N', command: 'retention --set' })
   const house = openHouse(data)
   try {
-    house.setPeriod(known, wholeNumber('months', months))
-    const question = JSON.stringify({ class: known, months: Number(months) })
-    house.audit.note({ at: new Date().toISOString(), kind: 'settings', actor: 'system', about: 'retention', question })
+    decidePeriod(house, known, wholeNumber('months', months), { id: 'system', role: null })
   } finally {
     await house.close()
   }
@@ -55,17 +53,17 @@ function tellRetention({ applied, parts }: RetentionReport): string {
   if (past.length === 0) return `${words.retention.nothing}\n`
   const lines = past.map(({ class: name, months, before, rows, files, oldest, newest }) => [
     retentionRules[name].label,
-    String(months),
+    words.retention.period(months),
     before.slice(0, 10),
     formatNumber(rows),
     formatNumber(files),
     oldest?.slice(0, 10) ?? '',
     newest?.slice(0, 10) ?? '',
   ])
-  const heading = ['Klass', 'Månader', 'Äldre än', 'Rader', 'Filer', 'Äldst', 'Yngst']
+  const heading = ['Klass', 'Sparas i', 'Äldre än', 'Rader', 'Filer', 'Äldst', 'Yngst']
   return [
     applied ? words.retention.applied : words.retention.dryRun,
-    alignColumns([heading, ...lines], new Set([1, 3, 4])),
+    alignColumns([heading, ...lines], new Set([3, 4])),
     ...past.flatMap(({ remarks }) => remarks),
     ...(applied ? [] : [words.retention.apply(words.retention.confirm)]),
     '',

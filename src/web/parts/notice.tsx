@@ -3,14 +3,21 @@ import { words } from '../../picture/index.ts'
 import { Refusal, Unreachable } from '../api.ts'
 import { go } from '../place.ts'
 
+interface ProblemParts {
+  readonly problem: Error
+  readonly retry: () => void
+  /** what could not be done; figures not shown unless told */
+  readonly title?: string
+}
+
 /** What stands in the way, and the way on. A refusal is mended by another question, silence by asking again. */
-export function Problem({ problem, retry }: { readonly problem: Error; readonly retry: () => void }) {
+export function Problem({ problem, retry, title = words.states.errorTitle }: ProblemParts) {
   const refused = problem instanceof Refusal
   const again = !refused || problem.fault === 'unexpected'
   const told = refused || problem instanceof Unreachable
   return (
     <section className="card notice attention" role="alert">
-      <h2>{words.states.errorTitle}</h2>
+      <h2>{title}</h2>
       <p>{told ? problem.message : words.states.unexpected}</p>
       <div className="actions">
         {again ? (

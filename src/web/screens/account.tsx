@@ -24,7 +24,7 @@ export function AccountPage({ session, head = true }: { readonly session: Sessio
           <p>{said.lead}</p>
         </header>
       ) : null}
-      {account.isError ? <Problem problem={account.error} retry={() => account.refetch()} /> : null}
+      {account.isError ? <Problem problem={account.error} title={said.loadProblem} retry={() => account.refetch()} /> : null}
       {account.isPending ? <ChartSkeleton height={200} /> : null}
       {account.data === undefined ? null : <Cards account={account.data} csrf={session.csrf} />}
     </div>

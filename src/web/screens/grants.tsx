@@ -35,7 +35,7 @@ export function GrantsPage({ session: { csrf } }: { readonly session: Session })
         <h1>{said.page}</h1>
         <p>{said.lead}</p>
       </header>
-      {grants.isError ? <Problem problem={grants.error} retry={() => grants.refetch()} /> : null}
+      {grants.isError ? <Problem problem={grants.error} title={said.loadProblem} retry={() => grants.refetch()} /> : null}
       {grants.isPending ? <ChartSkeleton height={200} /> : null}
       <Trouble problem={undoing.error} title={said.problem} />
       {grants.data === undefined ? null : (

@@ -18,7 +18,7 @@ export function WhyPage({ session, person }: { readonly session: Session; readon
         <p>{said.lead}</p>
       </header>
       <RoleSwitch session={session} person={person} />
-      {why.isError ? <Problem problem={why.error} retry={() => why.refetch()} /> : null}
+      {why.isError ? <Problem problem={why.error} title={said.loadProblem} retry={() => why.refetch()} /> : null}
       {why.isPending ? <ChartSkeleton height={160} /> : null}
       {why.data === undefined ? null : <Rows why={why.data} />}
     </div>
