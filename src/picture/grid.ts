@@ -75,6 +75,14 @@ export const isShown = (cell: Cell | null): cell is ShownCell =>
 export const isHidden = (cell: Cell | null): boolean => cell !== null && cell.state === 'hidden'
 /** A figure told only roughly (`~100`) without a value of its own. */
 export const isRough = (cell: Cell | null): cell is Cell => cell !== null && cell.state === 'approximate' && cell.value === null
+/** Somebody is kept from being known here (`..`, `~100`), so there is a why to tell. */
+export const isWithheld = (cell: Cell | null): cell is Cell => isHidden(cell) || isRough(cell)
+
+/** Whom the cell of a row at series `at` is about, e.g. `Åsskolan, flickor`. */
+export function whoIs({ spec, series }: Grid, row: GridRow, at: number): string {
+  const member = series[at]
+  return spec.series === null || member === undefined ? row.label : `${row.label}, ${member.label.toLowerCase()}`
+}
 
 /** An interval wider than this part of the measure's scale tells too little to be read off: ±17 points of a share (about 30 pupils). */
 export const widestReadable = 1 / 3

@@ -44,6 +44,8 @@ export interface MarkWords {
   readonly title: string
   readonly value: string
   readonly facts: readonly Fact[]
+  /** the cell it tells of; null where there is none, and where it tells of several */
+  readonly cell: Cell | null
 }
 
 /** `rounded`: numbers of pupils are told in tens only. */
@@ -91,7 +93,7 @@ export function markWords({ head, rounded }: Told, who: string, cell: Cell | nul
   }
   const reason = cell?.reason?.text ?? null
   const label = `${who}: ${said.join(', ')}.`
-  return { label: reason === null ? label : `${label} ${reason}`, title: who, value: reason ?? cellText(head, cell), facts }
+  return { label: reason === null ? label : `${label} ${reason}`, title: who, value: reason ?? cellText(head, cell), facts, cell }
 }
 
 /** The words of a mark, said to be marked where its row is lifted forward. */

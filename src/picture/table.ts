@@ -1,7 +1,7 @@
 // The cells of a grid as a table: the same columns, order and words on the screen, on paper and in a workbook.
 import type { Cell, MeasureHead } from '../contract/index.ts'
 import type { Grid, GridRow } from './grid.ts'
-import { isBlank, isHidden, isShown, rowsOf } from './grid.ts'
+import { isHidden, isShown, isWithheld, rowsOf, whoIs } from './grid.ts'
 import { cellInWords, cellText } from './label.ts'
 import { formatChange, formatNumber } from './number.ts'
 import { words } from './words/sv.ts'
@@ -11,14 +11,22 @@ export type TableColumn =
   | { readonly kind: 'series'; readonly label: string; readonly at: number }
   | { readonly kind: 'difference' | 'total' | 'pupils'; readonly label: string }
 
+/** A figure that is kept back: whom it is about, and what goes before the cell's own reason (null: nothing). */
+export interface Withheld {
+  readonly who: string
+  readonly cell: Cell
+  readonly lead: string | null
+}
+
 /**
  * `text`: the figure or the mark of its state, as printed. `said`: the same for a screen reader where the text is a mark, else null.
- * `why`: the reason of a withheld figure. `value`: what may be reckoned with, in the measure's unit; null where only a mark is told.
+ * `why`: the reason of a withheld figure; `withheld`: what the screen tells of it when it is asked. `value`: what may be reckoned with, in the measure's unit; null where only a mark is told.
  */
 export interface TableCell {
   readonly text: string
   readonly said: string | null
   readonly why: string | null
+  readonly withheld: Withheld | null
   readonly value: number | null
   /** the 95 % interval; null where there is none */
   readonly interval: readonly [low: number, high: number] | null
@@ -70,42 +78,52 @@ function columnsOf(grid: Grid): readonly TableColumn[] {
 }
 
 function cellAt(grid: Grid, row: GridRow, column: TableColumn): TableCell {
-  if (column.kind === 'series') return figure(grid.head, row.cells[column.at] ?? null)
-  if (column.kind === 'total') return figure(grid.head, row.total)
-  return column.kind === 'pupils' ? pupils(row.total) : difference(grid, row)
+  if (column.kind === 'series') return figure(grid.head, row.cells[column.at] ?? null, whoIs(grid, row, column.at))
+  if (column.kind === 'total') return figure(grid.head, row.total, row.label)
+  return column.kind === 'pupils' ? pupils(row) : difference(grid, row)
 }
 
-function figure(head: MeasureHead, cell: Cell | null): TableCell {
+function figure(head: MeasureHead, cell: Cell | null, who: string): TableCell {
   const text = cellText(head, cell)
   const interval = cell === null || cell.low === null || cell.high === null ? null : ([cell.low, cell.high] as const)
-  if (isShown(cell) && cell.state === 'shown') return { text, said: null, why: null, value: cell.value, interval }
+  if (isShown(cell) && cell.state === 'shown') return { ...plain(text, cell.value), interval }
   const value = cell?.state === 'unreliable' ? cell.value : null
   return {
     text,
     said: cellInWords(head, cell),
     why: cell?.reason?.text ?? null,
+    withheld: isWithheld(cell) ? { who, cell, lead: null } : null,
     value,
     interval: value === null ? null : interval,
   }
 }
 
-const mark = (text: string, said: string): TableCell => ({ text, said, why: null, value: null, interval: null })
+const plain = (text: string, value: number): TableCell => ({
+  ...{ text, value, said: null, why: null, withheld: null, interval: null },
+})
+const mark = (text: string, said: string, withheld: Withheld | null = null): TableCell => ({
+  ...{ text, said, withheld, why: null, value: null, interval: null },
+})
 /** What stands where a table has no such row or column. */
 export const blankCell: TableCell = mark('', words.marks.notApplicableInWords)
 const missing = mark(words.marks.missing, words.marks.missingInWords)
-const hidden = mark(words.marks.hidden, words.marks.hiddenFigure)
+const hidden = (withheld: Withheld): TableCell => mark(words.marks.hidden, words.marks.hiddenFigure, withheld)
 
-function pupils(cell: Cell | null): TableCell {
-  if (cell !== null && cell.n !== null)
-    return { text: formatNumber(cell.n), said: null, why: null, value: cell.n, interval: null }
-  return isHidden(cell) ? hidden : missing
+function pupils({ label, total }: GridRow): TableCell {
+  if (total !== null && total.n !== null) return plain(formatNumber(total.n), total.n)
+  if (total === null || !isHidden(total)) return missing
+  return hidden({ who: words.withheld.pupils(label), cell: total, lead: null })
 }
 
 // Girls less boys, from the values shown; hidden where either is.
 function difference(grid: Grid, row: GridRow): TableCell {
   const of = (id: string): Cell | null => row.cells[grid.series.findIndex((each) => each.id === id)] ?? null
   const [girls, boys] = [of('female'), of('male')]
-  if (!isShown(girls) || !isShown(boys)) return isBlank(girls) && isBlank(boys) ? missing : hidden
-  const change = girls.value - boys.value
-  return { text: formatChange(grid.head, change), said: null, why: null, value: change, interval: null }
+  if (isShown(girls) && isShown(boys)) {
+    const change = girls.value - boys.value
+    return plain(formatChange(grid.head, change), change)
+  }
+  const cell = [girls, boys].find(isWithheld)
+  if (cell === undefined) return missing
+  return hidden({ who: words.withheld.difference(row.label), cell, lead: words.withheld.eitherHidden })
 }

@@ -153,10 +153,12 @@ function totals(by: readonly string[]): string[][] {
   return [...alone, ...all].filter((total) => !by.includes('subject') || total.includes('subject'))
 }
 
-function filters(choice: Choice): Filter[] {
-  const chosen = (['school', 'sex', 'subject', 'stageYear'] as const).filter((name) => choice[name] !== null)
-  return chosen.map((dimension) => ({ dimension, in: [choice[dimension] ?? ''] }))
-}
+const filters = (choice: Choice): Filter[] =>
+  filteredBy(choice).map((dimension) => ({ dimension, in: [choice[dimension] ?? ''] }))
+
+/** The dimensions that a choice keeps to one member of, beside the school year. */
+export const filteredBy = (choice: Choice) =>
+  (['school', 'sex', 'subject', 'stageYear'] as const).filter((name) => choice[name] !== null)
 
 // Subject and stage year stay: a subject is held against the same subject in the municipality.
 const widened = new Set(['class', 'operator', 'migrationBackground'])
@@ -176,13 +178,3 @@ export const elsewhereOf = ({ measure, schoolYear, school, subject }: Choice): Q
     ...filters({ measure, by: [], schoolYear, school, subject, sex: null, stageYear: null }),
   ],
 })
-
-/** The choice that a wider question of the server stands for. */
-export function widerChoice(choice: Choice, wider: Query, catalogue: Catalogue): Choice {
-  const only = (dimension: string): string | null =>
-    wider.where?.find((filter) => filter.dimension === dimension)?.in?.[0] ?? null
-  return suited(
-    { ...choice, by: wider.by?.filter((name) => name !== 'schoolYear') ?? [], school: only('school'), sex: only('sex') },
-    catalogue,
-  )
-}

@@ -16,6 +16,7 @@ export interface Look {
   readonly width?: number
   readonly scheme?: 'light' | 'dark'
   readonly forcedColors?: 'active' | 'none'
+  readonly touch?: boolean
 }
 
 export interface Visit {
@@ -29,12 +30,13 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, scheme = 'light', forcedColors = 'none' }: Look = {},
+  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false }: Look = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     forcedColors,
+    hasTouch: touch,
     reducedMotion: 'reduce',
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',

@@ -82,6 +82,49 @@ test('every principal meets a sentence and a way on, and the classes of the own 
   }
 })
 
+test('head, principal and teacher: the wider grouping that a hidden figure offers shows figures', async () => {
+  for (const [role, path] of [
+    ['head', '/'],
+    ['head', '/?dela=class,sex'],
+    ['principal', '/?dela=school,migrationBackground&skola=alla'],
+    ['teacher', '/?dela=class,sex'],
+  ] as const) {
+    const [person] = people(role)
+    assert.ok(person !== undefined)
+    await as(person, 360, async (page) => {
+      await page.goto(address + path)
+      await settled(page)
+      const marks = page.locator('.why-mark:visible')
+      await marks.first().waitFor()
+      const all = await marks.count()
+      let offered = 0
+      for (let at = 0; at < Math.min(all, 4); at++) {
+        await marks.nth(at).click()
+        const why = page.getByRole('dialog')
+        await why.waitFor()
+        const offer = why.getByRole('button', { name: /^Visa / })
+        if ((await offer.count()) === 0) {
+          await page.keyboard.press('Escape')
+          await why.waitFor({ state: 'detached' })
+          continue
+        }
+        offered++
+        const told = ((await offer.textContent()) ?? '').replace(/^Visa /, '')
+        await offer.click()
+        await page.getByText(`Nu visas ${told}.`).waitFor()
+        await page.locator('[aria-busy="false"] .say').waitFor()
+        assert.equal(await page.getByRole('alert').count(), 0, told)
+        const figures = await page.getByRole('table').getByRole('cell').filter({ hasText: /\d/ }).count()
+        assert.ok(figures > 0, `${role} ${path}: ${told}`)
+        await page.goBack()
+        await page.locator('[aria-busy="false"] .say').waitFor()
+        await page.waitForFunction(`document.querySelectorAll('.why-mark').length >= ${all}`)
+      }
+      assert.ok(offered > 0, `${role} ${path}: ${all} hidden figures, none with an offer`)
+    })
+  }
+})
+
 test('the coordinator meets loads and no figures', async () => {
   const [person] = people('coordinator')
   assert.ok(person !== undefined)

@@ -196,8 +196,27 @@ function cellsOf(
   const year = query.where?.find(({ dimension }) => dimension === 'schoolYear')?.in?.[0] ?? years[9] ?? ''
   return product(grouping.map(allowed)).map((members) => {
     const keys = Object.fromEntries(grouping.map((dimension, index) => [dimension, members[index] ?? '']))
-    return cellOf(measure, keys, { school: keys.school ?? fixed, year: keys.schoolYear ?? year }, grouping, against)
+    const cell = cellOf(measure, keys, { school: keys.school ?? fixed, year: keys.schoolYear ?? year }, grouping, against)
+    return cell.state === 'hidden' && against === null ? { ...cell, reason: { ...reason, wider: widerOf(query, cell) } } : cell
   })
+}
+
+/** The hidden cell's question without what makes it small: the school, the class, the sex or the background. */
+function widerOf(query: Query, { keys, grouping, measure }: Cell): Query {
+  const told = new Map(
+    (query.where ?? []).flatMap((filter) => (filter.in?.length === 1 ? [[filter.dimension, filter.in] as const] : [])),
+  )
+  for (const [dimension, id] of Object.entries(keys)) told.set(dimension, [id])
+  const dropped = (told.get('school') ?? []).includes(tiny)
+    ? 'school'
+    : (['class', 'migrationBackground'].find((dimension) => keys[dimension] !== undefined) ?? 'sex')
+  told.delete(dropped)
+  if (dropped === 'class') told.set('school', [keys.class?.split(':')[0] ?? ''])
+  return {
+    measures: [measure],
+    by: grouping.filter((dimension) => told.has(dimension)),
+    where: [...told].map(([dimension, ids]) => ({ dimension, in: [...ids] })),
+  }
 }
 
 const product = (lists: readonly (readonly string[])[]): string[][] =>
@@ -233,7 +252,7 @@ function cellOf(measure: Measure, keys: Cell['keys'], spot: Spot, grouping: read
 const reason: Reason = {
   code: 'few',
   text: 'Färre än tio elever i gruppen eller i den grupp som den jämförs med.',
-  wider: { measures: ['meritValue'], by: ['school'], where: [{ dimension: 'schoolYear', in: ['2024/25'] }] },
+  wider: null,
 }
 
 function figure(

@@ -110,6 +110,30 @@ test('a figure told only roughly is an open mark at the end of the scale', () =>
   assert.match(lines(charts.shares), /class="mark girls rough"/)
 })
 
+test('a year told only roughly is an open mark at the end of the scale, joined to no other', () => {
+  const told = { '2022/23': [0.9, 0.05], '2023/24': 'rough', '2024/25': [0.94, 0.03] } as const
+  const rows = Object.entries(told).map(([year, cell]) => [year, [cell, 'missing', cell]] as const)
+  const chart = draw('lines', gridOfSexes(share, { rows: Object.fromEntries(rows), whole: null }, 'schoolYear'), 640)
+  assert.equal(lines(chart).match(/class="mark girls rough"/g)?.length, 1)
+  const [before, rough, then] = chart.marks
+  assert.ok(before !== undefined && rough !== undefined && then !== undefined)
+  assert.ok(rough.y < then.y && then.y < before.y && rough.y > 0)
+  assert.equal(nodes(chart.node).filter(({ attributes }) => attributes.class === 'line girls').length, 2)
+})
+
+test('every mark carries its cell, and a bar for a whole row that of the whole where it is hidden', () => {
+  const { marks } = draw('dumbbell', schools, 640)
+  const hidden = marks.filter(({ cell }) => cell?.state === 'hidden').map(({ cell }) => cell?.keys)
+  assert.deepEqual(hidden, [{ school: 'Lillskolan' }, { school: 'Västerskolan', sex: 'male' }])
+})
+
+test('what is hatched can be met by a finger: 24 pixels high', () => {
+  for (const chart of [draw('dumbbell', schools, 328), draw('lines', years, 328)]) {
+    const bars = nodes(chart.node).filter(({ tag, attributes }) => tag === 'rect' && attributes.class === 'ring')
+    assert.ok(bars.length > 0 && bars.every(({ attributes }) => Number(attributes.height) >= 24))
+  }
+})
+
 test('letters keep their size at every width, and nothing is drawn outside the frame', () => {
   for (const width of [300, 328, 400, 520, 640, 900]) {
     for (const [kind, grid] of [

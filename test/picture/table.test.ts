@@ -142,6 +142,18 @@ test('the table has the columns of the grid, the difference, all together and ho
     [withheld?.value, withheld?.interval, withheld?.said, withheld?.why],
     [null, null, 'dold uppgift, för få elever att visa', 'Färre än tio elever.'],
   )
+  // what may be asked of a mark: whom it is about, the cell that is hidden, and what goes before its reason
+  assert.deepEqual(
+    rows[1]?.cells.map(({ withheld: asked }) => asked && [asked.who, asked.cell.keys, asked.lead]),
+    [
+      ['B, flickor', { school: 'B', sex: 'female' }, null],
+      null,
+      ['B, skillnad', { school: 'B', sex: 'female' }, 'Skillnaden visas inte när någon av de två siffrorna är dold.'],
+      null,
+      null,
+    ],
+  )
+  assert.ok([rows[0], rows[2]].every((row) => row?.cells.every(({ withheld: asked }) => asked === null)))
   assert.deepEqual(notesOf(grid), ['.. = dold uppgift. Färre än tio elever.', '. = uppgift saknas.'])
 })
 
@@ -167,4 +179,21 @@ test('a count is a table of pupils without a column of how many; a rough figure 
   assert.deepEqual([told(rough?.text ?? ''), rough?.value, rough?.said], ['~100 %', null, 'ungefär 100\u00a0%'])
   assert.deepEqual([told(plain?.text ?? ''), plain?.value], ['90 %', 0.9])
   assert.equal(difference?.text, '..')
+  assert.deepEqual([rough?.withheld?.who, difference?.withheld?.cell.state], ['A, flickor', 'approximate'])
+})
+
+test('how many are counted is hidden with the figure of all together; a difference to a missing figure is missing, not hidden', () => {
+  const shown = [230, 9] as const
+  const grid = gridOfSexes(merit, { rows: { A: [[236, 9], 'missing', 'hidden'], B: [shown, shown, shown] }, whole: null })
+  const cells = tableOf(grid).rows[0]?.cells ?? []
+  assert.deepEqual(
+    cells.map(({ text, withheld: asked }) => [told(text), asked?.who ?? null]),
+    [
+      ['236', null],
+      ['.', null],
+      ['.', null],
+      ['..', 'A'],
+      ['..', 'A, antal elever'],
+    ],
+  )
 })

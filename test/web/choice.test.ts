@@ -3,16 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { QuerySchema } from '../../src/contract/index.ts'
 import type { Choice } from '../../src/web/choice.ts'
-import {
-  firstChoice,
-  membersOf,
-  questionsOf,
-  readChoice,
-  splits,
-  suited,
-  widerChoice,
-  writeChoice,
-} from '../../src/web/choice.ts'
+import { firstChoice, membersOf, questionsOf, readChoice, splits, suited, writeChoice } from '../../src/web/choice.ts'
 import { catalogue, people } from '../e2e/made-up.ts'
 
 const [head, principal] = people
@@ -134,10 +125,4 @@ test('every choice makes questions of the contract', () => {
     const choice = suited({ ...firstChoice(catalogue, head), by }, catalogue)
     for (const question of questionsOf(choice, catalogue)) assert.doesNotThrow(() => QuerySchema.parse(question))
   }
-})
-
-test('the wider question of a hidden cell becomes a choice', () => {
-  const choice = { ...firstChoice(catalogue, principal), by: ['class', 'sex'] }
-  const wider = widerChoice(choice, { measures: ['meritValue'], by: ['school'] }, catalogue)
-  assert.deepEqual([wider.by, wider.school, wider.schoolYear], [['school'], null, '2024/25'])
 })

@@ -143,7 +143,7 @@ function binWords({ grid }: Layout, rows: Rows, series: string | null) {
   const told = say.rows(rows.length, one, many)
   const between = say.between(formatValue(grid.head, rows.x0 ?? 0), formatValue(grid.head, rows.x1 ?? 0))
   const title = series === null ? between : `${series}, ${between}`
-  return { label: `${title}: ${told}.`, title, value: told, facts: [] }
+  return { label: `${title}: ${told}.`, title, value: told, facts: [], cell: null }
 }
 
 // A row lifted forward: an upright line at its value with its name above the bars.

@@ -4,7 +4,7 @@ import { ticks } from 'd3-array'
 import type { Cell } from '../../contract/index.ts'
 import type { Chart, ChartFrame, ChartMark } from '../chart.ts'
 import type { Grid, GridRow } from '../grid.ts'
-import { isBlank, isFaint, isHidden, isRough, isShown, rowsOf } from '../grid.ts'
+import { isBlank, isFaint, isHidden, isRough, isShown, rowsOf, whoIs } from '../grid.ts'
 import { cellText, heldAgainst, liftedWords, markWords } from '../label.ts'
 import { hatch, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
@@ -122,10 +122,7 @@ function cellAt(layout: Layout, row: GridRow, at: number, place: number, box: Bo
   const cell = row.cells[at] ?? null
   if (isBlank(cell)) return []
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const told = liftedWords(
-    row,
-    markWords(grid, `${row.label}, ${(grid.series[at]?.label ?? '').toLowerCase()}`, cell, heldAgainst(row, at)),
-  )
+  const told = liftedWords(row, markWords(grid, whoIs(grid, row, at), cell, heldAgainst(row, at)))
   marks.push({ ...told, x, y: box.y + 6, row: place })
   const ground = isHidden(cell)
     ? element('rect', { class: 'hidden-bar', ...box, rx: 4, fill: `url(#${layout.hatchId})` })

@@ -20,7 +20,8 @@ export function hiddenFoot(
   const reason = hidden.flatMap(({ cells, total }) => [total, ...cells]).find(isHidden)?.reason?.text ?? null
   const label = reason === null ? `${text}.` : `${text}. ${reason}`
   const last = marks.reduce((most, { row }) => Math.max(most, row), -1)
-  marks.push({ label, title: text, value: reason ?? words.marks.hiddenFigure, facts: [], x: width / 2, y: y + 15, row: last + 1 })
+  const told = { label, title: text, value: reason ?? words.marks.hiddenFigure, facts: [], cell: null }
+  marks.push({ ...told, x: width / 2, y: y + 15, row: last + 1 })
   const bar = hiddenBar(id, { x: 0, y: y + 6, width, height: 18 }, `${words.marks.hidden} ${text}`)
   return { nodes: [walkable(marks.length - 1, label, [ringRound(0, y + 6, width, 18), ...bar])], height: 32 }
 }

@@ -7,8 +7,9 @@ import type { Cell } from '../../contract/index.ts'
 import type { Chart, ChartFrame, ChartMark } from '../chart.ts'
 import { axisEnds } from '../extent.ts'
 import type { Grid, ShownCell } from '../grid.ts'
-import { isFaint, isHidden, isShown } from '../grid.ts'
+import { isFaint, isHidden, isRough, isShown } from '../grid.ts'
 import { heldAgainst, liftedWords, markWords } from '../label.ts'
+import type { Box } from '../marks.ts'
 import { hatch, hiddenBar, lookOf, referenceAt, ringAt, shapeAt, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
@@ -17,6 +18,7 @@ import { againstAt, isShared } from '../reference.ts'
 import { textWidth } from '../text-width.ts'
 import { words } from '../words/sv.ts'
 import { apart } from './apart.ts'
+import { ringRound } from './row-marks.ts'
 
 const top = 18
 const foot = 34
@@ -170,16 +172,19 @@ function referenceLines(grid: Grid, layout: Layout): PictureNode[] {
   })
 }
 
-function hiddenYears(grid: Grid, layout: Layout): PictureNode[] {
-  return grid.rows.flatMap((row, index) => {
-    if (!row.cells.some(isHidden)) return []
-    const width = Math.min(34, layout.stepWidth - 4)
-    return hiddenBar(
-      layout.hatchId,
-      { x: layout.x(index) - width / 2, y: layout.bottom - 14, width, height: 14 },
-      words.marks.hidden,
-    )
-  })
+const hiddenYears = (grid: Grid, layout: Layout): PictureNode[] =>
+  grid.rows.flatMap((row, index) =>
+    row.cells.some(isHidden) ? hiddenBar(layout.hatchId, hiddenAt(index, layout), words.marks.hidden) : [],
+  )
+
+function hiddenAt(index: number, layout: Layout): Box {
+  const width = Math.min(34, layout.stepWidth - 4)
+  return { x: layout.x(index) - width / 2, y: layout.bottom - 16, width, height: 16 }
+}
+
+function hiddenRing(index: number, layout: Layout): PictureNode {
+  const { x, y, width, height } = hiddenAt(index, layout)
+  return ringRound(x, y, width, height)
 }
 
 // Names stand at the lines' ends; where ends come close they are pushed apart, in the order of their values.
@@ -208,11 +213,13 @@ function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): Pic
   return grid.rows.map((row, index) => {
     const cell = row.cells[at] ?? null
     const x = layout.x(index)
-    const y = isShown(cell) ? layout.y(cell.value) : layout.bottom - 7
+    // told only roughly, it stands at the end of the scale, joined to nothing
+    const value = isShown(cell) ? cell.value : isRough(cell) ? (grid.head.range?.[1] ?? null) : null
+    const y = value === null ? layout.bottom - 8 : layout.y(value)
     const told = liftedWords(row, markWords(grid, `${name}, ${row.label}`, cell, heldAgainst(row, at)))
     marks.push({ ...told, x, y, row: at })
     const weight = isFaint(grid.head, cell) ? 'faint' : cell?.state === 'approximate' ? 'rough' : ''
-    const drawn = isShown(cell) ? [shapeAt(look, x, y, row.marked ? 6.5 : 5, weight)] : []
-    return walkable(marks.length - 1, told.label, [ringAt(x, y, 10), ...drawn])
+    const drawn = value === null ? [] : [shapeAt(look, x, y, row.marked ? 6.5 : 5, weight)]
+    return walkable(marks.length - 1, told.label, [isHidden(cell) ? hiddenRing(index, layout) : ringAt(x, y, 10), ...drawn])
   })
 }

@@ -1,8 +1,7 @@
 // Marks that several row forms place: who a mark is, its comparisons, and the bars of what is withheld.
 import type { Cell } from '../../contract/index.ts'
 import type { ChartMark } from '../chart.ts'
-import type { GridRow } from '../grid.ts'
-import { isHidden, isShown } from '../grid.ts'
+import { isHidden, isShown, whoIs } from '../grid.ts'
 import { heldAgainst, hiddenInWords, liftedWords, markWords } from '../label.ts'
 import { hiddenBar, lookOf, referenceAt, shapeAt, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
@@ -25,11 +24,6 @@ export function place(
   const told = liftedWords(row, markWords(grid, at === null ? row.label : whoIs(grid, row, at), cell, heldAgainst(row, at ?? 0)))
   marks.push({ ...told, x, y, row: index })
   return walkable(marks.length - 1, lastOf(marks).label, children)
-}
-
-function whoIs(grid: RowLayout['grid'], row: GridRow, at: number): string {
-  const series = grid.series[at]
-  return grid.spec.series === null || series === undefined ? row.label : `${row.label}, ${series.label.toLowerCase()}`
 }
 
 /** The pill-shaped ring round a bar. */
@@ -75,7 +69,8 @@ export function seriesReferences(
 
 /** A row without any figure: hatched with the reason where somebody is hidden, else words alone. */
 export function withheldRow(layout: RowLayout, at: RowPlace, marks: ChartMark[]): PictureNode {
-  const cell = at.row.cells.find(isHidden) ?? at.row.cells[0] ?? null
+  // one bar stands for the whole row, so it speaks of the whole where that is hidden too
+  const cell = [at.row.total, ...at.row.cells].find(isHidden) ?? at.row.cells[0] ?? null
   const [x, width] = [layout.labelRoom, layout.width - layout.labelRoom]
   const drawn = isHidden(cell)
     ? hiddenBar(layout.hatchId, { x, y: at.y - 9, width, height: 18 }, `${words.marks.hidden} ${hiddenInWords(cell)}`)

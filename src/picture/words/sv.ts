@@ -9,6 +9,7 @@ import { against, forms, references, scales } from './sv-charts.ts'
 import { acting, granting, more } from './sv-grants.ts'
 import { extract, log, pupils } from './sv-log.ts'
 import { retention } from './sv-retention.ts'
+import { withheld } from './sv-withheld.ts'
 
 /** How a dimension's members are spoken of: `På Åsskolan`, `3 av 9 skolor`. `none` names all of them together. */
 export interface DimensionWords {
@@ -101,7 +102,7 @@ export const words = {
     notApplicable: '–',
     hiddenInWords: 'för få elever att visa',
     hiddenForOthers: 'skyddar en liten grupp',
-    hiddenShort: 'för få',
+    hiddenShort: 'dold',
     missingInWords: 'uppgift saknas',
     notApplicableInWords: 'gäller inte här',
     unreliable: 'osäker uppgift',
@@ -241,8 +242,6 @@ export const words = {
     approximateNote: '~ = ungefärlig uppgift, för att ingen enskild elev ska kunna pekas ut.',
     waitingNote:
       'En rättning av några få elevers uppgifter väntar. Till nästa mätdag (15 oktober eller 15 maj) visas siffrorna som före rättningen.',
-    wider: 'Visa ett bredare urval',
-    widened: 'Nu visas ett bredare urval.',
     value: 'Värde',
     years: 'Över tid',
     chooseSubject: 'Välj ett ämne i taget för att se utvecklingen över tid.',
@@ -252,6 +251,7 @@ export const words = {
     showMunicipality: 'Visa hela kommunen',
   },
 
+  withheld,
   checkNames,
 
   origin: {

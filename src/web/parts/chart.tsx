@@ -1,8 +1,9 @@
-import type { FocusEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, RefObject } from 'react'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ChartMark, DrawnForm, Grid } from '../../picture/index.ts'
-import { draw, step, words } from '../../picture/index.ts'
+import { draw, isHidden, isWithheld, step, words } from '../../picture/index.ts'
 import { drawing } from './drawing.tsx'
+import type { Why } from './why.tsx'
 
 // A frame narrower than any phone's is one that is not laid out yet.
 const narrowest = 200
@@ -11,15 +12,19 @@ interface ChartParts {
   readonly form: DrawnForm
   readonly grid: Grid
   readonly title: string
+  readonly why: Why
 }
 
-/** A chart laid out for the room it has. Tab enters at the mark last visited, arrow keys walk, hover and tap show the same tip. */
-export function Chart({ form, grid, title }: ChartParts) {
+/**
+ * A chart laid out for the room it has. Tab enters at the mark last visited, arrow keys walk, hover and tap show the same tip; a mark that
+ * is kept back says why when it is pressed.
+ */
+export function Chart({ form, grid, title, why }: ChartParts) {
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const chart = width < narrowest ? null : draw(form, grid, { width, id: id.replaceAll(/\W/g, ''), title })
-  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [])
+  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [], why)
   return (
     <div ref={frame} className="chart-frame" {...hear}>
       {chart === null ? null : (
@@ -29,7 +34,7 @@ export function Chart({ form, grid, title }: ChartParts) {
           aria-roledescription={words.chart.roleDescription}
           aria-label={words.chart.about(title, chart.marks.length)}
         >
-          {drawing(chart.node, stop)}
+          {drawing(chart.node, { stop, opens: (index) => isWithheld(chart.marks[index]?.cell ?? null) })}
         </div>
       )}
       {chart?.remarks.map((remark) => (
@@ -37,19 +42,31 @@ export function Chart({ form, grid, title }: ChartParts) {
           {remark}
         </p>
       ))}
-      {pointed === null ? null : <Tip mark={pointed} width={width} />}
+      {pointed === null || why.open ? null : <Tip mark={pointed} width={width} why={why} />}
     </div>
   )
 }
 
 /** Where the walk stands, what is pointed at, and what the frame must hear of its marks. */
-function useWalk(frame: RefObject<HTMLDivElement | null>, marks: readonly ChartMark[]) {
+function useWalk(frame: RefObject<HTMLDivElement | null>, marks: readonly ChartMark[], why: Why) {
   const [active, setActive] = useState(0)
   const [pointed, setPointed] = useState<number | null>(null)
   const stop = Math.min(active, Math.max(0, marks.length - 1))
+  const press = (target: EventTarget): void => {
+    const at = markOf(target)
+    const mark = at === null ? undefined : marks[Number(at.dataset.mark)]
+    if (at === null || mark === undefined || !isWithheld(mark.cell)) return
+    at.focus({ preventScroll: true }) // so that the focus comes back to it
+    why.ask({ who: mark.title, cell: mark.cell, lead: null, at })
+  }
   const hear = {
+    onClick: (event: MouseEvent<HTMLElement>) => press(event.target),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Escape') setPointed(null)
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault()
+        press(event.target)
+      }
       if (!/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(event.key)) return
       event.preventDefault()
       frame.current?.querySelector<SVGGElement>(`[data-mark="${step(marks, stop, event.key)}"]`)?.focus()
@@ -71,23 +88,28 @@ const pointing = (point: (mark: number | null) => void) => ({
   onPointerLeave: () => point(null),
 })
 
+const markOf = (target: EventTarget): SVGElement | null =>
+  target instanceof Element ? target.closest<SVGElement>('[data-mark]') : null
+
 function markAt(target: EventTarget): number | null {
-  const mark = target instanceof Element ? target.closest('[data-mark]') : null
-  return mark === null ? null : Number(mark.getAttribute('data-mark'))
+  const mark = markOf(target)
+  return mark === null ? null : Number(mark.dataset.mark)
 }
 
 // The mark's own label says the same to a screen reader.
-function Tip({ mark, width }: { readonly mark: ChartMark; readonly width: number }) {
+function Tip({ mark, width, why }: { readonly mark: ChartMark; readonly width: number; readonly why: Why }) {
+  const offer = mark.cell === null ? null : why.offerOf(mark.cell)
   const side = mark.x < 120 ? 'start' : mark.x > width - 120 ? 'end' : 'middle'
   return (
     <div className={`tip ${side}`} aria-hidden="true" style={{ left: mark.x, top: mark.y }}>
       <p className="tip-title">{mark.title}</p>
-      <p className="tip-value">{mark.value}</p>
+      <p className={isHidden(mark.cell) ? 'tip-reason' : 'tip-value'}>{mark.value}</p>
       {mark.facts.map(({ name, value }) => (
         <p key={name} className="tip-fact">
           <span>{name}</span> {value}
         </p>
       ))}
+      {offer === null ? null : <p className="tip-offer">{words.withheld.press(offer.what)}</p>}
     </div>
   )
 }

@@ -10,11 +10,20 @@ const reactName = (name: string): string => {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** A picture as React elements. `active`: the mark that Tab stops at; the others are reached by arrow keys. */
-export function drawing(node: PictureNode | string, active: number, key = 0): ReactNode {
+/** How the marks of a picture are walked: Tab stops at one, the others are reached by arrow keys; some open something when pressed. */
+interface Walk {
+  readonly stop: number
+  readonly opens: (mark: number) => boolean
+}
+const still: Walk = { stop: -1, opens: () => false }
+
+/** A picture as React elements. */
+export function drawing(node: PictureNode | string, walk: Walk = still, key = 0): ReactNode {
   if (typeof node === 'string') return node
   const attributes: Record<string, string | number> = { key }
   for (const [name, value] of Object.entries(node.attributes)) attributes[reactName(name)] = value
-  if (node.attributes['data-mark'] === active) attributes.tabIndex = 0
-  return createElement(node.tag, attributes, ...node.children.map((child, index) => drawing(child, active, index)))
+  const mark = node.attributes['data-mark']
+  if (mark === walk.stop) attributes.tabIndex = 0
+  if (typeof mark === 'number' && walk.opens(mark)) Object.assign(attributes, { role: 'button', 'aria-haspopup': 'dialog' })
+  return createElement(node.tag, attributes, ...node.children.map((child, index) => drawing(child, walk, index)))
 }

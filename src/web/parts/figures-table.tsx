@@ -1,13 +1,15 @@
 import type { Grid, TableCell, TableColumn, TableRow } from '../../picture/index.ts'
 import { tableOf, words } from '../../picture/index.ts'
+import type { Why } from './why.tsx'
 
 interface FiguresTableParts {
   readonly grid: Grid
   readonly title: string
+  readonly ask: Why['ask']
 }
 
 /** The cells of the chart as a native table, in the same order; nothing in it that the chart lacks. */
-export function FiguresTable({ grid, title }: FiguresTableParts) {
+export function FiguresTable({ grid, title, ask }: FiguresTableParts) {
   const { first, columns, rows } = tableOf(grid)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -26,7 +28,7 @@ export function FiguresTable({ grid, title }: FiguresTableParts) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} columns={columns} row={row} />
+            <Row key={row.id} columns={columns} row={row} ask={ask} />
           ))}
         </tbody>
       </table>
@@ -37,24 +39,58 @@ export function FiguresTable({ grid, title }: FiguresTableParts) {
 const keyOf = (column: TableColumn): string => (column.kind === 'series' ? `series ${column.at}` : column.kind)
 const classOf = ({ kind }: TableColumn): string | undefined => (kind === 'difference' ? 'aside' : undefined)
 
-function Row({ columns, row }: { readonly columns: readonly TableColumn[]; readonly row: TableRow }) {
+interface RowParts {
+  readonly columns: readonly TableColumn[]
+  readonly row: TableRow
+  readonly ask: Why['ask']
+}
+
+function Row({ columns, row, ask }: RowParts) {
   return (
     <tr className={row.kind === 'part' ? undefined : 'whole'}>
       <th scope="row">{row.label}</th>
       {columns.map((column, at) => (
-        <Figure key={keyOf(column)} cell={row.cells[at]} name={classOf(column)} />
+        <Figure key={keyOf(column)} cell={row.cells[at]} name={classOf(column)} ask={ask} />
       ))}
     </tr>
   )
 }
 
-function Figure({ cell, name }: { readonly cell: TableCell | undefined; readonly name: string | undefined }) {
+interface FigureParts {
+  readonly cell: TableCell | undefined
+  readonly name: string | undefined
+  readonly ask: Why['ask']
+}
+
+function Figure({ cell, name, ask }: FigureParts) {
   if (cell === undefined) return null
   if (cell.said === null) return <td className={name}>{cell.text}</td>
   return (
-    <td className={name === undefined ? 'withheld' : `${name} withheld`} title={cell.why ?? undefined}>
-      <span aria-hidden="true">{cell.text}</span>
-      <span className="visually-hidden">{cell.said}</span>
+    <td className={name === undefined ? 'withheld' : `${name} withheld`}>
+      <Sign {...cell} said={cell.said} ask={ask} />
     </td>
+  )
+}
+
+/** A sign in place of a figure, and its words for a screen reader; of a figure that is kept back, pressed, it says why. */
+function Sign({ text, said, withheld, ask }: TableCell & { readonly said: string; readonly ask: Why['ask'] }) {
+  if (withheld === null) {
+    return (
+      <>
+        <span aria-hidden="true">{text}</span>
+        <span className="visually-hidden">{said}</span>
+      </>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="why-mark"
+      aria-haspopup="dialog"
+      aria-label={words.withheld.mark(withheld.who, said)}
+      onClick={({ currentTarget }) => ask({ ...withheld, at: currentTarget })}
+    >
+      {text}
+    </button>
   )
 }

@@ -10,7 +10,7 @@ export function Legend({ grid, form }: { readonly grid: Grid; readonly form: Dra
     <ul className="legend">
       {legendOf(form, grid, id).map(({ text, sign }) => (
         <li key={text}>
-          {sign === null ? null : drawing(sign, -1)}
+          {sign === null ? null : drawing(sign)}
           {text}
         </li>
       ))}
@@ -30,7 +30,7 @@ export function Glyph({
 }) {
   return (
     <svg className="glyph" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      {drawing(shapeAt(lookOf(dimension, id, index), 8, 8, 6.5), -1)}
+      {drawing(shapeAt(lookOf(dimension, id, index), 8, 8, 6.5))}
     </svg>
   )
 }

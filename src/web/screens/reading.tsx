@@ -2,16 +2,19 @@ import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, ChartForm, MeasureDescription } from '../../contract/index.ts'
 import type { Grid } from '../../picture/index.ts'
-import { formOf, gridsOf, notesOf, rowsOf, sayYears, words } from '../../picture/index.ts'
+import { formOf, gridsOf, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
-import { labelOf, layoutOf, membersOf, questionsOf, suited, viewOf, widerChoice } from '../choice.ts'
+import { labelOf, layoutOf, membersOf, questionsOf, suited, viewOf } from '../choice.ts'
 import { Elsewhere } from '../parts/elsewhere.tsx'
 import { FiguresTable } from '../parts/figures-table.tsx'
 import { Legend } from '../parts/legend.tsx'
+import { Notes } from '../parts/notes.tsx'
 import { Origin } from '../parts/origin.tsx'
 import { Say } from '../parts/say.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
+import { useWhy } from '../parts/why.tsx'
+import { widerChoice } from '../wider-choice.ts'
 
 const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
 
@@ -101,17 +104,23 @@ interface PairParts extends ReadingParts {
 
 /** A picture and, beside or under it, the same figures as a table. */
 function Pair({ answer, grid, form, title, measure, choice, catalogue, change }: PairParts) {
+  const { why, sheet } = useWhy(answer, (cell) => {
+    const wider = widerChoice(cell, choice, catalogue)
+    return wider === null ? null : { what: wider.what, take: () => change(wider.next, words.withheld.shown(wider.what)) }
+  })
   const empty = grid.rows.length === 0
   return (
     <div className="columns">
       <section className="card">
-        <h2>{title}</h2>
+        <h2 ref={why.landing} tabIndex={-1}>
+          {title}
+        </h2>
         {empty ? <p>{words.chart.empty}</p> : null}
         {empty || form === 'table' ? null : (
           <>
             <Legend grid={grid} form={form} />
             <Suspense fallback={<ChartSkeleton height={300} />}>
-              <Chart form={form} grid={grid} title={title} />
+              <Chart form={form} grid={grid} title={title} why={why} />
             </Suspense>
           </>
         )}
@@ -120,33 +129,11 @@ function Pair({ answer, grid, form, title, measure, choice, catalogue, change }:
       {empty ? null : (
         <section className="card">
           <h2>{words.mirror.table}</h2>
-          <FiguresTable grid={grid} title={title} />
-          <Notes grid={grid} choice={choice} catalogue={catalogue} change={change} />
+          <FiguresTable grid={grid} title={title} ask={why.ask} />
+          <Notes grid={grid} />
         </section>
       )}
-    </div>
-  )
-}
-
-/** What the marks of the table mean, and the wider question that would show what is hidden. */
-function Notes({
-  grid,
-  choice,
-  catalogue,
-  change,
-}: Pick<ReadingParts, 'choice' | 'catalogue' | 'change'> & { readonly grid: Grid }) {
-  const cells = rowsOf(grid).flatMap((row) => [...row.cells, row.total])
-  const wider = cells.find((cell) => cell?.reason?.wider != null)?.reason?.wider ?? null
-  return (
-    <div className="notes">
-      {notesOf(grid).map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-      {wider === null ? null : (
-        <Button className="link-button" onPress={() => change(widerChoice(choice, wider, catalogue), words.mirror.widened)}>
-          {words.mirror.wider}
-        </Button>
-      )}
+      {sheet}
     </div>
   )
 }
