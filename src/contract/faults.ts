@@ -2,6 +2,7 @@
 // Each sentence says what is wrong, with the value, and what to do. docs/errors.md has a heading per code (tested both ways).
 
 import { type ClosedRule, closedRules } from './closed.ts'
+import { type PasswordProblem, type PersonalNumberProblem, passwordProblems, personalNumberProblems } from './problems.ts'
 
 interface Wording<P> {
   /** HTTP status when the fault leaves through the server. */
@@ -10,14 +11,6 @@ interface Wording<P> {
 }
 const fault = <P>(status: number, say: (parameters: P) => string): Wording<P> => ({ status, say })
 const hint = (nearest: string | null): string => (nearest === null ? '' : ` Menade du ”${nearest}”?`)
-
-const passwordProblems = {
-  short: 'det är kortare än tolv tecken',
-  long: 'det är längre än 200 tecken',
-  common: 'det hör till dem som prövas först av den som gissar',
-  personal: 'det innehåller ditt namn eller användarnamn',
-} as const
-export type PasswordProblem = keyof typeof passwordProblems
 
 export const faults = {
   // questions
@@ -211,7 +204,7 @@ export const faults = {
   ),
   invalidPersonalNumber: fault(
     400,
-    (_: Record<string, never>) => 'Det där är inget personnummer. Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.',
+    (p: { problem: PersonalNumberProblem }) => `Det där är inget personnummer. ${personalNumberProblems[p.problem]}`,
   ),
   // sign-in through identity providers
   unknownProvider: fault(

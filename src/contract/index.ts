@@ -19,7 +19,7 @@ export type { ClosedRule } from './closed.ts'
 export { closedRules } from './closed.ts'
 export type { Export, ExportFormat, ExportReader, Exports, ExportUnderWay } from './export.ts'
 export { ExportSchema, ExportsSchema, exportFormats, exportReaders } from './export.ts'
-export type { FaultCode, FaultParameters, PasswordProblem } from './faults.ts'
+export type { FaultCode, FaultParameters } from './faults.ts'
 export { Fault, faults } from './faults.ts'
 export type { Grant, GrantList, GrantOrigin, NewGrant, Why } from './grant.ts'
 export {
@@ -36,8 +36,20 @@ export {
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
 export { nearest } from './nearest.ts'
-export type { PupilClasses, PupilExtract, PupilList, PupilListRequest, PupilPurpose } from './pupils.ts'
+export type { PasswordProblem, PersonalNumberProblem } from './problems.ts'
+export type {
+  ExtractPurpose,
+  PupilClasses,
+  PupilExtract,
+  PupilExtractFileRequest,
+  PupilExtractRequest,
+  PupilList,
+  PupilListRequest,
+  PupilPurpose,
+  TextFile,
+} from './pupils.ts'
 export {
+  extractPurposes,
   PupilClassesSchema,
   PupilExtractRequestSchema,
   PupilExtractSchema,

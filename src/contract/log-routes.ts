@@ -2,10 +2,12 @@
 import { AuditPageSchema, AuditSearchSchema, CsvSchema } from './audit.ts'
 import {
   PupilClassesSchema,
+  PupilExtractFileRequestSchema,
   PupilExtractRequestSchema,
   PupilExtractSchema,
   PupilListRequestSchema,
   PupilListSchema,
+  TextFileSchema,
 } from './pupils.ts'
 
 const listers = ['principal', 'teacher'] as const
@@ -34,6 +36,14 @@ export const logRoutes = {
     summary: 'All that is stored of one pupil, and who has looked',
     body: PupilExtractRequestSchema,
     answer: PupilExtractSchema,
+  },
+  pupilExtractFile: {
+    method: 'POST',
+    path: '/api/pupils/extract/file',
+    access: officer,
+    summary: 'The same as a file; its sha256 is noted',
+    body: PupilExtractFileRequestSchema,
+    answer: TextFileSchema,
   },
   auditSearch: {
     method: 'POST',

@@ -48,8 +48,20 @@ export const PupilListSchema = z.strictObject({
 /** Pupils by family name, then given name. */
 export type PupilList = z.infer<typeof PupilListSchema>
 
+/** Why the data protection officer takes an extract: a closed list. Swedish names in picture/words. */
+export const extractPurposes = ['accessRequest', 'correction', 'incident', 'supervision'] as const
+export type ExtractPurpose = (typeof extractPurposes)[number]
+
 /** Twelve or ten digits, with or without sign: never kept in a log. */
-export const PupilExtractRequestSchema = z.strictObject({ personalNumber: z.string().max(20) })
+export const PupilExtractRequestSchema = z.strictObject({ personalNumber: z.string().max(20), purpose: z.enum(extractPurposes) })
+export type PupilExtractRequest = z.infer<typeof PupilExtractRequestSchema>
+
+const extractFormats = ['csv', 'json'] as const
+export const PupilExtractFileRequestSchema = PupilExtractRequestSchema.extend({ format: z.enum(extractFormats) })
+export type PupilExtractFileRequest = z.infer<typeof PupilExtractFileRequestSchema>
+/** `name` tells the day and the format, never whom it is about. */
+export const TextFileSchema = z.strictObject({ name: z.string(), text: z.string() })
+export type TextFile = z.infer<typeof TextFileSchema>
 
 const PlaceSchema = { file: z.string(), line: z.int() }
 /** All that is stored of one pupil, and who has looked. */

@@ -15,7 +15,16 @@ export { lookOf, shapeAt } from './marks.ts'
 export type { Attributes, PictureNode } from './node.ts'
 export { element, render } from './node.ts'
 export { checksOf, filesOf, notesOf, sourceLine, sourceName } from './notes.ts'
-export { decimalsOf, formatChange, formatDistance, formatMargin, formatNumber, formatQuantity, formatValue } from './number.ts'
+export {
+  decimalsOf,
+  formatChange,
+  formatDistance,
+  formatExact,
+  formatMargin,
+  formatNumber,
+  formatQuantity,
+  formatValue,
+} from './number.ts'
 export type { Panel } from './panels.ts'
 export { gridsOf } from './panels.ts'
 export type { Pivot, PivotGroup, PivotMeasure } from './pivot.ts'

@@ -26,6 +26,13 @@ export function formatNumber(value: number, decimals = 0): string {
   return fixed(decimals).format(rounded === 0 ? 0 : Math.sign(value) * rounded)
 }
 
+const exact = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 })
+
+/** One pupil's own value as it is stored, never rounded to what a group is told with: `232,5`, `240`. */
+export function formatExact(value: number): string {
+  return exact.format(value)
+}
+
 /** The figure as printed in charts and tables: `236`, `12,4`, `84 %`, `412`. Shares come as 0–1. */
 export function formatValue(scale: Scale, value: number): string {
   if (scale.unit === 'share') return `${formatNumber(value * 100)}\u00a0%`

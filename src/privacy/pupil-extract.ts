@@ -1,5 +1,14 @@
 // The register extract of one pupil (GDPR article 15): all that is stored, where it came from, and who has looked.
-import { type Actor, Fault, type NamedAuditRow, type PupilExtract, protections, type Sex, sexes } from '../contract/index.ts'
+import {
+  type Actor,
+  Fault,
+  type NamedAuditRow,
+  type PupilExtract,
+  type PupilExtractRequest,
+  protections,
+  type Sex,
+  sexes,
+} from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import { formatSchoolYear, parsePersonalNumber, ruleVersion } from '../school/rules/index.ts'
 import { findIdentity, type Log } from '../store/index.ts'
@@ -17,10 +26,10 @@ export interface Looked {
 
 /**
  * The extract of the pupil with a personal number, for the data protection officer alone. The number is looked up and kept nowhere; the
- * log notes the pupil's key. Faults notPermitted, unknownPupil.
+ * log notes the pupil's key and the purpose. Faults notPermitted, invalidPersonalNumber, unknownPupil.
  */
 export async function extractPupil(
-  personalNumber: string,
+  { personalNumber, purpose }: PupilExtractRequest,
   actor: Actor,
   door: NamedDoor,
   { log, nameOf }: Looked,
@@ -29,7 +38,8 @@ export async function extractPupil(
   if (actor.role !== 'dataProtectionOfficer') throw new Fault('notPermitted', { what: 'registerutdrag' })
   const at = effects.clock().toISOString()
   const parsed = parsePersonalNumber(personalNumber, at.slice(0, 10))
-  const identity = 'problem' in parsed ? null : findIdentity(door.vault, parsed.number)
+  if (!parsed.valid) throw new Fault('invalidPersonalNumber', { problem: parsed.problem })
+  const identity = findIdentity(door.vault, parsed.number)
   if (identity === null) throw new Fault('unknownPupil', {})
   const generation = await door.warehouse.current()
   const views = log.viewsOf(identity.key).map((row): NamedAuditRow => ({ ...row, name: nameOf(row.actor) }))
@@ -41,7 +51,7 @@ export async function extractPupil(
     kind: 'pupilExtract',
     actor: actor.id,
     role: actor.role,
-    purpose: 'registerutdrag',
+    purpose,
     generation: generation.id,
     shown: 1,
     pupils: [key],

@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { formatNumber, words } from '../picture/index.ts'
+import { formatExact, words } from '../picture/index.ts'
 import { alignColumns } from './telling.ts'
 
 /** The register extract as it is handed over on paper: what is stored, where from, and who has looked. */
@@ -14,7 +14,7 @@ export function extractAsText(extract: PupilExtract): string {
   ]
   const name = `${extract.givenName} ${extract.familyName}`.trim()
   return [
-    `Registerutdrag för ${name === '' ? words.extract.nameless : name}, ${extract.personalNumber}`,
+    `Registerutdrag för ${name === '' ? words.extract.nameless : name}, ${words.extract.number(extract.personalNumber)}`,
     `${words.extract.protection}: ${words.extract.protections[extract.protection]}`,
     '',
     ...parts.flatMap(([title, heading, lines]) => [
@@ -61,7 +61,7 @@ const resultLines = ({ schoolYear, term, stageYear, results }: PupilExtract['res
     term,
     String(stageYear),
     label,
-    typeof value === 'number' ? formatNumber(value) : words.extract.yesNo(value),
+    typeof value === 'number' ? formatExact(value) : words.extract.yesNo(value),
   ])
 
 const viewLine = (view: PupilExtract['views'][number]): readonly string[] => [

@@ -1,13 +1,15 @@
 import type { Actor, AuditKind, AuditSearch } from '../contract/index.ts'
+import { swedishDay } from '../picture/index.ts'
 import { extractPupil, listPupils, pupilClasses } from '../privacy/index.ts'
 import { actorOf } from './access.ts'
+import { extractAsCsv } from './extract-as-csv.ts'
 import type { Handlers } from './handlers.ts'
 import type { House } from './house.ts'
 import { logAsCsv } from './log-as-csv.ts'
 import { lookedIn, searchLog } from './log-search.ts'
 import { sha256Of } from './sha256.ts'
 
-type Names = 'pupilClasses' | 'pupils' | 'pupilExtract' | 'auditSearch' | 'auditCsv'
+type Names = 'pupilClasses' | 'pupils' | 'pupilExtract' | 'pupilExtractFile' | 'auditSearch' | 'auditCsv'
 const pageRows = 50
 const fileRows = 100_000
 
@@ -28,7 +30,25 @@ export function logHandlers(house: House): Pick<Handlers, Names> {
   return {
     pupilClasses: ({ caller }) => pupilClasses(actorOf(caller), house.door),
     pupils: ({ caller, body }) => listPupils(body, actorOf(caller), house.namedDoor),
-    pupilExtract: ({ caller, body }) => extractPupil(body.personalNumber, actorOf(caller), house.namedDoor, lookedIn(house)),
+    pupilExtract: ({ caller, body }) => extractPupil(body, actorOf(caller), house.namedDoor, lookedIn(house)),
+    pupilExtractFile: async ({ caller, body: { format, ...request } }) => {
+      const actor = actorOf(caller)
+      const extract = await extractPupil(request, actor, house.namedDoor, lookedIn(house))
+      const text = format === 'csv' ? extractAsCsv(extract) : `${JSON.stringify(extract, null, 2)}\n`
+      const now = new Date()
+      house.audit.note({
+        at: now.toISOString(),
+        kind: 'export',
+        actor: actor.id,
+        role: actor.role,
+        purpose: request.purpose,
+        about: sha256Of(text),
+        question: JSON.stringify({ extract: format }),
+        generation: extract.generation,
+        shown: 1,
+      })
+      return { name: `registerutdrag-${swedishDay(now)}.${format}`, text }
+    },
     auditSearch: async ({ caller, body }) => {
       const page = await searchLog(house, body, pageRows)
       noted(actorOf(caller), 'search', body, page.rows.length)

@@ -52,6 +52,7 @@ export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['p
   pupilClasses: '/api/pupils',
   pupils: '/api/pupils',
   pupilExtract: '/api/pupils/extract',
+  pupilExtractFile: '/api/pupils/extract/file',
   auditSearch: '/api/audit',
   auditCsv: '/api/audit/csv',
   startSignIn: '/api/sign-in/start',

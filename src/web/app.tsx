@@ -20,6 +20,7 @@ const ChoosePasswordPage = lazy(() =>
   import('./screens/choose-password.tsx').then((screen) => ({ default: screen.ChoosePasswordPage })),
 )
 const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
+const ExtractPage = lazy(() => import('./screens/extract.tsx').then((screen) => ({ default: screen.ExtractPage })))
 const GrantsPage = lazy(() => import('./screens/grants.tsx').then((screen) => ({ default: screen.GrantsPage })))
 const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
 const MorePage = lazy(() => import('./screens/more.tsx').then((screen) => ({ default: screen.MorePage })))
@@ -73,6 +74,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/' ? <MirrorPage person={person} csrf={session.csrf} /> : null}
       {page?.href === '/elever' ? <PupilsPage csrf={session.csrf} /> : null}
       {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
+      {page?.href === '/utdrag' ? <ExtractPage csrf={session.csrf} /> : null}
       {page?.href === '/data' ? <DataPage person={person} /> : null}
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
       {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}

@@ -20,6 +20,7 @@ const pages: readonly Page[] = [
   { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
   { href: '/elever', label: words.pupils.page, icon: 'people', open: listsPupils },
   { href: '/logg', label: words.log.page, icon: 'check', open: watches },
+  { href: '/utdrag', label: words.extract.page, icon: 'extract', open: watches },
   { href: '/data', label: words.pages.data, icon: 'data', open: () => true },
   {
     href: '/konton',

@@ -1,12 +1,15 @@
-// What is done with what is kept, over the real server: retention.
+// What the data protection officer and the coordinator do with what is kept, over the real server: the extract of one pupil, and
+// retention, which comes last since it takes figures away.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
-import type { Role } from '../../src/contract/index.ts'
+import type { PupilExtract, Role } from '../../src/contract/index.ts'
+import { checkDigit } from '../../src/school/rules/index.ts'
 import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
 import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
@@ -69,6 +72,121 @@ async function open(page: Page, name: string, width: number, beyond: boolean): P
   if (width < 1000 && beyond) await page.getByRole('link', { name: 'Mer' }).click()
   await page.getByRole('link', { name, exact: true }).click()
 }
+
+/** Personal numbers: of a pupil with grades in a class, of a protected one, and of nobody. */
+async function numbers(): Promise<Readonly<Record<'graded' | 'protected' | 'nobody', string>>> {
+  const generation = await house.warehouse.current()
+  const [keys] = await generation.run(`
+    select min(p.pupil_key) filter (p.protection = 'none' and p.pupil_key in (select pupil_key from src_grade_row)) as graded,
+      min(p.pupil_key) filter (p.protection = 'confidentiality') as protected
+    from dim_pupil p`)
+  const vault = new DatabaseSync(join(data, 'vault.sqlite'), { readOnly: true })
+  const numberOf = (key: unknown): string =>
+    String(vault.prepare('select personal_number from person where key = ?').get(Number(key))?.personal_number)
+  const found = {
+    graded: numberOf(keys?.graded),
+    protected: numberOf(keys?.protected),
+    nobody: `19120101123${checkDigit('120101123')}`,
+  }
+  vault.close()
+  return found
+}
+
+for (const width of widths) {
+  test(`the officer is told who has seen a pupil and what is stored, by keyboard, at ${width} px`, async () => {
+    const { graded, nobody } = await numbers()
+    await as('dataProtectionOfficer', width, async (page) => {
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await open(page, 'Utdrag', width, false)
+      await page.getByRole('heading', { name: 'Vem har sett mig?' }).waitFor()
+      await inspect(page, `extract-empty-${width}`)
+      const field = page.getByLabel('Personnummer', { exact: true })
+      await field.focus()
+      const search = async (number: string): Promise<void> => {
+        await field.fill(number)
+        await page.keyboard.press('Enter')
+      }
+      await search('12')
+      await page.getByText('Skriv tio eller tolv siffror, till exempel').waitFor()
+      await search(`${graded.slice(0, -1)}${(Number(graded.at(-1)) + 1) % 10}`)
+      await page.getByText('Sista siffran stämmer inte med de andra').waitFor()
+      await inspect(page, `extract-wrong-${width}`)
+      await search(nobody)
+      await page.getByText('Ingen elev har det personnumret här.').waitFor()
+      await page.getByLabel('Ändamål').selectOption('incident')
+      await search(`${graded.slice(0, 8)} ${graded.slice(8)}`)
+      await page.getByRole('heading', { name: /^Registerutdrag för \p{Lu}/u }).waitFor()
+      await page.waitForFunction('document.activeElement.textContent.startsWith("Registerutdrag för")')
+      await page.getByRole('heading', { name: 'Betyg', exact: true }).waitFor()
+      assert.equal(await page.getByRole('alert').getByText(/./).count(), 0)
+      await inspect(page, `extract-${width}`)
+      for (const url of [page.url(), ...asked])
+        for (const digits of [graded, graded.slice(2), graded.slice(8)]) assert.equal(url.includes(digits), false, url)
+      // the sentence counts views before this one
+      await search(graded)
+      await page.getByText(/^Senast .* för Anders Wikmark \(dataskyddsombud\)/).waitFor()
+      await page.getByText('Utredning av en incident').last().waitFor()
+      await inspect(page, `extract-seen-${width}`)
+    })
+  })
+}
+
+test('the extract is fetched as files that are named by the day, and hold what the page shows', async () => {
+  const { graded } = await numbers()
+  await as('dataProtectionOfficer', 1280, async (page) => {
+    await page.goto(`${address}/utdrag`)
+    await page.getByLabel('Personnummer', { exact: true }).fill(graded)
+    await page.keyboard.press('Enter')
+    const fetched = async (button: string): Promise<{ name: string; text: string }> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+    }
+    const json = await fetched('Hämta som JSON')
+    assert.match(json.name, /^registerutdrag-\d{4}-\d\d-\d\d\.json$/)
+    assert.equal((JSON.parse(json.text) as PupilExtract).personalNumber, graded)
+    const csv = await fetched('Hämta som CSV')
+    assert.match(csv.name, /^registerutdrag-\d{4}-\d\d-\d\d\.csv$/)
+    assert.ok(csv.text.includes('\r\nBetyg;'))
+  })
+})
+
+test('a protected pupil is shown without a name, and who is no pupil is told to have nothing stored', async () => {
+  const found = await numbers()
+  await as('dataProtectionOfficer', 360, async (page) => {
+    await page.goto(`${address}/utdrag`)
+    const search = async (number: string): Promise<void> => {
+      await page.getByLabel('Personnummer', { exact: true }).fill(number)
+      await page.keyboard.press('Enter')
+    }
+    await search(found.protected)
+    await page.getByText('en person vars namn inte visas').waitFor()
+    await page.getByText('sekretessmarkering').waitFor()
+    await inspect(page, 'extract-protected-360')
+    const vault = new DatabaseSync(join(data, 'vault.sqlite'), { readOnly: true })
+    const generation = await house.warehouse.current()
+    const [row] = await generation.run('select min(staff_key) as key from src_duty')
+    const staff = vault.prepare('select personal_number as number from person where key = ?').get(Number(row?.key))
+    vault.close()
+    await search(String(staff?.number))
+    await page.getByText('ingenting är sparat om henne eller honom som elev').waitFor()
+    await inspect(page, 'extract-staff-360')
+  })
+})
+
+test('the extract tells that something went wrong, and is shown when it is asked for again', async () => {
+  const { graded } = await numbers()
+  await as('dataProtectionOfficer', 768, async (page) => {
+    await page.goto(`${address}/utdrag`)
+    await page.getByLabel('Personnummer', { exact: true }).fill(graded)
+    await page.route('**/api/pupils/extract', (route) => route.fulfill({ status: 502, body: 'a proxy’s own page' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('Något gick fel hos oss.').waitFor()
+    await page.unroute('**/api/pupils/extract')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Registerutdrag för/ }).waitFor()
+  })
+})
 
 test('a period is changed by keyboard, told, and taken back', async () => {
   for (const width of widths) {

@@ -5,11 +5,13 @@ import {
   formatChange,
   formatDate,
   formatDistance,
+  formatExact,
   formatInstant,
   formatMargin,
   formatNumber,
   formatQuantity,
   formatValue,
+  words,
 } from '../../src/picture/index.ts'
 import { merit, points, pupils, share } from './answers.ts'
 
@@ -17,6 +19,15 @@ test('numbers have a decimal comma, no-break blanks and a true minus', () => {
   assert.equal(formatNumber(1234.5, 1), '1\u00a0234,5')
   assert.equal(formatNumber(-2.25, 1), '\u22122,3')
   assert.equal(formatNumber(-0.04, 1), '0,0')
+})
+
+test('one pupil’s own value is told as it is, where a group’s is rounded', () => {
+  assert.deepEqual([240, 232.5, 1234.25].map(formatExact), ['240', '232,5', '1\u00a0234,25'])
+})
+
+test('a period is told in months up to a year, then in years', () => {
+  const told = [1, 2, 11, 12, 18, 25, 120].map(words.retention.period)
+  assert.deepEqual(told, ['1 månad', '2 månader', '11 månader', '1 år', '1 år och 6 månader', '2 år och 1 månad', '10 år'])
 })
 
 test('decimals follow from the unit and range, never the name', () => {

@@ -162,6 +162,7 @@ test('no address is registered beyond these', () => {
     '/api/openapi.json GET, HEAD',
     '/api/pupils GET, HEAD, POST',
     '/api/pupils/extract POST',
+    '/api/pupils/extract/file POST',
     '/api/queries POST',
     '/api/query POST',
     '/api/reports GET, HEAD, POST',

@@ -13,11 +13,13 @@ export const logAccess: Readonly<Record<string, Row>> = {
   'POST /api/audit': officer(200),
   'POST /api/audit/csv': officer(200),
   'POST /api/pupils/extract': officer(200),
+  'POST /api/pupils/extract/file': officer(200),
 }
 
 export const logBodies: Readonly<Record<string, unknown>> = {
   'POST /api/pupils': { class: 'x', schoolYear: '2024/25', purpose: 'curiosity' },
   'POST /api/audit': {},
   'POST /api/audit/csv': {},
-  'POST /api/pupils/extract': { personalNumber: '201001019999' },
+  'POST /api/pupils/extract': { personalNumber: '201001019999', purpose: 'accessRequest' },
+  'POST /api/pupils/extract/file': { personalNumber: '201001019999', purpose: 'accessRequest', format: 'csv' },
 }

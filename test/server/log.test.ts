@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
-import type { AuditPage, Csv, Person, PupilClasses, PupilList } from '../../src/contract/index.ts'
+import type { AuditPage, Csv, Person, PupilClasses, PupilExtract, PupilList, TextFile } from '../../src/contract/index.ts'
 import { startOfDay } from '../../src/server/log-search.ts'
 import { main } from '../../src/server/main.ts'
 import { type Fixture, openFixture, personWith, visit } from './fixture.ts'
@@ -50,7 +51,8 @@ test('nobody but the officer searches the log or takes an extract', async () => 
     for (const [url, body] of [
       ['/api/audit', {}],
       ['/api/audit/csv', {}],
-      ['/api/pupils/extract', { personalNumber: '201001019999' }],
+      ['/api/pupils/extract', { personalNumber: '201001019999', purpose: 'incident' }],
+      ['/api/pupils/extract/file', { personalNumber: '201001019999', purpose: 'incident', format: 'json' }],
     ] as const) {
       assert.equal((await post(role, url, body)).status, 403, `${role} ${url}`)
     }
@@ -112,7 +114,7 @@ test('the operator searches, as a table, JSON and CSV; a wrong word says what wa
 })
 
 test('the operator takes an extract by a number on standard input; it stands in no log', async () => {
-  const refused = await run(['audit', 'person', '-'], '19001231-9999\n')
+  const refused = await run(['audit', 'person', '-'], '19811218-9876\n')
   assert.equal(refused.code, 1)
   assert.match(refused.error, /Ingen elev har det personnumret/)
   const vault = new DatabaseSync(join(fixture.data, 'vault.sqlite'), { readOnly: true })
@@ -120,11 +122,53 @@ test('the operator takes an extract by a number on standard input; it stands in 
   vault.close()
   // what the server still holds must stand before what the command writes
   fixture.house.audit.flush()
-  const extract = await run(['audit', 'person', '-'], `${number}\n`)
-  assert.match(extract.out, new RegExp(`^Registerutdrag för .*, ${number}\n`))
+  const wrong = await run(['audit', 'person', '-', '--purpose', 'nyfikenhet'], `${number}\n`)
+  assert.equal(wrong.code, 2)
+  assert.match(wrong.error, /--purpose kan inte vara ”nyfikenhet”.*incident/)
+  const extract = await run(['audit', 'person', '-', '--purpose', 'incident'], `${number}\n`)
+  assert.match(extract.out, new RegExp(`^Registerutdrag för .*, ${number.slice(0, 8)}-${number.slice(8)}\n`))
   assert.match(extract.out, /Vem som har sett uppgifterna med namn/)
   const [row] = fixture.house.audit.latest(1)
-  assert.deepEqual([row?.kind, row?.actor, row?.pupils], ['pupilExtract', 'system', 1])
+  assert.deepEqual([row?.kind, row?.actor, row?.purpose, row?.pupils], ['pupilExtract', 'system', 'incident', 1])
+  assert.equal(JSON.stringify(fixture.house.audit.latest(50)).includes(number.slice(2, 8)), false)
+})
+
+test('the officer takes an extract, and it as files; each is noted with its purpose and sha256, and the number stands in no log', async () => {
+  const vault = new DatabaseSync(join(fixture.data, 'vault.sqlite'), { readOnly: true })
+  const generation = await fixture.house.warehouse.current()
+  const [graded] = await generation.run(
+    "select min(r.pupil_key) as key from src_grade_row r join dim_pupil p on p.pupil_key = r.pupil_key where p.protection = 'none'",
+  )
+  const person = vault
+    .prepare('select personal_number as number, given_name as given from person where key = ?')
+    .get(Number(graded?.key))
+  vault.close()
+  const [number, given] = [String(person?.number), String(person?.given)]
+  const request = { personalNumber: `${number.slice(2, 8)}-${number.slice(8)}`, purpose: 'correction' }
+  const { status, body } = await post<PupilExtract>('dataProtectionOfficer', '/api/pupils/extract', request)
+  assert.deepEqual([status, body.personalNumber, body.givenName], [200, number, given])
+  const file = async (format: string) =>
+    (await post<TextFile>('dataProtectionOfficer', '/api/pupils/extract/file', { ...request, format })).body
+  const json = await file('json')
+  assert.match(json.name, /^registerutdrag-\d{4}-\d\d-\d\d\.json$/)
+  assert.deepEqual((JSON.parse(json.text) as PupilExtract).grades, body.grades)
+  const csv = await file('csv')
+  const lines = csv.text.split('\r\n')
+  assert.match(lines[0] ?? '', /^\uFEFFAvsnitt;Läsår;Termin;/)
+  assert.ok(lines.some((line) => line.includes(`Person;;;;;;Personnummer;${number.slice(0, 8)}-${number.slice(8)};`)))
+  const graded1 = body.grades[0]?.grades[0]
+  assert.ok(
+    lines.some((line) => line.startsWith('Betyg;') && line.includes(`;${graded1?.subject};${graded1?.grade};`)),
+    csv.text,
+  )
+  assert.ok(lines.some((line) => line.startsWith('Visning;') && line.includes('Rättelse eller radering')))
+  fixture.house.audit.flush()
+  const [noted, view] = fixture.house.audit.latest(2)
+  assert.deepEqual(
+    [noted?.kind, noted?.purpose, noted?.about, noted?.question],
+    ['export', 'correction', createHash('sha256').update(csv.text).digest('hex'), '{"extract":"csv"}'],
+  )
+  assert.deepEqual([view?.kind, view?.purpose, view?.pupils], ['pupilExtract', 'correction', 1])
   assert.equal(JSON.stringify(fixture.house.audit.latest(50)).includes(number.slice(2, 8)), false)
 })
 

@@ -1,4 +1,5 @@
-import type { PersonalNumber, PersonalNumberProblem } from '../../school/rules/index.ts'
+import type { PersonalNumberProblem } from '../../contract/index.ts'
+import type { PersonalNumber } from '../../school/rules/index.ts'
 import { parsePersonalNumber } from '../../school/rules/index.ts'
 import type { Findings } from '../checks/findings.ts'
 import { lostZeros } from '../checks/lost-zeros.ts'

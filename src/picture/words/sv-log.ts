@@ -1,6 +1,7 @@
 // The Swedish words of pupils by name and of the log.
 
-import type { AuditKind, Protection, PupilPurpose } from '../../contract/index.ts'
+import type { AuditKind, PupilPurpose } from '../../contract/index.ts'
+import { extract } from './sv-extract.ts'
 
 const purposes = {
   teaching: 'Planera undervisning',
@@ -47,7 +48,8 @@ export const log = {
   older: 'Visa äldre',
   columns: ['Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller', 'Elever'],
   purposes,
-  purpose: (name: string): string => Object.entries(purposes).find(([id]) => id === name)?.[1] ?? name,
+  purpose: (name: string): string =>
+    [...Object.entries(purposes), ...Object.entries(extract.purposes)].find(([id]) => id === name)?.[1] ?? name,
   someone: (actor: string): string =>
     actor === 'system' ? 'Driften (kommandoraden)' : actor === 'nobody' ? 'Ej inloggad' : 'Kontot finns inte kvar',
 }
@@ -73,19 +75,4 @@ export const pupils = {
   grades: 'Betyg',
   protected:
     'Elever med skyddade personuppgifter, och elever som elevregistret inte har sagt något om, visas aldrig i listor. Den här meningen står här även när det inte finns någon.',
-}
-
-export const extract = {
-  nameless: 'en person vars namn inte visas',
-  protection: 'Skyddade personuppgifter',
-  protections: {
-    none: 'nej',
-    confidentiality: 'sekretessmarkering',
-    protectedRegistration: 'skyddad folkbokföring',
-    unknown: 'elevregistret har inte sagt något',
-  } satisfies Record<Protection, string>,
-  yesNo: (value: boolean): string => (value ? 'ja' : 'nej'),
-  nothing: 'Inget.',
-  notes:
-    'Samma uppgifter finns i de senaste versionerna av siffrorna och, krypterade, i råfilerna de kom ifrån. Siffror om grupper, också små grupper på den egna skolan, visar ingen enskild elev och räknas inte upp här; frågorna bakom dem finns i loggen.',
 }

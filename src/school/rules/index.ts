@@ -8,7 +8,7 @@ export { gradeCodes, gradeLabels, gradePoints, isGradeCode, isPassed, passedOfGr
 export type { MeritValue } from './merit-value.ts'
 export { meritSubjects, meritValue } from './merit-value.ts'
 export { passedAll } from './passed-all.ts'
-export type { InvalidPersonalNumber, PersonalNumber, PersonalNumberKind, PersonalNumberProblem } from './personal-number.ts'
+export type { InvalidPersonalNumber, PersonalNumber, PersonalNumberKind } from './personal-number.ts'
 export { checkDigit, parsePersonalNumber, sexFromPersonalNumber, sexOf } from './personal-number.ts'
 export { resultsSql } from './results-sql.ts'
 export { ruleVersion } from './rule-version.ts'

@@ -1,4 +1,4 @@
-import type { Sex } from '../../contract/index.ts'
+import type { PersonalNumberProblem, Sex } from '../../contract/index.ts'
 import { isCalendarDate } from './calendar-date.ts'
 
 /** personal: personnummer; coordination: samordningsnummer (day + 60); temporary: YYYYMMDDTFnn (SCB, Skolverket). */
@@ -15,11 +15,6 @@ export interface PersonalNumber {
   readonly sex: Exclude<Sex, 'unknown'>
 }
 
-/**
- * form: not a personal number at all (Excel's `2,00901E+11` too); date: no such day; future: born after the reference date;
- * birthNumber: 000 is never given out; checkDigit: the last digit does not agree with the others.
- */
-export type PersonalNumberProblem = 'form' | 'date' | 'future' | 'birthNumber' | 'checkDigit'
 export interface InvalidPersonalNumber {
   readonly valid: false
   readonly problem: PersonalNumberProblem

@@ -13,7 +13,7 @@ import type { Duties } from '../grants/duties.ts'
  */
 export function staffKeyIn(data: string, personalNumber: string, duties: Pick<Duties, 'holds'>): number {
   const read = parsePersonalNumber(personalNumber.trim(), swedishDay(new Date()))
-  if (!read.valid) throw new Fault('invalidPersonalNumber', {})
+  if (!read.valid) throw new Fault('invalidPersonalNumber', { problem: read.problem })
   const path = join(data, 'vault.sqlite')
   if (!existsSync(path)) throw new Fault('unknownStaff', {})
   const vault = openVault(path)

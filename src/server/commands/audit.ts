@@ -1,4 +1,12 @@
-import { type AuditSearch, AuditSearchSchema, auditKinds, Fault, roles } from '../../contract/index.ts'
+import {
+  type AuditSearch,
+  AuditSearchSchema,
+  auditKinds,
+  type ExtractPurpose,
+  extractPurposes,
+  Fault,
+  roles,
+} from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
 import { extractPupil } from '../../privacy/index.ts'
 import type { AuditVerdict } from '../../store/index.ts'
@@ -34,6 +42,7 @@ export const auditCommand: Command = {
     { name: 'to', value: 'DAG', about: 'search: till och med' },
     { name: 'text', value: 'TEXT', about: 'search: del av frågan' },
     { name: 'limit', value: 'N', about: 'search: högst så många rader (annars 50)' },
+    { name: 'purpose', value: 'ÄNDAMÅL', about: `person: ${extractPurposes.join(', ')} (annars ${extractPurposes[0]})` },
     { name: 'csv', value: null, about: 'search: svara med CSV för Excel' },
     dataOption,
     jsonOption,
@@ -130,13 +139,22 @@ function searchIn(input: Input): AuditSearch & { readonly limit: number } {
   throw new Fault('invalidOption', { name, value: input.text(name) ?? '', expected: expected[name] })
 }
 
+function purposeIn(input: Input): ExtractPurpose {
+  const [usual] = extractPurposes
+  const written = input.text('purpose') ?? usual
+  const known = extractPurposes.find((purpose) => purpose === written)
+  if (known === undefined)
+    throw new Fault('invalidOption', { name: 'purpose', value: written, expected: extractPurposes.join(', ') })
+  return known
+}
+
 async function person(house: House, input: Input, terminal: Terminal): Promise<ExitCode> {
   const [, written] = input.positionals
   if (written === undefined)
     throw new Fault('missingArgument', { what: '”-” och personnumret på standard in', command: 'audit person' })
   const personalNumber = (written === '-' ? await terminal.readStandardInput() : written).trim()
   const actor = { id: 'system', name: 'system', role: 'dataProtectionOfficer', scope: [] } as const
-  const extract = await extractPupil(personalNumber, actor, house.namedDoor, lookedIn(house))
+  const extract = await extractPupil({ personalNumber, purpose: purposeIn(input) }, actor, house.namedDoor, lookedIn(house))
   terminal.out(input.has('json') ? `${JSON.stringify(extract)}\n` : extractAsText(extract))
   return 0
 }

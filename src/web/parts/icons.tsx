@@ -20,6 +20,7 @@ const paths = {
   right: 'm9 6 6 6-6 6',
   more: 'M4.5 12h1M11.5 12h1M18.5 12h1',
   shield: 'M12 3l7.5 3v5.5c0 4.6-3.1 8-7.5 9.5-4.4-1.5-7.5-4.9-7.5-9.5V6z',
+  extract: 'M13.5 3.5H6.5v17h11v-13zM13.5 3.5v4h4M9.5 12h5M9.5 16h5',
   bin: 'M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l.8 13.5h9.4l.8-13.5M10 10.5v5.5M14 10.5v5.5',
 } as const
 export type IconName = keyof typeof paths

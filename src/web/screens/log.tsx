@@ -7,6 +7,7 @@ import { getLogCsv, searchLog } from '../log-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Form, Trouble } from '../parts/form.tsx'
 import { Picker } from '../parts/picker.tsx'
+import { saveFile } from '../save-file.ts'
 
 const said = words.log
 const kinds = Object.entries(said.kinds).map(([id, label]) => ({ id, label }))
@@ -17,7 +18,11 @@ export function LogPage({ csrf }: { readonly csrf: string }) {
   const [written, setWritten] = useState({ person: '', text: '', from: '', to: '' })
   const [kind, setKind] = useState<AuditKind | null>(null)
   const page = useMutation({ mutationFn: (search: AuditSearch) => searchLog(search, csrf), gcTime: 0 })
-  const file = useMutation({ mutationFn: (search: AuditSearch) => getLogCsv(search, csrf), onSuccess: save, gcTime: 0 })
+  const file = useMutation({
+    mutationFn: (search: AuditSearch) => getLogCsv(search, csrf),
+    onSuccess: ({ name, csv }) => saveFile({ name, text: csv }),
+    gcTime: 0,
+  })
   const search: AuditSearch = {
     ...Object.fromEntries(Object.entries(written).filter(([, value]) => value !== '')),
     ...(kind === null ? {} : { kind }),
@@ -114,13 +119,4 @@ function Rows({ page, older }: { readonly page: AuditPage; readonly older: (befo
       )}
     </section>
   )
-}
-
-function save({ name, csv }: { readonly name: string; readonly csv: string }): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

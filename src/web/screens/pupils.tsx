@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { PupilClasses, PupilList, PupilPurpose } from '../../contract/index.ts'
-import { formatNumber, words } from '../../picture/index.ts'
+import { formatExact, words } from '../../picture/index.ts'
 import { getPupilClasses, getPupils } from '../log-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Trouble } from '../parts/form.tsx'
@@ -141,7 +141,7 @@ function PupilsCard({ list }: { readonly list: PupilList }) {
                   {pupil.familyName}, {pupil.givenName}
                 </th>
                 {list.leftOut.meritValue ? null : (
-                  <td className="number">{pupil.meritValue === null ? words.marks.missing : formatNumber(pupil.meritValue)}</td>
+                  <td className="number">{pupil.meritValue === null ? words.marks.missing : formatExact(pupil.meritValue)}</td>
                 )}
                 {list.subjects.map(({ id }) => (
                   <td key={id}>{pupil.grades.find(({ subject }) => subject === id)?.grade ?? ''}</td>
