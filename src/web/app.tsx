@@ -9,8 +9,8 @@ import { Shell } from './parts/shell.tsx'
 import { PageSkeleton } from './parts/skeleton.tsx'
 import { go, usePlace } from './place.ts'
 import { DataPage } from './screens/data.tsx'
-import { MirrorPage } from './screens/mirror.tsx'
 import { SignInPage } from './screens/sign-in.tsx'
+import { StartPage } from './screens/start.tsx'
 import { UnknownPage } from './screens/unknown.tsx'
 
 // Seldom visited, so fetched when they are.
@@ -21,6 +21,7 @@ const ChoosePasswordPage = lazy(() =>
 )
 const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
 const ExtractPage = lazy(() => import('./screens/extract.tsx').then((screen) => ({ default: screen.ExtractPage })))
+const ExplorePage = lazy(() => import('./screens/explore.tsx').then((screen) => ({ default: screen.ExplorePage })))
 const GrantsPage = lazy(() => import('./screens/grants.tsx').then((screen) => ({ default: screen.GrantsPage })))
 const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
 const MorePage = lazy(() => import('./screens/more.tsx').then((screen) => ({ default: screen.MorePage })))
@@ -71,7 +72,8 @@ function Inside({ session, person, pathname }: InsideParts) {
   return (
     <Shell session={session} person={person} page={page}>
       {page === null ? <UnknownPage figures={figures} /> : null}
-      {page?.href === '/' ? <MirrorPage person={person} csrf={session.csrf} /> : null}
+      {page?.href === '/' ? <StartPage person={person} csrf={session.csrf} /> : null}
+      {page?.href === '/utforska' ? <ExplorePage person={person} csrf={session.csrf} /> : null}
       {page?.href === '/elever' ? <PupilsPage csrf={session.csrf} /> : null}
       {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
       {page?.href === '/utdrag' ? <ExtractPage csrf={session.csrf} /> : null}

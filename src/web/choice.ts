@@ -1,35 +1,71 @@
-// What the reader has chosen to see, as the address tells it, and the questions it makes.
-import type { Catalogue, Comparison, Filter, MeasureDescription, Person, Query, View } from '../contract/index.ts'
+// What the reader has chosen to see, as the address tells it.
+import type { Catalogue, ChartForm, MeasureDescription, Person } from '../contract/index.ts'
 
-/** Members by id. `school`, `sex` null: all. `subject`, `stageYear` null: the measure has no such choice. */
+/** One school year, or the last so many. */
+export type Period = { readonly kind: 'year'; readonly year: string } | { readonly kind: 'last'; readonly count: number }
+
+/** What figures are held against: the municipality, the same a school year before, the three school years before. */
+export const references = ['municipality', 'lastYear', 'threeYears'] as const
+export type ReferenceName = (typeof references)[number]
+
 export interface Choice {
-  readonly measure: string
+  readonly measures: readonly string[]
+  /** dimensions in the order they were chosen; over several years `schoolYear` is one of them */
   readonly by: readonly string[]
-  readonly schoolYear: string
-  readonly school: string | null
-  readonly sex: string | null
-  readonly subject: string | null
-  readonly stageYear: string | null
+  readonly period: Period
+  /** chosen members by dimension; a dimension that is not there holds all of them */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  readonly against: readonly ReferenceName[]
+  /** null: by the measure's kind and the layout */
+  readonly form: ChartForm | null
+  readonly intervals: boolean
+  readonly order: 'own' | 'name'
+  /** members of the rows that are lifted forward */
+  readonly marked: readonly string[]
+  /** null: the latest figures */
+  readonly generation: number | null
 }
 
-/** Splits a reader may choose, in the order they are offered; at most `mostSplits` at once. */
-export const splits = ['school', 'class', 'sex', 'migrationBackground', 'subject', 'stageYear', 'operator'] as const
-export const mostSplits = 2
+/** Splits a reader may choose, in the order they are offered; at most `mostSplits` at once, of which two of persons. */
+export const splits = [
+  'school',
+  'class',
+  'sex',
+  'migrationBackground',
+  'subject',
+  'subjectGroup',
+  'stageYear',
+  'schoolYear',
+  'term',
+  'schoolGroup',
+  'operator',
+] as const
+export const mostSplits = 3
+export const mostMeasures = 4
+const mostPersonSplits = 2
 
-/** Person attributes are drawn as series beside the rows; of other splits there is one, the rows. */
-export const isPerson = (dimension: string): boolean => dimension === 'sex' || dimension === 'migrationBackground'
-
-/** The choice in Swedish in the address. */
-const names = {
-  measure: 'matt',
-  by: 'dela',
-  schoolYear: 'lasar',
+/** Dimensions that a reader may choose members of, in the order their chips stand, by their name in the address. */
+export const filterNames = {
   school: 'skola',
-  sex: 'kon',
-  subject: 'amne',
+  class: 'klass',
+  schoolGroup: 'skolgrupp',
+  operator: 'huvudman',
   stageYear: 'arskurs',
+  subject: 'amne',
+  subjectGroup: 'amnesgrupp',
+  sex: 'kon',
+  migrationBackground: 'bakgrund',
+  term: 'termin',
 } as const
-const everything = 'alla'
+export type FilterName = keyof typeof filterNames
+export const filterable = Object.keys(filterNames) as readonly FilterName[]
+
+/** Years behind that the period may be: what `last` is offered for. */
+export const spans = [3, 5, 10] as const
+const usualSpan = 10
+
+/** Person attributes are drawn as series beside the rows. */
+export const isPerson = (dimension: string): boolean => dimension === 'sex' || dimension === 'migrationBackground'
 
 export const membersOf = (catalogue: Catalogue, dimension: string): Catalogue['dimensions'][number]['members'] =>
   catalogue.dimensions.find(({ name }) => name === dimension)?.members ?? []
@@ -40,141 +76,179 @@ export const labelOf = (catalogue: Catalogue, dimension: string, id: string): st
 export const measureOf = (catalogue: Catalogue, name: string): MeasureDescription | null =>
   catalogue.measures.find((measure) => measure.name === name) ?? null
 
+/** The only member chosen of a dimension; null when there are none or several. */
+export const only = ({ filters }: Pick<Choice, 'filters'>, dimension: string): string | null => {
+  const chosen = filters[dimension] ?? []
+  return chosen.length === 1 ? (chosen[0] ?? null) : null
+}
+
+/** A principal's school, a teacher's; null for those who see all of the municipality. */
+export function ownSchool({ role, scope, groups }: Pick<Person, 'role' | 'scope' | 'groups'>): string | null {
+  if (role === 'principal') return scope[0] ?? null
+  return role === 'teacher' ? (groups[0]?.class.split(':', 1)[0] ?? null) : null
+}
+
 /** What is shown before anything is chosen: the merit value (first of the catalogue without it) by school and sex, own school first. */
 export function firstChoice(catalogue: Catalogue, person: Person): Choice {
   const name = measureOf(catalogue, 'meritValue')?.name ?? catalogue.measures[0]?.name ?? ''
-  const years = membersOf(catalogue, 'schoolYear')
-  const school = person.role === 'principal' ? (person.scope[0] ?? null) : null
-  const choice = { measure: name, by: ['school', 'sex'], schoolYear: years[years.length - 1]?.id ?? '', school, sex: null }
-  return suited({ ...choice, subject: null, stageYear: null }, catalogue)
+  const school = ownSchool(person)
+  const choice: Choice = {
+    measures: [name],
+    by: ['school', 'sex'],
+    period: { kind: 'year', year: membersOf(catalogue, 'schoolYear').at(-1)?.id ?? '' },
+    filters: school === null ? {} : { school: [school] },
+    against: ['municipality'],
+    form: null,
+    intervals: true,
+    order: 'own',
+    marked: [],
+    generation: null,
+  }
+  return suited(choice, catalogue)
+}
+
+/** Whether every chosen measure knows a dimension. */
+export const knows = ({ measures }: Pick<Choice, 'measures'>, catalogue: Catalogue, dimension: string): boolean =>
+  measures.every((name) => measureOf(catalogue, name)?.dimensions.includes(dimension) ?? true)
+
+/** Fills what the measures ask for and drops what they lack. */
+export function suited(given: Choice, catalogue: Catalogue): Choice {
+  const measures = given.measures.slice(0, mostMeasures)
+  const known = (dimension: string): boolean => knows({ measures }, catalogue, dimension)
+  const over = given.period.kind === 'last'
+  const wanted = over && !given.by.includes('schoolYear') ? ['schoolYear', ...given.by] : given.by
+  // the classes of one school say themselves which school it is
+  const inOne = wanted.includes('class') && known('class') && only(given, 'school') !== null
+  const by = fitting(
+    wanted.filter((dimension) => known(dimension) && !(inOne && dimension === 'school')),
+    over,
+  )
+  const period: Period =
+    by.includes('schoolYear') && given.period.kind === 'year' ? { kind: 'last', count: usualSpan } : given.period
+  const chosen = Object.entries(given.filters).filter(([dimension, ids]) => known(dimension) && ids.length > 0)
+  const filters = withNeeded({ ...given, measures, by, period, filters: Object.fromEntries(chosen) }, catalogue)
+  return { ...given, measures, by, period, filters }
+}
+
+// Of what was chosen last the oldest gives way; over several years they are one of the splits.
+function fitting(wanted: readonly string[], over: boolean): readonly string[] {
+  const people = wanted.filter(isPerson).slice(-mostPersonSplits)
+  const kept = wanted.filter((dimension) => !isPerson(dimension) || people.includes(dimension))
+  const years = over && kept.includes('schoolYear') ? ['schoolYear'] : []
+  const rest = kept.filter((dimension) => !years.includes(dimension))
+  const last = rest.slice(Math.max(0, rest.length - (mostSplits - years.length)))
+  return kept.filter((dimension) => years.includes(dimension) || last.includes(dimension))
+}
+
+const subjectKinds = ['subject', 'subjectGroup'] as const
+
+/** A measure of one subject is told of one at a time or by subject; what is measured in some stage years begins at the usual one. */
+function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {
+  const filters: Record<string, readonly string[]> = { ...choice.filters }
+  if (knows(choice, catalogue, 'subject') && !subjectKinds.some((kind) => choice.by.includes(kind) || only(choice, kind))) {
+    const first = filters.subject?.[0] ?? membersOf(catalogue, 'subject')[0]?.id
+    if (first !== undefined) filters.subject = [first]
+  }
+  const usual = choice.measures.flatMap((name) => measureOf(catalogue, name)?.defaults.stageYear ?? [])[0]
+  const asks = usual !== undefined && knows(choice, catalogue, 'stageYear')
+  if (asks && filters.stageYear === undefined && !choice.by.includes('stageYear')) filters.stageYear = [usual]
+  return filters
+}
+
+/** Names of the address. */
+const names = {
+  measures: 'matt',
+  by: 'dela',
+  period: 'lasar',
+  against: 'jamfor',
+  form: 'form',
+  intervals: 'osakerhet',
+  order: 'ordning',
+  marked: 'lyft',
+  generation: 'version',
+} as const
+const everything = 'alla'
+const nothing = 'inget'
+const lastYears = /^senaste-(\d{1,2})$/
+const referenceNames: Readonly<Record<ReferenceName, string>> = {
+  municipality: 'kommunen',
+  lastYear: 'forra',
+  threeYears: 'tre-ar',
 }
 
 /** The choice an address tells, the first choice where it is silent. Unknown names are kept: the server names the nearest. */
 export function readChoice(search: URLSearchParams, catalogue: Catalogue, person: Person): Choice {
   const first = firstChoice(catalogue, person)
-  const told = (name: string): string | null => search.get(name)
-  const open = (name: string, otherwise: string | null): string | null => {
-    const value = told(name)
-    return value === everything ? null : (value ?? otherwise)
+  const told = (name: string): readonly string[] | null => {
+    const value = search.get(name)
+    if (value === null) return null
+    return value === nothing ? [] : value.split(',').filter((part) => part !== '')
   }
-  const choice = {
-    measure: told(names.measure) ?? first.measure,
-    by: told(names.by)?.split(',').filter(Boolean) ?? first.by,
-    schoolYear: told(names.schoolYear) ?? first.schoolYear,
-    school: open(names.school, first.school),
-    sex: open(names.sex, first.sex),
-    subject: told(names.subject),
-    stageYear: told(names.stageYear),
+  const period = search.get(names.period)
+  const years = period === null ? null : lastYears.exec(period)
+  const filters: Record<string, readonly string[]> = {}
+  for (const dimension of filterable) {
+    const ids = told(filterNames[dimension])
+    const chosen = ids === null ? first.filters[dimension] : ids.includes(everything) ? [] : ids
+    if (chosen !== undefined && (ids !== null || dimension === 'school')) filters[dimension] = chosen
   }
-  return suited(choice, catalogue)
+  const against = told(names.against)
+  const generation = Number(search.get(names.generation))
+  return suited(
+    {
+      measures: told(names.measures) ?? first.measures,
+      by: told(names.by) ?? first.by,
+      period:
+        period === null
+          ? first.period
+          : years === null
+            ? { kind: 'year', year: period }
+            : { kind: 'last', count: Number(years[1]) },
+      filters,
+      against: against === null ? first.against : references.filter((reference) => against.includes(referenceNames[reference])),
+      form: (search.get(names.form) as ChartForm | null) ?? null,
+      intervals: search.get(names.intervals) !== nothing,
+      order: search.get(names.order) === 'namn' ? 'name' : 'own',
+      marked: told(names.marked) ?? [],
+      generation: Number.isInteger(generation) && generation > 0 ? generation : null,
+    },
+    catalogue,
+  )
 }
 
-/** Fills what the measure asks for and drops what it lacks. */
-export function suited(choice: Choice, catalogue: Catalogue): Choice {
-  const measure = measureOf(catalogue, choice.measure)
-  if (measure === null) return choice
-  const knows = (dimension: string): boolean => measure.dimensions.includes(dimension)
-  const rows = choice.by.filter((name) => knows(name) && !isPerson(name)).slice(0, 1)
-  const by = choice.by.filter((name) => knows(name) && (isPerson(name) || rows.includes(name))).slice(0, mostSplits)
-  const subject =
-    knows('subject') && !by.includes('subject') ? (choice.subject ?? membersOf(catalogue, 'subject')[0]?.id ?? null) : null
-  const usual = measure.defaults.stageYear?.[0] ?? null
-  const stageYear = knows('stageYear') && !by.includes('stageYear') ? (choice.stageYear ?? usual) : null
-  return { ...choice, by, subject, stageYear }
-}
+export const explorePath = '/utforska'
 
-/** The address of a choice, e.g. `/?matt=meritValue&dela=school,sex&lasar=2024/25`; what the first choice says anyway is left out. */
+/** The address of a choice, e.g. `/utforska?dela=class,sex&lasar=2024/25`; what the first choice says anyway is left out. */
 export function writeChoice(choice: Choice, catalogue: Catalogue, person: Person): string {
-  const first = suited({ ...firstChoice(catalogue, person), measure: choice.measure, by: choice.by }, catalogue)
   const usual = firstChoice(catalogue, person)
-  const parts: [string, string][] = []
-  if (choice.measure !== usual.measure) parts.push([names.measure, choice.measure])
-  if (choice.by.join() !== usual.by.join()) parts.push([names.by, choice.by.join(',')])
-  for (const name of ['schoolYear', 'school', 'sex', 'subject', 'stageYear'] as const) {
-    if (choice[name] !== first[name]) parts.push([names[name], choice[name] ?? everything])
+  const parts: [string, readonly string[]][] = []
+  const differs = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join()
+  if (differs(choice.measures, usual.measures)) parts.push([names.measures, choice.measures])
+  if (differs(choice.by, usual.by)) parts.push([names.by, choice.by.length === 0 ? [nothing] : choice.by])
+  if (periodText(choice.period) !== periodText(usual.period)) parts.push([names.period, [periodText(choice.period)]])
+  // a measure of its own begins at its own stage year and subject
+  const { school } = usual.filters
+  const { measures, by, period } = choice
+  const first = suited({ ...usual, measures, by, period, filters: school === undefined ? {} : { school } }, catalogue)
+  for (const dimension of filterable) {
+    const [chosen, otherwise] = [choice.filters[dimension] ?? [], first.filters[dimension] ?? []]
+    if (differs(chosen, otherwise)) parts.push([filterNames[dimension], chosen.length === 0 ? [everything] : chosen])
   }
-  const search = parts.map(([name, value]) => `${name}=${readable(value)}`).join('&')
-  return search === '' ? '/' : `/?${search}`
+  if (differs(choice.against, usual.against)) {
+    const against = choice.against.map((reference) => referenceNames[reference])
+    parts.push([names.against, against.length === 0 ? [nothing] : against])
+  }
+  if (choice.form !== null) parts.push([names.form, [choice.form]])
+  if (!choice.intervals) parts.push([names.intervals, [nothing]])
+  if (choice.order === 'name') parts.push([names.order, ['namn']])
+  if (choice.marked.length > 0) parts.push([names.marked, choice.marked])
+  if (choice.generation !== null) parts.push([names.generation, [String(choice.generation)]])
+  const search = parts.map(([name, values]) => `${name}=${values.map(readable).join(',')}`).join('&')
+  return search === '' ? explorePath : `${explorePath}?${search}`
 }
 
-// Slashes, commas and colons are allowed in a query and keep it readable.
+const periodText = (period: Period): string => (period.kind === 'year' ? period.year : `senaste-${period.count}`)
+
+// Slashes, colons and at signs are allowed in a query and keep it readable; a comma inside a name would part it in two.
 const readable = (value: string): string =>
-  encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':')
-
-/** Which splits are rows and which is drawn as series: sex always, migration background when rows are left without it. */
-export function layoutOf(choice: Choice): { readonly rows: string | null; readonly series: string | null } {
-  const by = choice.by.filter((dimension) => !(dimension === 'sex' && choice.sex !== null))
-  const series = by.includes('sex') ? 'sex' : by.length > 1 && by.includes('migrationBackground') ? 'migrationBackground' : null
-  return { rows: by.find((dimension) => dimension !== series) ?? null, series }
-}
-
-const against = 'municipality'
-const againstSeries = 'municipalityBySeries'
-
-/** A school's mean or share is held against the municipality's; its head count is not. */
-const comparesTo = (choice: Choice, catalogue: Catalogue): boolean => measureOf(catalogue, choice.measure)?.kind !== 'count'
-
-/** The questions of the page: the chosen year, and the last ten years of the same. Over time one subject is followed, not all. */
-export function questionsOf(choice: Choice, catalogue: Catalogue): readonly Query[] {
-  const compares = comparesTo(choice, catalogue)
-  const { rows, series } = layoutOf(choice)
-  const splitBy = [rows, series].filter((dimension) => dimension !== null)
-  const years: Filter = { dimension: 'schoolYear', last: 10 }
-  const now: Query = {
-    measures: [choice.measure],
-    by: splitBy,
-    where: [{ dimension: 'schoolYear', in: [choice.schoolYear] }, ...filters(choice)],
-    totals: totals(splitBy),
-    ...(compares ? { compare: comparisons(rows, series) } : {}),
-  }
-  const time = series === null ? ['schoolYear'] : ['schoolYear', series]
-  const overYears: Query = {
-    measures: [choice.measure],
-    by: time,
-    where: [years, ...filters(choice)],
-    totals: totals(time),
-    ...(compares ? { compare: [{ id: against, widen: ['school', ...(series === null ? [] : [series])] }] } : {}),
-  }
-  return choice.by.includes('subject') ? [now] : [now, overYears]
-}
-
-/** How the page lays out one of its questions; rows null: as it was chosen. */
-export function viewOf(query: Query, choice: Choice, rows: string | null = layoutOf(choice).rows): View {
-  const { series } = layoutOf(choice)
-  const drawn = query.compare?.map(({ id }) => id) ?? []
-  return { query, rows, series, panels: null, form: null, against: drawn, intervals: true, order: 'own', marked: [] }
-}
-
-// Each dimension on its own and all together, so that rows, series and the whole of the choice have a figure. Subjects are never
-// summed: what is asked by subject stays by subject.
-function totals(by: readonly string[]): string[][] {
-  const alone = by.length > 1 ? by.map((dimension) => [dimension]) : []
-  const all = by.length > 0 ? [[]] : []
-  return [...alone, ...all].filter((total) => !by.includes('subject') || total.includes('subject'))
-}
-
-const filters = (choice: Choice): Filter[] =>
-  filteredBy(choice).map((dimension) => ({ dimension, in: [choice[dimension] ?? ''] }))
-
-/** The dimensions that a choice keeps to one member of, beside the school year. */
-export const filteredBy = (choice: Choice) =>
-  (['school', 'sex', 'subject', 'stageYear'] as const).filter((name) => choice[name] !== null)
-
-// Subject and stage year stay: a subject is held against the same subject in the municipality.
-const widened = new Set(['class', 'operator', 'migrationBackground'])
-
-function comparisons(rows: string | null, series: string | null): Comparison[] {
-  const dropped = ['school', ...(rows !== null && widened.has(rows) ? [rows] : [])]
-  const whole: Comparison = { id: against, widen: series === null ? dropped : [...dropped, series] }
-  return series === null ? [whole] : [whole, { id: againstSeries, widen: dropped }]
-}
-
-/** Where else the chosen school and year have figures: asked only when the choice has none. */
-export const elsewhereOf = ({ measure, schoolYear, school, subject }: Choice): Query => ({
-  measures: [measure],
-  by: ['stageYear'],
-  where: [
-    { dimension: 'schoolYear', in: [schoolYear] },
-    ...filters({ measure, by: [], schoolYear, school, subject, sex: null, stageYear: null }),
-  ],
-})
+  encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%40', '@')

@@ -18,6 +18,7 @@ const administers = ({ person }: Session): boolean => person?.role === 'coordina
 
 const pages: readonly Page[] = [
   { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
+  { href: '/utforska', label: words.explore.page, icon: 'chart', open: seesFigures },
   { href: '/elever', label: words.pupils.page, icon: 'people', open: listsPupils },
   { href: '/logg', label: words.log.page, icon: 'check', open: watches },
   { href: '/utdrag', label: words.extract.page, icon: 'extract', open: watches },

@@ -53,10 +53,11 @@ const settled = (page: Page): Promise<void> => page.locator('.say, [role="alert"
 
 for (const role of ['head', 'board'] as const) {
   for (const width of [360, 1280]) {
-    test(`${role}: the first screen shows the merit value by school and sex at ${width} px`, async () => {
+    test(`${role}: Utforska begins with the merit value by school and sex at ${width} px`, async () => {
       const [person] = people(role)
       assert.ok(person !== undefined)
       await as(person, width, async (page) => {
+        await page.goto(`${address}/utforska`)
         await page.locator('.chart').first().waitFor()
         assert.match((await page.locator('.say').textContent()) ?? '', /(Flickorna|Pojkarna) ligger .* i kommunen/)
         assert.ok((await page.getByRole('table').first().getByRole('rowheader').count()) > 4)
@@ -71,9 +72,11 @@ test('every principal meets a sentence and a way on, and the classes of the own 
   assert.equal(people('principal').length, 3)
   for (const person of people('principal')) {
     await as(person, 360, async (page) => {
-      await settled(page)
+      await page.getByText('Hur färskt är det?').waitFor()
       assert.equal(await page.getByRole('alert').count(), 0)
-      await page.goto(`${address}/?dela=class,sex`)
+      await assertClean(page, `${person.name}, own mirror`)
+      await assertFits(page, `${person.name}, own mirror`)
+      await page.goto(`${address}/utforska?dela=class,sex`)
       await settled(page)
       assert.equal(await page.getByRole('alert').count(), 0)
       await assertClean(page, person.name)
@@ -84,10 +87,10 @@ test('every principal meets a sentence and a way on, and the classes of the own 
 
 test('head, principal and teacher: the wider grouping that a hidden figure offers shows figures', async () => {
   for (const [role, path] of [
-    ['head', '/'],
-    ['head', '/?dela=class,sex'],
-    ['principal', '/?dela=school,migrationBackground&skola=alla'],
-    ['teacher', '/?dela=class,sex'],
+    ['head', '/utforska'],
+    ['head', '/utforska?dela=class,sex'],
+    ['principal', '/utforska?dela=school,migrationBackground&skola=alla'],
+    ['teacher', '/utforska?dela=class,sex'],
   ] as const) {
     const [person] = people(role)
     assert.ok(person !== undefined)
@@ -139,6 +142,7 @@ test('every measure under every split is answered: no refusal, no error, nothing
   const [head] = people('head')
   assert.ok(head !== undefined)
   await as(head, 1280, async (page) => {
+    await page.goto(`${address}/utforska`)
     await page.locator('.chart').first().waitFor()
     const catalogue = await page.evaluate('fetch("/api/catalogue").then((answer) => answer.json())')
     const measures = (catalogue as { measures: { name: string; dimensions: string[] }[] }).measures
@@ -152,7 +156,7 @@ test('every measure under every split is answered: no refusal, no error, nothing
         ...(dimensions.includes('subject') ? ['subject,sex'] : []),
       ]
       for (const split of splits) {
-        await page.goto(`${address}/?matt=${name}&dela=${split}`)
+        await page.goto(`${address}/utforska?matt=${name}&dela=${split}`)
         await settled(page)
         assert.equal(await page.getByRole('alert').count(), 0, `${name} ${split}: ${await page.locator('main').textContent()}`)
       }

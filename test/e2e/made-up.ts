@@ -128,38 +128,24 @@ function chance(text: string): number {
 
 /** Answers a question over the made-up municipality. Filters of school and school year are heeded; comparisons by `widen`. */
 export function madeUp(query: Query): Answer {
-  const measure = measures.find(({ name }) => name === query.measures[0]) ?? measures[0]
-  if (measure === undefined) throw new Error('the made-up catalogue has no measures')
+  const asked = query.measures.flatMap((wanted) => measures.find(({ name }) => name === wanted) ?? [])
+  if (asked.length === 0) throw new Error('the made-up catalogue has no such measures')
   const by = query.by ?? []
-  const own = [by, ...(query.totals ?? [])].flatMap((grouping) => cellsOf(query, measure, grouping, null, []))
+  const own = [by, ...(query.totals ?? [])].flatMap((grouping) =>
+    asked.flatMap((measure) => cellsOf(query, measure, grouping, null, [])),
+  )
   const compared = (query.compare ?? []).flatMap((comparison) => {
     if (!('widen' in comparison)) return []
     const dropped = comparison.widen.includes('school') ? [...comparison.widen, 'class'] : comparison.widen
-    return cellsOf(
-      query,
-      measure,
-      by.filter((name) => !dropped.includes(name)),
-      comparison.id,
-      dropped,
-    )
+    const kept = by.filter((name) => !dropped.includes(name))
+    return asked.flatMap((measure) => cellsOf(query, measure, kept, comparison.id, dropped))
   })
-  const {
-    cube: _c,
-    dimensions: _d,
-    defaults: _f,
-    short: _s,
-    definition: _e,
-    population: _p,
-    source: _o,
-    purpose: _u,
-    legalGround: _g,
-    ...head
-  } = measure
+  const heads = asked.map(headOf)
   const labels = Object.fromEntries(
     Object.entries(dimensionMembers).map(([name, members]) => [name, Object.fromEntries(members)]),
   )
   return {
-    measures: [head],
+    measures: heads,
     labels,
     cells: [...own, ...compared],
     generation: 41,
@@ -176,6 +162,22 @@ export function madeUp(query: Query): Answer {
       checks: ['columns', 'volume', 'duplicates'],
     })),
   }
+}
+
+function headOf(measure: Measure): Answer['measures'][number] {
+  const {
+    cube: _c,
+    dimensions: _d,
+    defaults: _f,
+    short: _s,
+    definition: _e,
+    population: _p,
+    source: _o,
+    purpose: _u,
+    legalGround: _g,
+    ...head
+  } = measure
+  return head
 }
 
 type Measure = Catalogue['measures'][number]

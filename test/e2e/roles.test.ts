@@ -70,7 +70,7 @@ test('the sign-in page of the demo offers everybody at any width', async () => {
 test('a teacher sees the own class and not another', async () => {
   const teacher = personWho(({ role }) => role === 'teacher')
   await as(teacher, 360, async (page) => {
-    await page.goto(`${address}/?dela=class`)
+    await page.goto(`${address}/utforska?dela=class`)
     await page.locator('.say, [role="alert"]').first().waitFor()
     const [group] = teacher.groups
     assert.ok(group !== undefined)

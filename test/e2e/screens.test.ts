@@ -33,7 +33,8 @@ async function as(
   const seen = await visit(browser, stub.address, how)
   try {
     if (name !== null) await signInAs(seen.page, name)
-    if (how.path !== undefined) await seen.page.goto(stub.address + how.path)
+    const path = how.path ?? (name === null || name === 'Nils Åkesson' ? undefined : '/utforska')
+    if (path !== undefined) await seen.page.goto(stub.address + path)
     await look(seen)
     assert.deepEqual(seen.noise, [])
   } finally {
@@ -140,13 +141,13 @@ test('a chip opens its picker by keyboard: type to filter, Enter chooses, the ad
     await page.keyboard.type('2021/')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/?lasar=2021/22')
+    await page.waitForURL('**/utforska?lasar=2021/22')
     await page.getByText('Läsår ändrades till 2021/22.').waitFor()
     await assertClean(page, 'toast')
     await page.getByRole('button', { name: 'Ångra' }).click()
     await page.waitForURL((url) => url.search === '')
     await page.goBack()
-    await page.waitForURL('**/?lasar=2021/22')
+    await page.waitForURL('**/utforska?lasar=2021/22')
     assert.match((await page.locator('.page-head').textContent()) ?? '', /2021\/22/)
   }))
 
@@ -161,11 +162,11 @@ test('Esc closes a picker, changes nothing and gives the focus back to its chip'
     assert.equal(new URL(page.url()).search, '')
   }))
 
-test('a third split replaces the row instead of refusing', () =>
+test('classes take the place of the one school they are in', () =>
   as('Erik Sandberg', async ({ page }) => {
     await page.getByRole('button', { name: /^Dela upp på/ }).press('Enter')
     await page.getByRole('option', { name: 'Klass' }).click()
-    await page.waitForURL('**/?dela=class,sex')
+    await page.waitForURL('**/utforska?dela=sex,class')
     await page.getByRole('button', { name: 'Klar' }).click()
     await page.getByRole('row', { name: /^9A/ }).waitFor()
   }))
@@ -204,11 +205,11 @@ test('every picture says where its figures come from', () =>
 
 test('a measure told roughly, a measure of one subject and other splits are drawn and clean', async () => {
   for (const path of [
-    '/?matt=eligibleVocational',
-    '/?matt=gradePoints&dela=subject,sex',
-    '/?dela=migrationBackground',
-    '/?dela=',
-    '/?kon=female',
+    '/utforska?matt=eligibleVocational',
+    '/utforska?matt=gradePoints&dela=subject,sex',
+    '/utforska?dela=migrationBackground',
+    '/utforska?dela=inget',
+    '/utforska?kon=female',
   ]) {
     await as(
       'Maja Lindgren',
@@ -272,6 +273,90 @@ test('without net the page says so and keeps what it has', () =>
     await assertClean(page, 'offline')
     await page.context().setOffline(false)
   }))
+
+for (const width of [360, 768, 1280]) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`the own mirror at ${width} px, ${scheme}: a handful of figures, each with its words and a way on`, () =>
+      as(
+        'Erik Sandberg',
+        async ({ page }) => {
+          const tile = page.getByRole('article').filter({ hasText: 'Meritvärde åk 9' })
+          await tile.waitFor()
+          assert.match((await tile.textContent()) ?? '', /\d{3}±\d+.*förra läsåret \(\d{3}\).*Kommunen \d{3}\./)
+          await page.getByText('Hur färskt är det?').waitFor()
+          await page.locator('.sexes .finding').first().waitFor()
+          await assertClean(page, 'own mirror')
+          await assertFits(page, 'own mirror')
+          await tile.getByRole('link').press('Enter')
+          await page.waitForURL('**/utforska?dela=sex')
+          await page.locator(chart).first().waitFor()
+        },
+        { width, scheme, path: '/' },
+      ))
+  }
+}
+
+test('a unit without figures is told what to do, not an empty page', () =>
+  as(
+    'Sara Öberg',
+    async ({ page }) => {
+      await page.getByText('Hur färskt är det?').waitFor()
+      await page
+        .locator('main')
+        .getByText(/För få elever/)
+        .first()
+        .waitFor()
+      await assertClean(page, 'small unit')
+    },
+    { path: '/' },
+  ))
+
+test('what has been loaded since the last visit is told once', () =>
+  as(
+    'Erik Sandberg',
+    async ({ page }) => {
+      await page.getByRole('article').first().waitFor()
+      await page.evaluate('localStorage.removeItem("skolspegel:seen:principal")')
+      await page.reload()
+      await page.getByText(/^Välkommen/).waitFor()
+      await page.evaluate('localStorage.setItem("skolspegel:seen:principal", "2026-11-01T08:00:00.000Z")')
+      await page.reload()
+      await page.getByText('Sedan ditt besök 1 november 2026 har slutbetyg årskurs 9, elevregister lästs in.').waitFor()
+      await page.reload()
+      await page.getByRole('article').first().waitFor()
+      assert.equal(await page.getByText(/Sedan ditt besök/).count(), 0)
+    },
+    { path: '/' },
+  ))
+
+test('a click on a row narrows to it, the back button widens again', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    await page.getByRole('button', { name: 'Åsskolan 7–9' }).first().click()
+    await page.waitForURL('**/utforska?dela=class,sex&skola=11000007')
+    await page.getByRole('row', { name: /^9A/ }).first().waitFor()
+    await page.getByText('Nu visas bara Åsskolan 7–9.').waitFor()
+    await page.goBack()
+    await page.waitForURL((url) => url.search === '')
+  }))
+
+test('several measures stand in panels, a chip can be taken away, and more urval can be added', () =>
+  as(
+    'Maja Lindgren',
+    async ({ page }) => {
+      await page.getByText('2 diagram med samma skala').first().waitFor()
+      await page.getByRole('button', { name: 'Ta bort urvalet skola' }).click()
+      await page.getByText('Urvalet skola togs bort.').waitFor()
+      await page.getByRole('button', { name: 'Lägg till urval' }).press('Enter')
+      await page.getByRole('option', { name: 'Kön' }).click()
+      await page.getByRole('option', { name: 'Flickor' }).click()
+      await page.waitForURL(/kon=female/)
+      await assertClean(page, 'panels')
+      await page.setViewportSize({ width: 360, height: 780 })
+      await assertFits(page, 'panels')
+    },
+    { path: '/utforska?matt=meritValue,eligibleVocational&skola=11000007' },
+  ))
 
 test('an address that leads nowhere says so', () =>
   as(

@@ -27,7 +27,7 @@ async function as(name: string, look: (page: Page) => Promise<void>, how: Look &
   const { page, noise, leave } = await visit(browser, stub.address, how)
   try {
     await signInAs(page, name)
-    if (how.path !== undefined) await page.goto(stub.address + how.path)
+    await page.goto(stub.address + (how.path ?? '/utforska'))
     await page.locator('.chart').first().waitFor()
     await look(page)
     assert.deepEqual(noise, [])
@@ -54,7 +54,7 @@ test('a hidden figure in the table tells why by keyboard, and its wider grouping
     await why.getByRole('button', { name: 'Visa flickor och pojkar tillsammans på Västerskolan 7–9' }).waitFor()
     await page.waitForFunction('document.activeElement.textContent.startsWith("Visa flickor")')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/?dela=school')
+    await page.waitForURL('**/utforska?dela=school')
     await page.getByText('Nu visas flickor och pojkar tillsammans på Västerskolan 7–9.').waitFor()
     await page.waitForFunction('document.activeElement.tagName === "H2"')
     const row = page.getByRole('row', { name: /^Västerskolan/ }).first()
@@ -63,7 +63,7 @@ test('a hidden figure in the table tells why by keyboard, and its wider grouping
     await page.waitForURL((url) => url.search === '')
     await mark.waitFor()
     await page.goBack()
-    await page.waitForURL('**/?dela=school')
+    await page.waitForURL('**/utforska?dela=school')
     await row.getByText(/^\d{3}$/).waitFor()
   }))
 
@@ -85,7 +85,7 @@ test('a school that is hidden as a whole leads to the municipality, from the hat
     await page.waitForFunction('document.activeElement.getAttribute("aria-label").startsWith("Lillskolan")')
     await bar.click()
     await why.getByRole('button', { name: 'Visa hela kommunen' }).click()
-    await page.waitForURL('**/?dela=sex')
+    await page.waitForURL('**/utforska?dela=sex')
     await page.getByText('Nu visas hela kommunen.').waitFor()
     await page.goBack()
     await bar.waitFor()
@@ -121,7 +121,7 @@ test('on a phone the why is a sheet from below, every mark is large enough for a
       }
       await inChart(page, /^Lillskolan F–9: dold uppgift/).tap()
       await page.getByRole('button', { name: 'Visa hela kommunen' }).tap()
-      await page.waitForURL('**/?dela=sex')
+      await page.waitForURL('**/utforska?dela=sex')
     },
     { width: 360, touch: true },
   ))
@@ -136,7 +136,7 @@ test('a figure told only roughly says what it means, and offers nothing wider', 
       assert.deepEqual(await why.getByRole('button').allTextContents(), ['Stäng'])
       await assertClean(page, 'why roughly')
     },
-    { path: '/?matt=eligibleVocational' },
+    { path: '/utforska?matt=eligibleVocational' },
   ))
 
 test('a hidden number of pupils and a hidden difference say why too', () =>
@@ -158,9 +158,9 @@ test('a hidden class leads to its school, and a hidden year to the year without 
     async (page) => {
       await inTable(page, /^9C, flickor: dold uppgift/).click()
       await page.getByRole('button', { name: 'Visa flickor på hela Åsskolan 7–9' }).click()
-      await page.waitForURL('**/?dela=sex')
+      await page.waitForURL('**/utforska?dela=sex')
     },
-    { path: '/?dela=class,sex' },
+    { path: '/utforska?dela=class,sex' },
   )
   await as(
     'Maja Lindgren',
@@ -168,8 +168,8 @@ test('a hidden class leads to its school, and a hidden year to the year without 
       const years = page.getByRole('region', { name: /^Meritvärde åk 9 på Västerskolan/ })
       await years.getByRole('button', { name: /^2023\/24, pojkar: dold uppgift/ }).click()
       await page.getByRole('button', { name: 'Visa flickor och pojkar tillsammans på Västerskolan 7–9' }).click()
-      await page.waitForURL('**/?dela=school&skola=11000006')
+      await page.waitForURL('**/utforska?dela=school&skola=11000006')
     },
-    { path: '/?skola=11000006' },
+    { path: '/utforska?skola=11000006' },
   )
 })

@@ -1,58 +1,97 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { QuerySchema } from '../../src/contract/index.ts'
-import type { Choice } from '../../src/web/choice.ts'
-import { firstChoice, membersOf, questionsOf, readChoice, splits, suited, writeChoice } from '../../src/web/choice.ts'
+import { QuerySchema, ViewSchema } from '../../src/contract/index.ts'
+import type { Choice, Period } from '../../src/web/choice.ts'
+import {
+  filterable,
+  firstChoice,
+  membersOf,
+  mostSplits,
+  readChoice,
+  references,
+  splits,
+  suited,
+  writeChoice,
+} from '../../src/web/choice.ts'
+import { elsewhereOf, layoutOf, viewsOf } from '../../src/web/views.ts'
 import { catalogue, people } from '../e2e/made-up.ts'
 
 const [head, principal] = people
 if (head === undefined || principal === undefined) throw new Error('the made-up people are gone')
 const search = (address: string): URLSearchParams => new URL(address, 'http://skolspegel').searchParams
+const first = firstChoice(catalogue, head)
 
 test('a head first sees the merit value by school and sex for the latest year', () => {
-  const choice = firstChoice(catalogue, head)
-  assert.deepEqual(choice, {
-    measure: 'meritValue',
+  assert.deepEqual(first, {
+    measures: ['meritValue'],
     by: ['school', 'sex'],
-    schoolYear: '2024/25',
-    school: null,
-    sex: null,
-    subject: null,
-    stageYear: '9',
+    period: { kind: 'year', year: '2024/25' },
+    filters: { stageYear: ['9'] },
+    against: ['municipality'],
+    form: null,
+    intervals: true,
+    order: 'own',
+    marked: [],
+    generation: null,
   })
-  assert.equal(writeChoice(choice, catalogue, head), '/')
+  assert.equal(writeChoice(first, catalogue, head), '/utforska')
 })
 
 test('a principal first sees the own school, and can open all schools', () => {
-  const choice = readChoice(search('/'), catalogue, principal)
-  assert.equal(choice.school, '11000007')
-  assert.equal(writeChoice({ ...choice, school: null }, catalogue, principal), '/?skola=alla')
-  assert.equal(readChoice(search('/?skola=alla'), catalogue, principal).school, null)
+  const choice = readChoice(search('/utforska'), catalogue, principal)
+  assert.deepEqual(choice.filters.school, ['11000007'])
+  const open = suited({ ...choice, filters: { ...choice.filters, school: [] } }, catalogue)
+  assert.equal(writeChoice(open, catalogue, principal), '/utforska?skola=alla')
+  assert.equal(readChoice(search('/utforska?skola=alla'), catalogue, principal).filters.school, undefined)
 })
 
 test('the address of a choice is readable', () => {
-  const choice = {
-    ...firstChoice(catalogue, head),
-    measure: 'eligibleVocational',
+  const choice: Choice = {
+    ...first,
+    measures: ['meritValue', 'eligibleVocational'],
     by: ['class', 'sex'],
-    schoolYear: '2021/22',
-    school: '11000007',
+    period: { kind: 'year', year: '2021/22' },
+    filters: { school: ['11000007'], stageYear: ['9'] },
+    against: ['municipality', 'lastYear'],
+    form: 'dots',
+    intervals: false,
+    marked: ['11000007:9A'],
+    generation: 41,
   }
-  assert.equal(writeChoice(choice, catalogue, head), '/?matt=eligibleVocational&dela=class,sex&lasar=2021/22&skola=11000007')
+  const address =
+    '/utforska?matt=meritValue,eligibleVocational&dela=class,sex&lasar=2021/22&skola=11000007&jamfor=kommunen,forra&form=dots&osakerhet=inget&lyft=11000007:9A&version=41'
+  assert.equal(writeChoice(choice, catalogue, head), address)
+  assert.deepEqual(readChoice(search(address), catalogue, head), choice)
+})
+
+const ids = (dimension: string) => membersOf(catalogue, dimension).map(({ id }) => id)
+const periods: fc.Arbitrary<Period> = fc.oneof(
+  fc.constantFrom(...ids('schoolYear')).map((year) => ({ kind: 'year' as const, year })),
+  fc.constantFrom(3, 5, 10).map((count) => ({ kind: 'last' as const, count })),
+)
+const choices: fc.Arbitrary<Choice> = fc.record({
+  measures: fc.uniqueArray(fc.constantFrom(...catalogue.measures.map(({ name }) => name)), { minLength: 1, maxLength: 3 }),
+  by: fc.uniqueArray(fc.constantFrom(...splits), { maxLength: 3 }),
+  period: periods,
+  filters: fc
+    .record(
+      Object.fromEntries(
+        filterable
+          .filter((name) => ids(name).length > 0)
+          .map((name) => [name, fc.uniqueArray(fc.constantFrom(...ids(name)), { maxLength: 2 })]),
+      ),
+    )
+    .map((chosen) => chosen as Choice['filters']),
+  against: fc.subarray([...references]),
+  form: fc.constantFrom(null, 'dots' as const, 'heat' as const),
+  intervals: fc.boolean(),
+  order: fc.constantFrom('own' as const, 'name' as const),
+  marked: fc.uniqueArray(fc.constantFrom(...ids('school')), { maxLength: 2 }),
+  generation: fc.option(fc.integer({ min: 1, max: 99 })),
 })
 
 test('an address leads back to the choice that made it', () => {
-  const member = (dimension: string) => fc.constantFrom(...membersOf(catalogue, dimension).map(({ id }) => id))
-  const choices = fc.record({
-    measure: fc.constantFrom(...catalogue.measures.map(({ name }) => name)),
-    by: fc.uniqueArray(fc.constantFrom(...splits), { maxLength: 2 }).map((by) => splits.filter((name) => by.includes(name))),
-    schoolYear: member('schoolYear'),
-    school: fc.option(member('school')),
-    sex: fc.option(member('sex')),
-    subject: fc.option(member('subject')),
-    stageYear: fc.option(member('stageYear')),
-  })
   fc.assert(
     fc.property(choices, fc.constantFrom(head, principal), (raw, person) => {
       const choice = suited(raw, catalogue)
@@ -61,68 +100,80 @@ test('an address leads back to the choice that made it', () => {
   )
 })
 
-test('a measure of one subject gets one, unless it is split by subject', () => {
-  const choice: Choice = { ...firstChoice(catalogue, head), measure: 'gradePoints' }
-  assert.equal(suited(choice, catalogue).subject, 'BI')
-  assert.equal(suited({ ...choice, by: ['subject', 'sex'] }, catalogue).subject, null)
+test('every choice makes views of the contract, with no more splits than there is room for', () => {
+  fc.assert(
+    fc.property(choices, (raw) => {
+      const choice = suited(raw, catalogue)
+      assert.ok(choice.by.length <= mostSplits)
+      const { main, years } = viewsOf(choice, catalogue)
+      for (const view of years === null ? [main] : [main, years]) {
+        ViewSchema.parse(view)
+        const laid = [view.panels, view.rows, view.series].filter((dimension) => dimension !== null)
+        assert.deepEqual(view.query.by, laid)
+        assert.equal(new Set(laid).size, laid.length)
+      }
+      QuerySchema.parse(elsewhereOf(choice))
+    }),
+  )
 })
 
-test('there is one split that makes rows, and a person attribute beside it', () => {
-  const by = (names: readonly string[]) =>
-    suited({ ...firstChoice(catalogue, head), measure: 'gradePoints', by: names }, catalogue).by
-  assert.deepEqual(by(['school', 'subject']), ['school'])
-  assert.deepEqual(by(['class', 'sex']), ['class', 'sex'])
-  assert.deepEqual(by(['sex', 'migrationBackground']), ['sex', 'migrationBackground'])
-  assert.deepEqual(by(['operator']), [])
+test('a measure of one subject gets one, unless it is split by subject', () => {
+  const choice: Choice = { ...first, measures: ['gradePoints'] }
+  assert.deepEqual(suited(choice, catalogue).filters.subject, ['BI'])
+  assert.equal(suited({ ...choice, by: ['subject', 'sex'] }, catalogue).filters.subject, undefined)
+  // several subjects are not added up
+  assert.deepEqual(suited({ ...choice, filters: { subject: ['MA', 'SV'] } }, catalogue).filters.subject, ['MA'])
+})
+
+test('several school years are a split, and one split by them is several', () => {
+  const last = suited({ ...first, period: { kind: 'last', count: 5 } }, catalogue)
+  assert.deepEqual(last.by, ['schoolYear', 'school', 'sex'])
+  assert.deepEqual(suited({ ...first, by: ['schoolYear', 'sex'] }, catalogue).period, { kind: 'last', count: 10 })
+})
+
+const layout = (by: readonly string[], filters: Choice['filters'] = {}) =>
+  layoutOf({ ...first, by, filters }, (dimension) => membersOf(catalogue, dimension).length)
+
+test('sexes are series, years rows, and what does not fit stands in panels', () => {
+  assert.deepEqual(layout(['school', 'sex']), { rows: 'school', series: 'sex', panels: null })
+  assert.deepEqual(layout(['sex']), { rows: null, series: 'sex', panels: null })
+  assert.deepEqual(layout(['school', 'sex'], { sex: ['female'] }), { rows: 'school', series: null, panels: null })
+  assert.deepEqual(layout(['migrationBackground']), { rows: 'migrationBackground', series: null, panels: null })
+  assert.deepEqual(layout(['school', 'schoolYear', 'sex']), { rows: 'schoolYear', series: 'sex', panels: 'school' })
+  // few members are series, many panels
+  assert.deepEqual(layout(['school', 'class']), { rows: 'school', series: 'class', panels: null })
+  assert.deepEqual(layout(['class', 'school']), { rows: 'class', series: null, panels: 'school' })
 })
 
 test('the page asks for the year with its comparison, and for ten years of the same', () => {
-  const [now, years] = questionsOf(firstChoice(catalogue, principal), catalogue)
-  assert.deepEqual(now, {
+  const { main, years } = viewsOf(firstChoice(catalogue, principal), catalogue)
+  assert.deepEqual(main.query, {
     measures: ['meritValue'],
     by: ['school', 'sex'],
     where: [
-      { dimension: 'schoolYear', in: ['2024/25'] },
       { dimension: 'school', in: ['11000007'] },
       { dimension: 'stageYear', in: ['9'] },
+      { dimension: 'schoolYear', in: ['2024/25'] },
     ],
-    totals: [['school'], ['sex'], []],
+    totals: [[], ['school'], ['sex']],
     compare: [
       { id: 'municipality', widen: ['school', 'sex'] },
       { id: 'municipalityBySeries', widen: ['school'] },
     ],
   })
-  assert.deepEqual(years?.by, ['schoolYear', 'sex'])
-  assert.deepEqual(years?.where?.[0], { dimension: 'schoolYear', last: 10 })
-  for (const question of [now, years]) assert.doesNotThrow(() => QuerySchema.parse(question))
+  assert.deepEqual(years?.query.by, ['schoolYear', 'sex'])
+  assert.deepEqual(years?.query.where?.at(-1), { dimension: 'schoolYear', last: 10 })
 })
 
 test('split by subject, the page asks for one year: over time one subject is followed', () => {
-  const choice = suited({ ...firstChoice(catalogue, head), measure: 'gradePoints', by: ['subject', 'sex'] }, catalogue)
-  assert.equal(questionsOf(choice, catalogue).length, 1)
-  assert.deepEqual(questionsOf(choice, catalogue)[0]?.totals, [['subject']])
-  assert.deepEqual(questionsOf(choice, catalogue)[0]?.compare, [
-    { id: 'municipality', widen: ['school', 'sex'] },
-    { id: 'municipalityBySeries', widen: ['school'] },
-  ])
+  const choice = suited({ ...first, measures: ['gradePoints'], by: ['subject', 'sex'] }, catalogue)
+  const { main, years } = viewsOf(choice, catalogue)
+  assert.equal(years, null)
+  assert.deepEqual(main.query.totals, [['subject']])
 })
 
-test('a head count is held against nothing', () => {
-  const counted = catalogue.measures.map((measure) => ({ ...measure, kind: 'count' as const }))
-  for (const question of questionsOf(firstChoice(catalogue, head), { ...catalogue, measures: counted }))
-    assert.equal(question.compare, undefined)
-})
-
-test('every choice makes questions of the contract', () => {
-  for (const by of [
-    [],
-    ['sex'],
-    ['class', 'sex'],
-    ['school', 'migrationBackground'],
-    ['sex', 'migrationBackground'],
-    ['stageYear'],
-  ]) {
-    const choice = suited({ ...firstChoice(catalogue, head), by }, catalogue)
-    for (const question of questionsOf(choice, catalogue)) assert.doesNotThrow(() => QuerySchema.parse(question))
-  }
+test('a head count is held against nothing, and the whole municipality not against itself', () => {
+  const counted = { ...catalogue, measures: catalogue.measures.map((measure) => ({ ...measure, kind: 'count' as const })) }
+  assert.equal(viewsOf(first, counted).main.query.compare, undefined)
+  assert.equal(viewsOf(suited({ ...first, by: ['stageYear'] }, catalogue), catalogue).main.query.compare, undefined)
 })

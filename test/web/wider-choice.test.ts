@@ -6,7 +6,8 @@ import { Fault } from '../../src/contract/index.ts'
 import { gridsOf, rowsOf } from '../../src/picture/index.ts'
 import { catalogueFor } from '../../src/privacy/index.ts'
 import type { Choice } from '../../src/web/choice.ts'
-import { filteredBy, firstChoice, membersOf, questionsOf, suited, viewOf } from '../../src/web/choice.ts'
+import { firstChoice, membersOf, suited } from '../../src/web/choice.ts'
+import { viewsOf } from '../../src/web/views.ts'
 import { widerChoice } from '../../src/web/wider-choice.ts'
 import { catalogue as madeUp, people } from '../e2e/made-up.ts'
 import { asp, bjork, board, chosenPlan, ek, head, lind, openTown, principalOf, type Town } from '../privacy/town.ts'
@@ -43,7 +44,9 @@ function choicesOf(catalogue: Catalogue, actor: Actor): readonly Choice[] {
     bys.flatMap((by) =>
       schools.flatMap((school) =>
         [null, 'female'].flatMap((sex) =>
-          [null, '6'].map((stageYear) => suited({ ...first, measure, by, school, sex, stageYear }, catalogue)),
+          [null, '6'].map((stageYear) =>
+            suited({ ...first, measures: [measure], by, filters: chosen({ school, sex, stageYear }) }, catalogue),
+          ),
         ),
       ),
     ),
@@ -51,11 +54,14 @@ function choicesOf(catalogue: Catalogue, actor: Actor): readonly Choice[] {
   return [...new Map(all.map((choice) => [JSON.stringify(choice), choice])).values()]
 }
 
+const chosen = (ids: Readonly<Record<string, string | null>>): Choice['filters'] =>
+  Object.fromEntries(Object.entries(ids).flatMap(([name, id]) => (id === null ? [] : [[name, [id]]])))
+
 /** The cells that a page shows in its pictures and tables; none of a question that the role may not ask. */
 async function page(choice: Choice, catalogue: Catalogue, actor: Actor): Promise<readonly Cell[]> {
-  const shown = questionsOf(choice, catalogue).map(async (query, at) => {
-    const answer = await answered(query, actor)
-    const view = viewOf(query, choice, at === 0 ? undefined : 'schoolYear')
+  const { main, years } = viewsOf(choice, catalogue)
+  const shown = [main, ...(years === null ? [] : [years])].map(async (view) => {
+    const answer = await answered(view.query, actor)
     const rows = answer === null ? [] : gridsOf(view, answer).flatMap(({ grid }) => rowsOf(grid))
     return rows.flatMap((row) => [...row.cells, row.total]).filter((cell) => cell !== null)
   })
@@ -83,8 +89,8 @@ async function answerOf(query: Query, actor: Actor): Promise<Answer | null> {
 
 /** Dimension → member that a cell of a page is about; the school year in the filter of the page or in the key of the cell. */
 const aboutOf = (keys: Cell['keys'], choice: Choice): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(filteredBy(choice).map((name) => [name, choice[name] ?? ''])),
-  schoolYear: choice.schoolYear,
+  ...Object.fromEntries(Object.entries(choice.filters).map(([name, [id = '']]) => [name, id])),
+  ...(choice.period.kind === 'year' ? { schoolYear: choice.period.year } : {}),
   ...keys,
 })
 
@@ -151,17 +157,17 @@ test('a class leads to its school, and beyond the school no unit is left to spli
   const toSchool = { measures: ['meritValue'], by: ['sex'], where: [...time, { dimension: 'school', in: ['11000007'] }] }
   const cell = { class: '11000007:9C', sex: 'female' }
   const school = widerChoice(hidden(cell, toSchool), choice, madeUp)
-  assert.deepEqual([school?.next.by, school?.next.school], [['sex'], '11000007'])
+  assert.deepEqual([school?.next.by, school?.next.filters.school], [['sex'], ['11000007']])
   const own = { ...firstChoice(madeUp, erik), by: ['class', 'sex'] }
   const beyond = widerChoice(hidden(cell, { measures: ['meritValue'], by: ['sex'], where: time }), own, madeUp)
-  assert.deepEqual([beyond?.next.by, beyond?.next.school], [['sex'], null])
+  assert.deepEqual([beyond?.next.by, beyond?.next.filters.school], [['sex'], undefined])
 })
 
 test('over time the rows of the other picture stay, since the hidden year was not split by them', () => {
   const choice = { ...firstChoice(madeUp, erik), by: ['class', 'sex'] }
   const wider = { measures: ['meritValue'], by: ['schoolYear'], where: [...time, { dimension: 'school', in: ['11000007'] }] }
   const offer = widerChoice(hidden({ schoolYear: '2024/25', sex: 'female' }, wider), choice, madeUp)
-  assert.deepEqual([offer?.next.by, offer?.next.school], [['class'], '11000007'])
+  assert.deepEqual([offer?.next.by, offer?.next.filters.school], [['class'], ['11000007']])
 })
 
 test('a year that is split by what is not followed over the years is shown on its own page', () => {
@@ -170,7 +176,10 @@ test('a year that is split by what is not followed over the years is shown on it
   const wider = { measures: ['meritValue'], by: ['schoolYear', 'migrationBackground'], where }
   const offer = widerChoice(hidden({ schoolYear: '2022/23', migrationBackground: 'foreign' }, wider), choice, madeUp)
   assert.equal(offer?.what, 'elever med utländsk bakgrund i hela kommunen läsåret 2022/23')
-  assert.deepEqual([offer?.next.by, offer?.next.school, offer?.next.schoolYear], [['migrationBackground'], null, '2022/23'])
+  assert.deepEqual(
+    [offer?.next.by, offer?.next.filters.school, offer?.next.period],
+    [['migrationBackground'], undefined, { kind: 'year', year: '2022/23' }],
+  )
 })
 
 test('a figure that no wider question shows has no offer', () => {

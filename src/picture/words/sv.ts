@@ -6,6 +6,7 @@ import { plural } from './plural.ts'
 import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 import { against, forms, references, scales } from './sv-charts.ts'
+import { explore, start } from './sv-explore.ts'
 import { extract } from './sv-extract.ts'
 import { acting, granting, more } from './sv-grants.ts'
 import { log, pupils } from './sv-log.ts'
@@ -30,6 +31,8 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   migrationBackground: { label: 'Migrationsbakgrund', at: 'Bland', one: 'grupp', many: 'grupper' },
   operator: { label: 'Huvudman', at: 'Hos', one: 'huvudman', many: 'huvudmän' },
   municipality: { label: 'Kommun', at: 'I', one: 'kommun', many: 'kommuner' },
+  schoolGroup: { label: 'Skolgrupp', at: 'I', one: 'skolgrupp', many: 'skolgrupper' },
+  subjectGroup: { label: 'Ämnesgrupp', at: 'I', one: 'ämnesgrupp', many: 'ämnesgrupper' },
   term: { label: 'Termin', at: '', one: 'termin', many: 'terminer' },
 }
 
@@ -323,6 +326,8 @@ export const words = {
     showFewer: 'Visa färre',
   },
 
+  explore,
+  start,
   more,
   acting,
   granting,

@@ -13,18 +13,28 @@ interface ChartParts {
   readonly grid: Grid
   readonly title: string
   readonly why: Why
+  /** what narrows the question to a row, null where there is nothing to narrow to */
+  readonly narrow?: Narrow
 }
+export type Narrow = (dimension: string | null, id: string) => (() => void) | null
+const nowhere: Narrow = () => null
 
 /**
  * A chart laid out for the room it has. Tab enters at the mark last visited, arrow keys walk, hover and tap show the same tip; a mark that
- * is kept back says why when it is pressed.
+ * is kept back says why when it is pressed, any other narrows the question to its row.
  */
-export function Chart({ form, grid, title, why }: ChartParts) {
+export function Chart({ form, grid, title, why, narrow = nowhere }: ChartParts) {
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const chart = width < narrowest ? null : draw(form, grid, { width, id: id.replaceAll(/\W/g, ''), title })
-  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [], why)
+  const narrowTo = ({ cell }: ChartMark): (() => void) | null => {
+    const { rows } = grid.spec
+    const row = rows === null ? undefined : cell?.keys[rows]
+    return row === undefined || cell?.against !== null ? null : narrow(rows, row)
+  }
+  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [], why, narrowTo)
+  const opens = (mark: ChartMark | undefined): boolean => mark !== undefined && (isWithheld(mark.cell) || narrowTo(mark) !== null)
   return (
     <div ref={frame} className="chart-frame" {...hear}>
       {chart === null ? null : (
@@ -34,7 +44,7 @@ export function Chart({ form, grid, title, why }: ChartParts) {
           aria-roledescription={words.chart.roleDescription}
           aria-label={words.chart.about(title, chart.marks.length)}
         >
-          {drawing(chart.node, { stop, opens: (index) => isWithheld(chart.marks[index]?.cell ?? null) })}
+          {drawing(chart.node, { stop, opens: (index) => opens(chart.marks[index]) })}
         </div>
       )}
       {chart?.remarks.map((remark) => (
@@ -48,24 +58,35 @@ export function Chart({ form, grid, title, why }: ChartParts) {
 }
 
 /** Where the walk stands, what is pointed at, and what the frame must hear of its marks. */
-function useWalk(frame: RefObject<HTMLDivElement | null>, marks: readonly ChartMark[], why: Why) {
+function useWalk(
+  frame: RefObject<HTMLDivElement | null>,
+  marks: readonly ChartMark[],
+  why: Why,
+  narrowTo: (mark: ChartMark) => (() => void) | null,
+) {
   const [active, setActive] = useState(0)
   const [pointed, setPointed] = useState<number | null>(null)
   const stop = Math.min(active, Math.max(0, marks.length - 1))
-  const press = (target: EventTarget): void => {
+  const press = (target: EventTarget, touch: boolean): void => {
     const at = markOf(target)
     const mark = at === null ? undefined : marks[Number(at.dataset.mark)]
-    if (at === null || mark === undefined || !isWithheld(mark.cell)) return
+    if (at === null || mark === undefined) return
+    if (!isWithheld(mark.cell)) {
+      // a finger asks for the tip; the table's row narrows
+      if (!touch) narrowTo(mark)?.()
+      return
+    }
     at.focus({ preventScroll: true }) // so that the focus comes back to it
     why.ask({ who: mark.title, cell: mark.cell, lead: null, at })
   }
   const hear = {
-    onClick: (event: MouseEvent<HTMLElement>) => press(event.target),
+    onClick: ({ target, nativeEvent }: MouseEvent<HTMLElement>) =>
+      press(target, nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch'),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Escape') setPointed(null)
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault()
-        press(event.target)
+        press(event.target, false)
       }
       if (!/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(event.key)) return
       event.preventDefault()

@@ -4,7 +4,8 @@ import type { Catalogue } from '../../contract/index.ts'
 import { isBlank, words } from '../../picture/index.ts'
 import { ask } from '../api.ts'
 import type { Choice } from '../choice.ts'
-import { elsewhereOf, labelOf } from '../choice.ts'
+import { labelOf, suited } from '../choice.ts'
+import { elsewhereOf } from '../views.ts'
 
 interface ElsewhereParts {
   readonly choice: Choice
@@ -22,6 +23,8 @@ export function Elsewhere({ choice, csrf, catalogue, change }: ElsewhereParts) {
   })
   const cells = found.data === null || found.data === undefined || found.data instanceof Error ? [] : found.data.cells
   const stageYears = cells.flatMap((cell) => (isBlank(cell) ? [] : (cell.keys.stageYear ?? [])))
+  const narrow = (filters: Choice['filters'], told: string): void =>
+    change(suited({ ...choice, filters: { ...choice.filters, ...filters } }, catalogue), told)
   const nameOf = (id: string): string => words.mirror.stageYear(labelOf(catalogue, 'stageYear', id))
   return (
     <div className="actions">
@@ -29,17 +32,15 @@ export function Elsewhere({ choice, csrf, catalogue, change }: ElsewhereParts) {
         <Button
           key={id}
           className="button primary"
-          onPress={() => change({ ...choice, stageYear: id }, words.filters.changed(words.filters.stageYear, nameOf(id)))}
+          onPress={() => narrow({ stageYear: [id] }, words.filters.changed(words.filters.stageYear, nameOf(id)))}
         >
           {words.mirror.showStageYear(nameOf(id))}
         </Button>
       ))}
-      {choice.school === null ? null : (
+      {choice.filters.school === undefined ? null : (
         <Button
           className="button"
-          onPress={() =>
-            change({ ...choice, school: null }, words.filters.changed(words.filters.school, words.filters.allSchools))
-          }
+          onPress={() => narrow({ school: [], class: [] }, words.filters.changed(words.filters.school, words.filters.allSchools))}
         >
           {words.mirror.showMunicipality}
         </Button>

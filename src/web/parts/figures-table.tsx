@@ -1,15 +1,18 @@
+import { Button } from 'react-aria-components/Button'
 import type { Grid, TableCell, TableColumn, TableRow } from '../../picture/index.ts'
 import { tableOf, words } from '../../picture/index.ts'
+import type { Narrow } from './chart.tsx'
 import type { Why } from './why.tsx'
 
 interface FiguresTableParts {
   readonly grid: Grid
   readonly title: string
   readonly ask: Why['ask']
+  readonly narrow?: Narrow
 }
 
 /** The cells of the chart as a native table, in the same order; nothing in it that the chart lacks. */
-export function FiguresTable({ grid, title, ask }: FiguresTableParts) {
+export function FiguresTable({ grid, title, ask, narrow = () => null }: FiguresTableParts) {
   const { first, columns, rows } = tableOf(grid)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -28,7 +31,13 @@ export function FiguresTable({ grid, title, ask }: FiguresTableParts) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} columns={columns} row={row} ask={ask} />
+            <Row
+              key={row.id}
+              columns={columns}
+              row={row}
+              ask={ask}
+              narrow={row.kind === 'part' ? narrow(grid.spec.rows, row.id) : null}
+            />
           ))}
         </tbody>
       </table>
@@ -43,12 +52,21 @@ interface RowParts {
   readonly columns: readonly TableColumn[]
   readonly row: TableRow
   readonly ask: Why['ask']
+  readonly narrow: (() => void) | null
 }
 
-function Row({ columns, row, ask }: RowParts) {
+function Row({ columns, row, ask, narrow }: RowParts) {
   return (
     <tr className={row.kind === 'part' ? undefined : 'whole'}>
-      <th scope="row">{row.label}</th>
+      <th scope="row">
+        {narrow === null ? (
+          row.label
+        ) : (
+          <Button className="row-link" onPress={narrow}>
+            {row.label}
+          </Button>
+        )}
+      </th>
       {columns.map((column, at) => (
         <Figure key={keyOf(column)} cell={row.cells[at]} name={classOf(column)} ask={ask} />
       ))}

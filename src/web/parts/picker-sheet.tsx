@@ -36,7 +36,7 @@ export function PickerSheet({ label, options, chosen, most, chip, isOpen, setOpe
         </Searchable>
         {most > 1 ? (
           <div className="picker-foot">
-            <p>{words.filters.atMost}</p>
+            <p>{most < options.length ? words.explore.atMost(most) : null}</p>
             <Button className="button primary" onPress={() => setOpen(false)}>
               {words.filters.done}
             </Button>
@@ -83,6 +83,7 @@ function Choices({ label, options, chosen, most, pick }: ChoicesParts) {
       items={options}
       selectionMode={most > 1 ? 'multiple' : 'single'}
       disallowEmptySelection={most === 1}
+      escapeKeyBehavior="none"
       selectedKeys={chosen}
       autoFocus={few ? 'first' : false}
       onSelectionChange={(keys) => pick(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))}
@@ -92,7 +93,10 @@ function Choices({ label, options, chosen, most, pick }: ChoicesParts) {
         <ListBoxItem id={option.id} textValue={option.label} className="choice">
           {({ isSelected }) => (
             <>
-              <span>{option.label}</span>
+              <span className="choice-words">
+                {option.label}
+                {option.about === undefined ? null : <small>{option.about}</small>}
+              </span>
               {isSelected ? <Icon name="check" size={18} /> : null}
             </>
           )}

@@ -5,6 +5,8 @@ import { Icon } from './icons.tsx'
 export interface Option {
   readonly id: string
   readonly label: string
+  /** a sentence or two, under the label */
+  readonly about?: string
 }
 
 interface PickerParts {
@@ -16,6 +18,10 @@ interface PickerParts {
   /** how many may be chosen at once; 1 closes at once */
   readonly most: number
   readonly choose: (ids: readonly string[]) => void
+  /** stands open from the beginning: it has just been asked for */
+  readonly opens?: boolean
+  /** `adding`: leads to a chip that is not there yet */
+  readonly look?: 'chip' | 'adding'
 }
 
 // The sheet's code is not needed to read the page: it is fetched when the page stands, so that the first press meets it.
@@ -23,8 +29,8 @@ const fetchSheet = () => import('./picker-sheet.tsx')
 const PickerSheet = lazy(async () => ({ default: (await fetchSheet()).PickerSheet }))
 
 /** A chip that opens its picker under it. */
-export function Picker({ label, value, options, chosen, most, choose }: PickerParts) {
-  const [isOpen, setOpen] = useState(false)
+export function Picker({ label, value, options, chosen, most, choose, opens = false, look = 'chip' }: PickerParts) {
+  const [isOpen, setOpen] = useState(opens)
   const chip = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const timer = setTimeout(fetchSheet, 300)
@@ -36,9 +42,17 @@ export function Picker({ label, value, options, chosen, most, choose }: PickerPa
   }
   return (
     <>
-      <Button ref={chip} className="chip" aria-haspopup="dialog" aria-expanded={isOpen} onPress={() => setOpen(true)}>
-        <span className="chip-label">{label}</span> <span className="chip-value">{value}</span>
-        <Icon name="down" size={16} />
+      <Button
+        ref={chip}
+        className={look === 'chip' ? 'chip' : 'chip adding'}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        {look === 'chip' ? null : <Icon name="plus" size={16} />}
+        <span className="chip-label">{label}</span>
+        {value === '' ? null : <span className="chip-value">{value}</span>}
+        {look === 'chip' ? <Icon name="down" size={16} /> : null}
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>

@@ -1,0 +1,133 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { Catalogue, Person } from '../../contract/index.ts'
+import { formOf, formsFor, gridsOf, words } from '../../picture/index.ts'
+import { ask, getCatalogue } from '../api.ts'
+import type { Choice } from '../choice.ts'
+import { labelOf, only, readChoice, writeChoice } from '../choice.ts'
+import { Problem } from '../parts/notice.tsx'
+import { memberName, QuestionBar } from '../parts/question-bar.tsx'
+import { MirrorSkeleton } from '../parts/skeleton.tsx'
+import type { Change } from '../parts/toast.tsx'
+import { Toast } from '../parts/toast.tsx'
+import { go, usePlace } from '../place.ts'
+import { viewsOf } from '../views.ts'
+import { Found } from './found.tsx'
+
+interface ExploreParts {
+  readonly person: Person
+  readonly csrf: string
+}
+
+/** Any question over the catalogue, as the address tells it. */
+export function ExplorePage({ person, csrf }: ExploreParts) {
+  const catalogue = useQuery({ queryKey: ['catalogue', person.id], queryFn: getCatalogue })
+  if (catalogue.isError) {
+    return (
+      <>
+        <header className="page-head">
+          <h1>{words.explore.page}</h1>
+        </header>
+        <Problem problem={catalogue.error} retry={() => catalogue.refetch()} />
+      </>
+    )
+  }
+  if (catalogue.isPending) {
+    return (
+      <div aria-busy="true">
+        <h1 className="visually-hidden">{words.explore.page}</h1>
+        <p className="visually-hidden">{words.states.loading}</p>
+        <MirrorSkeleton />
+      </div>
+    )
+  }
+  return <Explore person={person} csrf={csrf} catalogue={catalogue.data} />
+}
+
+function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogue: Catalogue }) {
+  const place = usePlace()
+  const choice = readChoice(place.searchParams, catalogue, person)
+  const views = viewsOf(choice, catalogue)
+  const [changed, setChanged] = useState<Change | null>(null)
+  const close = useCallback(() => setChanged(null), [])
+  const queries = [views.main.query, ...(views.years === null ? [] : [views.years.query])]
+  const answers = useQuery({
+    queryKey: ['answers', person.id, queries],
+    queryFn: async ({ signal }) => {
+      const [main, years = null] = await ask(queries, csrf, signal)
+      if (main === undefined || main instanceof Error) throw main ?? new Error(words.states.unexpected)
+      return { main, years, choice, views }
+    },
+    placeholderData: keepPreviousData,
+  })
+  const change = (next: Choice, told: string): void => {
+    const before = place.pathname + place.search
+    go(writeChoice(next, catalogue, person))
+    setChanged({ told, undo: () => go(before) })
+  }
+  const { data } = answers
+  // how something is drawn changes at once; what was asked waits for its answer
+  const shown = data === undefined ? null : { ...data.views.main, ...drawnAs(choice) }
+  const first = data === undefined || shown === null ? undefined : gridsOf(shown, data.main)[0]?.grid
+  const forms = first === undefined ? [] : formsFor(first)
+  const usual = first === undefined ? null : formOf({ form: null }, first)
+  return (
+    <>
+      <header className="page-head">
+        <h1>{words.explore.page}</h1>
+        <p>{leadOf(choice, catalogue)}</p>
+      </header>
+      <QuestionBar
+        choice={choice}
+        catalogue={catalogue}
+        forms={[...forms].sort((a, b) => Number(b === usual) - Number(a === usual))}
+        change={change}
+      />
+      {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
+      {answers.isPending ? <MirrorSkeleton /> : null}
+      {data === undefined || shown === null || answers.isError ? null : (
+        <div className={answers.isPlaceholderData ? 'waiting' : undefined} aria-busy={answers.isPlaceholderData}>
+          <Found
+            main={{ view: shown, answer: data.main }}
+            years={data.views.years === null || data.years === null ? null : { view: data.views.years, answer: data.years }}
+            choice={answers.isPlaceholderData ? data.choice : choice}
+            catalogue={catalogue}
+            person={person}
+            csrf={csrf}
+            change={change}
+          />
+        </div>
+      )}
+      <Toast change={changed} close={close} />
+    </>
+  )
+}
+
+const drawnAs = ({ form, intervals, order, marked }: Choice) => ({ form, intervals, order, marked: [...marked] })
+
+/** The place a choice is about: its only school, else the municipality. */
+export const placeOf = (choice: Choice, catalogue: Catalogue): string => {
+  const school = only(choice, 'school')
+  if (school !== null) return labelOf(catalogue, 'school', school)
+  return catalogue.dimensions.find(({ name }) => name === 'municipality')?.members[0]?.label ?? words.municipality
+}
+
+function leadOf(choice: Choice, catalogue: Catalogue): string {
+  const told = (['subject', 'subjectGroup', 'class'] as const).flatMap((name) => {
+    const id = only(choice, name)
+    return id === null ? [] : [memberName(catalogue, name, id)]
+  })
+  const sex = only(choice, 'sex')
+  const stageYear = only(choice, 'stageYear')
+  const { period } = choice
+  const parts = [
+    placeOf(choice, catalogue),
+    ...told,
+    sex === null ? null : (words.sexes[sex]?.plural.toLowerCase() ?? null),
+    stageYear === null ? null : words.mirror.stageYear(labelOf(catalogue, 'stageYear', stageYear)),
+    period.kind === 'year'
+      ? words.mirror.schoolYear(labelOf(catalogue, 'schoolYear', period.year))
+      : words.explore.last(period.count),
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}

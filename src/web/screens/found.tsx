@@ -1,0 +1,351 @@
+import { lazy, Suspense, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { Answer, Catalogue, Person, View } from '../../contract/index.ts'
+import type { Grid, Panel } from '../../picture/index.ts'
+import { formatInstant, formOf, gridsOf, sayGrid, sayYears, words } from '../../picture/index.ts'
+import type { Refusal } from '../api.ts'
+import type { Choice } from '../choice.ts'
+import { knows, labelOf, measureOf, membersOf, only, ownSchool, suited, writeChoice } from '../choice.ts'
+import { Elsewhere } from '../parts/elsewhere.tsx'
+import { FiguresTable } from '../parts/figures-table.tsx'
+import { Legend } from '../parts/legend.tsx'
+import { Notes } from '../parts/notes.tsx'
+import { Origin } from '../parts/origin.tsx'
+import { memberName } from '../parts/question-bar.tsx'
+import { Say } from '../parts/say.tsx'
+import { ChartSkeleton } from '../parts/skeleton.tsx'
+import { useWhy } from '../parts/why.tsx'
+import { widerChoice } from '../wider-choice.ts'
+import { placeOf } from './explore.tsx'
+
+const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
+
+interface Asked<A> {
+  readonly view: View
+  readonly answer: A
+}
+
+export interface FoundParts {
+  readonly main: Asked<Answer>
+  /** a refusal is told in its place; null when the choice has no years to follow */
+  readonly years: Asked<Answer | Refusal> | null
+  readonly choice: Choice
+  readonly catalogue: Catalogue
+  readonly person: Person
+  readonly csrf: string
+  readonly change: (next: Choice, told: string) => void
+}
+
+const say = words.explore
+
+/** What was found: sentence, pictures, tables, origin; then the same over ten years; then what one can do. */
+export function Found(parts: FoundParts) {
+  const { main, choice, catalogue, csrf, change } = parts
+  const place = placeOf(choice, catalogue)
+  const panels = gridsOf(main.view, main.answer, only(choice, 'school') === null ? words.municipality : place)
+  const filled = panels.filter(({ grid }) => grid.rows.length > 0)
+  const [first] = filled
+  if (first === undefined) {
+    return (
+      <div className="stack">
+        {panels[0] === undefined ? null : <Say grid={panels[0].grid} />}
+        <Elsewhere choice={choice} csrf={csrf} catalogue={catalogue} change={change} />
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      <OldVersion {...parts} />
+      {filled.length === 1 ? <Say grid={first.grid} /> : <SayMany panels={filled} />}
+      <Pictures {...parts} asked={main} panels={filled} />
+      <Years {...parts} place={place} />
+      <Onwards {...parts} />
+    </div>
+  )
+}
+
+/** One sentence a panel, so that none of them is lost among the others. */
+function SayMany({ panels }: { readonly panels: readonly Panel[] }) {
+  return (
+    <section className="say many" aria-label={words.mirror.says}>
+      <ul>
+        {panels.map((panel) => {
+          const [sentence] = sayGrid(panel.grid)
+          return sentence === undefined ? null : (
+            <li key={panel.id}>
+              <b>{panelTitle(panels, panel)}:</b> {sentence}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+interface PicturesParts extends FoundParts {
+  readonly asked: Asked<Answer>
+  readonly panels: readonly Panel[]
+}
+
+function Pictures(parts: PicturesParts) {
+  const { panels } = parts
+  const [only] = panels
+  if (panels.length === 1 && only !== undefined) return <Pair {...parts} panel={only} title={titleOf(only)} />
+  return <Multiples {...parts} />
+}
+
+/** Among panels of one measure the member is enough. */
+const panelTitle = (panels: readonly Panel[], { title, member, grid }: Panel): string =>
+  member !== null && new Set(panels.map((panel) => panel.grid.head.name)).size === 1 ? grid.spec.place : title
+
+const titleOf = ({ title, grid }: Panel): string =>
+  grid.spec.rows === null ? title : words.chart.titleBy(title, words.dimension(grid.spec.rows).one)
+
+/** Ways from a row or a hidden figure to another question. */
+function useWays({ choice, catalogue, change, asked }: PicturesParts) {
+  const { why, sheet } = useWhy(asked.answer, (cell) => {
+    const wider = widerChoice(cell, choice, catalogue)
+    return wider === null ? null : { what: wider.what, take: () => change(wider.next, words.withheld.shown(wider.what)) }
+  })
+  /** narrows the question to a row: a school opens its classes, everything else becomes an urval */
+  const narrow = (dimension: string | null, id: string): (() => void) | null => {
+    if (dimension === null || dimension === 'municipality') return null
+    const what = memberName(catalogue, dimension, id)
+    const next = narrowed(choice, catalogue, dimension, id)
+    return next === null ? null : () => change(next, say.narrowed(what))
+  }
+  return { why, sheet, narrow }
+}
+
+function narrowed(choice: Choice, catalogue: Catalogue, dimension: string, id: string): Choice | null {
+  if (membersOf(catalogue, dimension).every((member) => member.id !== id)) return null
+  const rest = choice.by.filter((name) => name !== dimension)
+  if (dimension === 'schoolYear') {
+    const by = rest.length > 0 ? rest : ['school', 'sex']
+    return suited({ ...choice, by, period: { kind: 'year', year: id }, form: null, marked: [] }, catalogue)
+  }
+  const finer = dimension === 'school' && knows(choice, catalogue, 'class') ? ['class'] : []
+  const by = [...finer, ...rest.filter((name) => !finer.includes(name))]
+  const filters = { ...choice.filters, [dimension]: [id] }
+  const next = suited({ ...choice, by, filters, form: null, marked: [] }, catalogue)
+  return writeless(next) === writeless(choice) ? null : next
+}
+const writeless = ({ by, filters }: Choice): string => JSON.stringify([by, filters])
+
+/** A picture and, beside or under it, the same figures as a table. */
+function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: string }) {
+  const { asked, panel, title, catalogue } = parts
+  const { why, sheet, narrow } = useWays(parts)
+  const { grid } = panel
+  const form = formOf(asked.view, grid)
+  const measure = measureOf(catalogue, grid.head.name)
+  return (
+    <div className={form === 'table' ? undefined : 'columns'}>
+      {form === 'table' ? null : (
+        <section className="card">
+          <h2 ref={why.landing} tabIndex={-1}>
+            {title}
+          </h2>
+          <Legend grid={grid} form={form} />
+          <Suspense fallback={<ChartSkeleton height={300} />}>
+            <Chart form={form} grid={grid} title={title} why={why} narrow={narrow} />
+          </Suspense>
+          {measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
+        </section>
+      )}
+      <section className="card">
+        <h2>{form === 'table' ? title : words.mirror.table}</h2>
+        <FiguresTable grid={grid} title={title} ask={why.ask} narrow={narrow} />
+        <Notes grid={grid} />
+        {form !== 'table' || measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
+      </section>
+      {sheet}
+    </div>
+  )
+}
+
+/** Several pictures with the same scale, then their figures one table after the other. */
+function Multiples(parts: PicturesParts) {
+  const { asked, panels, catalogue } = parts
+  const { why, sheet, narrow } = useWays(parts)
+  const measures = [...new Set(panels.map(({ grid }) => grid.head.name))].flatMap((name) => measureOf(catalogue, name) ?? [])
+  const drawn = panels.flatMap((panel) => {
+    const form = formOf(asked.view, panel.grid)
+    return form === 'table' ? [] : [{ ...panel, form }]
+  })
+  return (
+    <div className="stack">
+      {drawn.length === 0 ? null : (
+        <section className="card">
+          <h2 ref={why.landing} tabIndex={-1}>
+            {say.panels(drawn.length)}
+          </h2>
+          {drawn[0] === undefined ? null : <Legend grid={drawn[0].grid} form={drawn[0].form} />}
+          <div className="multiples">
+            {drawn.map((panel) => (
+              <section key={panel.id}>
+                <h3>{panelTitle(panels, panel)}</h3>
+                <Suspense fallback={<ChartSkeleton height={200} />}>
+                  <Chart form={panel.form} grid={panel.grid} title={panel.title} why={why} narrow={narrow} />
+                </Suspense>
+              </section>
+            ))}
+          </div>
+          {measures.map((measure) => (
+            <Origin key={measure.name} answer={asked.answer} measure={measure} />
+          ))}
+        </section>
+      )}
+      <section className="card">
+        <h2>{words.mirror.table}</h2>
+        {panels.map((panel) => (
+          <section key={panel.id}>
+            <h3>{panelTitle(panels, panel)}</h3>
+            <FiguresTable grid={panel.grid} title={panel.title} ask={why.ask} narrow={narrow} />
+          </section>
+        ))}
+        {panels[0] === undefined ? null : <Notes grid={panels[0].grid} />}
+      </section>
+      {sheet}
+    </div>
+  )
+}
+
+function Years(parts: FoundParts & { readonly place: string }) {
+  const { years, choice, place } = parts
+  if (years === null) return null
+  const { view, answer } = years
+  const panels =
+    answer instanceof Error ? [] : gridsOf(view, answer, only(choice, 'school') === null ? words.municipality : place)
+  const [single] = panels
+  const sentences = answer instanceof Error ? [answer.message] : panels.length === 1 && single ? sayYears(single.grid) : []
+  return (
+    <>
+      <header className="section-head">
+        <h2>{words.mirror.years}</h2>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </header>
+      {answer instanceof Error || panels.length === 0 ? null : (
+        <YearPictures {...parts} asked={{ view, answer }} panels={panels} />
+      )}
+    </>
+  )
+}
+
+function YearPictures(parts: PicturesParts & { readonly place: string }) {
+  const { panels, choice, place } = parts
+  const [single] = panels
+  const where = only(choice, 'school') === null ? words.inMunicipality : words.atSchool(place)
+  if (panels.length === 1 && single !== undefined) {
+    return isEmpty(single.grid) ? (
+      <section className="card">
+        <p>{words.chart.empty}</p>
+      </section>
+    ) : (
+      <Pair {...parts} panel={single} title={words.chart.titleYears(single.title, where)} />
+    )
+  }
+  return <Multiples {...parts} />
+}
+const isEmpty = ({ rows }: Grid): boolean => rows.length === 0
+
+/** The questions that most often come next. */
+function Onwards({ main, choice, catalogue, person, change }: FoundParts) {
+  const school = only(choice, 'school')
+  const own = ownSchool(person)
+  const go = (next: Choice, told: string) => () => change(suited(next, catalogue), told)
+  const by = (names: readonly string[]): string =>
+    words.filters.changed(say.by, names.map((name) => words.dimension(name).label.toLowerCase()).join(', '))
+  const hasClasses = school !== null && membersOf(catalogue, 'class').some(({ parent }) => parent === school)
+  const offers = [
+    hasClasses && !choice.by.includes('class') && knows(choice, catalogue, 'class')
+      ? {
+          label: say.classes(labelOf(catalogue, 'school', school)),
+          take: go({ ...choice, by: ['class', 'sex'], form: null }, by(['class', 'sex'])),
+        }
+      : null,
+    school !== null && knows(choice, catalogue, 'school')
+      ? {
+          label: say.otherSchools,
+          take: go(
+            {
+              ...choice,
+              by: ['school', ...choice.by.filter((name) => name === 'sex')],
+              filters: { ...choice.filters, school: [], class: [] },
+              marked: own === null ? [school] : [own],
+              form: null,
+            },
+            say.showOthers,
+          ),
+        }
+      : null,
+    !choice.by.includes('sex') && knows(choice, catalogue, 'sex')
+      ? {
+          label: say.bySex,
+          take: go({ ...choice, by: [...choice.by, 'sex'], filters: { ...choice.filters, sex: [] } }, by([...choice.by, 'sex'])),
+        }
+      : null,
+    measureOf(catalogue, 'gradePoints') !== null && !choice.by.includes('subject')
+      ? {
+          label: say.bySubject,
+          take: go({ ...choice, measures: ['gradePoints'], by: ['subject', 'sex'], form: null }, by(['subject', 'sex'])),
+        }
+      : null,
+  ].filter((offer) => offer !== null)
+  return (
+    <section className="onwards" aria-label={say.onwards}>
+      <div className="actions">
+        {offers.map(({ label, take }) => (
+          <Button key={label} className="button" onPress={take}>
+            {label}
+          </Button>
+        ))}
+        <LinkToFigures choice={choice} catalogue={catalogue} person={person} generation={main.answer.generation} />
+      </div>
+    </section>
+  )
+}
+
+/** A link to figures of an earlier version says so, and leads to the latest. */
+function OldVersion({ main, choice, catalogue, change }: FoundParts) {
+  if (choice.generation === null || choice.generation === catalogue.generation) return null
+  return (
+    <p className="told">
+      {say.oldVersion(main.answer.generation, formatInstant(main.answer.asOf))}{' '}
+      <Button className="link-button" onPress={() => change({ ...choice, generation: null }, say.latest)}>
+        {say.latest}
+      </Button>
+    </p>
+  )
+}
+
+/** A link that shows the same figures after the next load. */
+function LinkToFigures({
+  choice,
+  catalogue,
+  person,
+  generation,
+}: Pick<FoundParts, 'choice' | 'catalogue' | 'person'> & { readonly generation: number }) {
+  const [told, setTold] = useState('')
+  const copy = async (): Promise<void> => {
+    const href = writeChoice({ ...choice, generation }, catalogue, person)
+    try {
+      await navigator.clipboard.writeText(new URL(href, window.location.href).href)
+      setTold(say.linkCopied)
+    } catch {
+      setTold(say.linkFailed) // no right to the clipboard: the address bar has it
+    }
+  }
+  return (
+    <>
+      <Button className="button" onPress={copy}>
+        {say.link}
+      </Button>
+      <p role="status" className="hint">
+        {told}
+      </p>
+    </>
+  )
+}
