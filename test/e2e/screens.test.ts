@@ -243,6 +243,20 @@ test('while figures are on their way the page has their shape', () => {
   })
 })
 
+test('a question that takes more than a second says so, and can be given up', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    stub.mood = 'slow'
+    await page.getByRole('button', { name: /^Läsår/ }).click()
+    await page.getByRole('option', { name: '2021/22' }).click()
+    await page.getByText('Det tar längre tid än vanligt.').waitFor()
+    await assertClean(page, 'slow')
+    await page.getByRole('button', { name: 'Avbryt' }).click()
+    await page.waitForURL((url) => url.search === '')
+    assert.match((await page.locator('.page-head').textContent()) ?? '', /2024\/25/)
+    assert.ok(await page.locator(chart).first().isVisible())
+  }))
+
 test('a refusal says what is wrong and offers a way on', () => {
   stub.mood = 'refused'
   return as('Maja Lindgren', async ({ page }) => {

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
 import type { Catalogue, Person } from '../../contract/index.ts'
 import { formOf, formsFor, gridsOf, words } from '../../picture/index.ts'
 import { ask, getCatalogue } from '../api.ts'
@@ -8,6 +9,7 @@ import { labelOf, only, readChoice, writeChoice } from '../choice.ts'
 import { Problem } from '../parts/notice.tsx'
 import { memberName, QuestionBar } from '../parts/question-bar.tsx'
 import { MirrorSkeleton } from '../parts/skeleton.tsx'
+import { Slow } from '../parts/slow.tsx'
 import type { Change } from '../parts/toast.tsx'
 import { Toast } from '../parts/toast.tsx'
 import { go, usePlace } from '../place.ts'
@@ -51,8 +53,10 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
   const [changed, setChanged] = useState<Change | null>(null)
   const close = useCallback(() => setChanged(null), [])
   const queries = [views.main.query, ...(views.years === null ? [] : [views.years.query])]
+  const client = useQueryClient()
+  const queryKey = ['answers', person.id, queries]
   const answers = useQuery({
-    queryKey: ['answers', person.id, queries],
+    queryKey,
     queryFn: async ({ signal }) => {
       const [main, years = null] = await ask(queries, csrf, signal)
       if (main === undefined || main instanceof Error) throw main ?? new Error(words.states.unexpected)
@@ -65,6 +69,12 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
     go(writeChoice(next, catalogue, person))
     setChanged({ told, undo: () => go(before) })
   }
+  /** gives the question up, and goes back to the one that has its answer */
+  const cancel = async (): Promise<void> => {
+    await client.cancelQueries({ queryKey })
+    if (answers.isPlaceholderData) window.history.back()
+  }
+  const givenUp = answers.isPending && answers.fetchStatus === 'idle'
   const { data } = answers
   // how something is drawn changes at once; what was asked waits for its answer
   const shown = data === undefined ? null : { ...data.views.main, ...drawnAs(choice) }
@@ -84,7 +94,16 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
         change={change}
       />
       {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
-      {answers.isPending ? <MirrorSkeleton /> : null}
+      <Slow busy={answers.isFetching} cancel={cancel} />
+      {givenUp ? (
+        <p className="told">
+          {words.explore.cancelled}{' '}
+          <Button className="link-button" onPress={() => answers.refetch()}>
+            {words.states.retry}
+          </Button>
+        </p>
+      ) : null}
+      {answers.isPending && !givenUp ? <MirrorSkeleton /> : null}
       {data === undefined || shown === null || answers.isError ? null : (
         <div className={answers.isPlaceholderData ? 'waiting' : undefined} aria-busy={answers.isPlaceholderData}>
           <Found
