@@ -101,6 +101,23 @@ test('the tip of a hatched mark says why and what may be shown, under the pointe
     )
   }))
 
+test('a pointer at rest takes no tip from the keyboard when the page scrolls under it', () =>
+  as(
+    'Maja Lindgren',
+    async (page) => {
+      const bar = inChart(page, /^Lillskolan F–9: dold uppgift/)
+      await bar.focus()
+      const { x = 0, y = 0 } = (await page.locator('.chart').first().boundingBox()) ?? {}
+      await page.mouse.move(x + 2, y + 60)
+      await page.keyboard.press('ArrowDown')
+      await page.locator('.tip', { hasText: 'Sjöstadens' }).waitFor()
+      await page.mouse.move(x + 2, y + 20)
+      await page.waitForTimeout(100)
+      assert.equal(await page.locator('.tip', { hasText: 'Sjöstadens' }).count(), 1)
+    },
+    { width: 360 },
+  ))
+
 test('on a phone the why is a sheet from below, every mark is large enough for a finger, and what was tapped is shown', () =>
   as(
     'Maja Lindgren',

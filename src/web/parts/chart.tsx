@@ -97,22 +97,22 @@ function useWalk(
       setPointed(markAt(event.target))
     },
     onBlur: () => setPointed(null),
-    ...pointing(setPointed),
+    ...pointing(frame, setPointed),
   }
   return { stop, pointed: pointed === null ? null : (marks[pointed] ?? null), hear }
 }
 
-/** Hover and tap show what focus shows. */
-const pointing = (point: (mark: number | null) => void) => ({
-  onPointerOver: (event: PointerEvent<HTMLElement>) => point(markAt(event.target)),
-  onPointerDown: (event: PointerEvent<HTMLElement>) => point(markAt(event.target)),
-  onPointerLeave: () => point(null),
-})
+/** Hover and tap show what focus shows. A page that scrolls under a pointer at rest takes no tip from the keyboard. */
+function pointing(frame: RefObject<HTMLDivElement | null>, point: (mark: number | null) => void) {
+  const walked = (): number | null => markAt(frame.current?.querySelector('[data-mark]:focus-visible') ?? null)
+  const over = (event: PointerEvent<HTMLElement>): void => point(markAt(event.target) ?? walked())
+  return { onPointerOver: over, onPointerDown: over, onPointerLeave: () => point(walked()) }
+}
 
-const markOf = (target: EventTarget): SVGElement | null =>
+const markOf = (target: EventTarget | null): SVGElement | null =>
   target instanceof Element ? target.closest<SVGElement>('[data-mark]') : null
 
-function markAt(target: EventTarget): number | null {
+function markAt(target: EventTarget | null): number | null {
   const mark = markOf(target)
   return mark === null ? null : Number(mark.dataset.mark)
 }
