@@ -188,23 +188,26 @@ test('demo in a finished demo folder changes nothing', async () => {
 test('bin/skolspegel serves a warm folder within three seconds, and SIGTERM ends it with 0', async () => {
   const started = performance.now()
   const child = spawn(process.execPath, ['bin/skolspegel', 'start', '--data', fixture.data, '--port', '0'], { cwd: root })
-  const address = await new Promise<string>((resolve, reject) => {
-    let told = ''
-    child.stdout.on('data', (part: Buffer) => {
-      told += part.toString()
-      const [, found] = /(http:\S+)/.exec(told) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)))
-  })
-  const seconds = (performance.now() - started) / 1000
-  assert.ok(seconds < 3, `${seconds} s`)
-  const response = await fetch(`${address}/api/session`)
-  assert.equal(response.status, 200)
-  const taken = await run(['start', '--port', new URL(address).port])
-  assert.equal(taken.code, 1)
-  assert.match(taken.error, /används redan/)
   const ended = new Promise((resolve) => child.on('exit', resolve))
-  child.kill('SIGTERM')
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let told = ''
+      child.stdout.on('data', (part: Buffer) => {
+        told += part.toString()
+        const [, found] = /(http:\S+)/.exec(told) ?? []
+        if (found !== undefined) resolve(found)
+      })
+      child.on('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)))
+    })
+    const seconds = (performance.now() - started) / 1000
+    assert.ok(seconds < 3, `${seconds} s`)
+    const response = await fetch(`${address}/api/session`)
+    assert.equal(response.status, 200)
+    const taken = await run(['start', '--port', new URL(address).port])
+    assert.equal(taken.code, 1)
+    assert.match(taken.error, /används redan/)
+  } finally {
+    child.kill('SIGTERM') // also when something failed: a server left behind would keep the test from ending
+  }
   assert.equal(await ended, 0)
 })
