@@ -63,8 +63,12 @@ export type AuditSearch = z.infer<typeof AuditSearchSchema>
 export const NamedAuditRowSchema = AuditRowSchema.extend({ name: z.string().nullable() })
 export type NamedAuditRow = z.infer<typeof NamedAuditRowSchema>
 
+/** `told`: what was asked or done, in plain Swedish; null where the kind and the person say it all. */
+export const ToldAuditRowSchema = NamedAuditRowSchema.extend({ told: z.string().nullable() })
+export type ToldAuditRow = z.infer<typeof ToldAuditRowSchema>
+
 /** Newest first. `next`: give it as `before` for the page after; null on the last. */
-export const AuditPageSchema = z.strictObject({ rows: z.array(NamedAuditRowSchema), next: z.int().nullable() })
+export const AuditPageSchema = z.strictObject({ rows: z.array(ToldAuditRowSchema), next: z.int().nullable() })
 export type AuditPage = z.infer<typeof AuditPageSchema>
 
 /** `cut`: there were more rows than one file takes. */

@@ -11,8 +11,16 @@ export {
   ReasonSchema,
   SourceFileSchema,
 } from './answer.ts'
-export type { AuditKind, AuditPage, AuditRow, AuditSearch, Csv, NamedAuditRow } from './audit.ts'
-export { AuditPageSchema, AuditRowSchema, AuditSearchSchema, auditKinds, CsvSchema, NamedAuditRowSchema } from './audit.ts'
+export type { AuditKind, AuditPage, AuditRow, AuditSearch, Csv, NamedAuditRow, ToldAuditRow } from './audit.ts'
+export {
+  AuditPageSchema,
+  AuditRowSchema,
+  AuditSearchSchema,
+  auditKinds,
+  CsvSchema,
+  NamedAuditRowSchema,
+  ToldAuditRowSchema,
+} from './audit.ts'
 export type { Catalogue, DimensionDescription, MeasureDescription } from './catalogue.ts'
 export { CatalogueSchema, DimensionDescriptionSchema, MeasureDescriptionSchema } from './catalogue.ts'
 export type { ClosedRule } from './closed.ts'

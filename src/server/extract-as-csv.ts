@@ -90,7 +90,7 @@ const viewLine = (view: PupilExtract['views'][number]): Line => ({
   Klass: view.about,
   'Tid (UTC)': view.at,
   Roll: view.role === null ? '' : roleNames[view.role],
-  Ändamål: view.purpose === null ? '' : words.log.purpose(view.purpose),
+  Ändamål: view.purpose === null ? '' : words.log.purpose(view.kind, view.purpose),
 })
 
 interface Told {

@@ -69,6 +69,6 @@ const viewLine = (view: PupilExtract['views'][number]): readonly string[] => [
   words.log.kinds[view.kind],
   view.name ?? words.log.someone(view.actor),
   view.role === null ? '' : roleNames[view.role],
-  view.purpose === null ? '' : words.log.purpose(view.purpose),
+  view.purpose === null ? '' : words.log.purpose(view.kind, view.purpose),
   view.about ?? '',
 ]

@@ -1,11 +1,12 @@
-import { Fault, type SourceName, type Status } from '../contract/index.ts'
+import type { SourceName, Status } from '../contract/index.ts'
 import { sources } from '../load/index.ts'
-import { type Generation, textIn, textOrNullIn } from '../warehouse/index.ts'
+import { textIn, textOrNullIn } from '../warehouse/index.ts'
+import { currentOrNull } from './current.ts'
 import type { House } from './house.ts'
 
 /** How fresh the figures are: the latest file of each source in the generation answered from. Before the first: nothing known. */
 export async function freshness(house: House): Promise<Status> {
-  const generation = await currentOrNull(house)
+  const generation = await currentOrNull(house.warehouse)
   const known = { municipality: house.demo?.municipality ?? null, demo: house.demo !== null }
   if (generation === null) return { ...known, generation: null, asOf: null, sources: [] }
   const [built, files, municipalities] = await Promise.all([
@@ -28,14 +29,5 @@ export async function freshness(house: House): Promise<Status> {
       const label = sources.get(source as SourceName)?.label ?? source
       return { source, label, loadedAt: textIn(row, 'loaded_at'), extracted: textOrNullIn(row, 'extracted') }
     }),
-  }
-}
-
-async function currentOrNull(house: House): Promise<Generation | null> {
-  try {
-    return await house.warehouse.current()
-  } catch (error) {
-    if (error instanceof Fault && error.code === 'noGeneration') return null
-    throw error
   }
 }

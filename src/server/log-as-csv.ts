@@ -1,4 +1,4 @@
-import { type NamedAuditRow, roleNames } from '../contract/index.ts'
+import { roleNames, type ToldAuditRow } from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
 
@@ -10,6 +10,7 @@ const heading = [
   'Namn',
   'Roll',
   'Ändamål',
+  'I klartext',
   'Gäller',
   'Fråga',
   'Version',
@@ -19,7 +20,7 @@ const heading = [
 ]
 
 /** Rows of the log as a file; no figure is in it, since none is in the log. */
-export function logAsCsv(rows: readonly NamedAuditRow[]): string {
+export function logAsCsv(rows: readonly ToldAuditRow[]): string {
   return csvOf([
     heading.map(quoted),
     ...rows.map((row) => [
@@ -29,7 +30,8 @@ export function logAsCsv(rows: readonly NamedAuditRow[]): string {
       quoted(row.actor),
       quoted(row.name ?? words.log.someone(row.actor)),
       row.role === null ? '' : quoted(roleNames[row.role]),
-      quoted(row.purpose === null ? '' : words.log.purpose(row.purpose)),
+      quoted(row.purpose === null ? '' : words.log.purpose(row.kind, row.purpose)),
+      quoted(row.told ?? ''),
       quoted(row.about ?? ''),
       quoted(row.question ?? ''),
       ...[row.generation, row.shown, row.hidden].map((count) => (count === null ? '' : String(count))),

@@ -1,9 +1,14 @@
 import type { AuditPage, AuditSearch } from '../contract/index.ts'
 import type { Looked } from '../privacy/index.ts'
+import { membersNow } from './current.ts'
 import type { House } from './house.ts'
+import { labelsIn } from './tell-question.ts'
+import { openTeller } from './tell-row.ts'
 
-/** A page of the log with the names of those who looked, as the accounts have them now. */
-export async function searchLog(house: Pick<House, 'log' | 'names'>, search: AuditSearch, limit: number): Promise<AuditPage> {
+type Rooms = Pick<House, 'log' | 'names' | 'door'>
+
+/** A page of the log with the names of those who looked, as the accounts have them now, and what was asked in words. */
+export async function searchLog(house: Rooms, search: AuditSearch, limit: number): Promise<AuditPage> {
   const names = house.names()
   const { person, role, kind, from, to, text, before } = search
   const { rows, more } = await house.log.search({
@@ -16,7 +21,8 @@ export async function searchLog(house: Pick<House, 'log' | 'names'>, search: Aud
     before: before ?? null,
     limit,
   })
-  const named = rows.map((row) => ({ ...row, name: names.get(row.actor) ?? null }))
+  const tell = openTeller({ labelOf: labelsIn(await membersNow(house.door)), nameOf: (account) => names.get(account) ?? null })
+  const named = rows.map((row) => ({ ...row, name: names.get(row.actor) ?? null, told: tell(row) }))
   return { rows: named, next: more ? (rows.at(-1)?.sequence ?? null) : null }
 }
 

@@ -59,6 +59,18 @@ test('nobody but the officer searches the log or takes an extract', async () => 
   }
 })
 
+test('the officer reads what was asked in words, by role too; the file has the same words', async () => {
+  const asked = { measures: ['meritValue'], by: ['school'], where: [{ dimension: 'schoolYear', last: 1 }] }
+  await post('head', '/api/query', asked)
+  await post('analyst', '/api/query', { ...asked, by: ['sex'] })
+  const { body } = await post<AuditPage>('dataProtectionOfficer', '/api/audit', { role: 'head', kind: 'answer' })
+  assert.ok(body.rows.length > 0 && body.rows.every(({ role }) => role === 'head'))
+  assert.equal(body.rows[0]?.told, 'Genomsnittligt meritvärde per skola. Läsår: det senaste.')
+  assert.equal(body.rows[0]?.question, JSON.stringify(asked))
+  const file = await post<Csv>('dataProtectionOfficer', '/api/audit/csv', { role: 'head' })
+  assert.ok(file.body.csv.includes('Genomsnittligt meritvärde per skola. Läsår: det senaste.'))
+})
+
 test('each search is noted, and a file with its sha256', async () => {
   await post('dataProtectionOfficer', '/api/audit', { text: 'meritvalue' })
   const { body } = await post<Csv>('dataProtectionOfficer', '/api/audit/csv', { kind: 'search' })

@@ -1,6 +1,7 @@
 // The Swedish words of pupils by name and of the log.
 
 import type { AuditKind, PupilPurpose } from '../../contract/index.ts'
+import { plural } from './plural.ts'
 import { extract } from './sv-extract.ts'
 
 const purposes = {
@@ -11,6 +12,78 @@ const purposes = {
   guardians: 'Samtal med elev och vårdnadshavare',
   checking: 'Kontrollera att uppgifterna stämmer',
 } satisfies Record<PupilPurpose, string>
+
+/** What a row says beside its kind: what was done, or why somebody was turned away. */
+const events: Readonly<Record<string, string>> = {
+  uppföljning: 'Uppföljning',
+  registerutdrag: 'Vem har sett mig?',
+  // accounts and sessions
+  local: 'Med lösenord',
+  sso: 'Genom inloggningstjänsten',
+  breakGlass: 'Med reservkonto',
+  create: 'Nytt konto',
+  createBreakGlass: 'Nytt reservkonto',
+  setUp: 'Det första kontot',
+  password: 'Nytt lösenord',
+  reset: 'Ny länk för lösenord',
+  resetWithCode: 'Ny länk för lösenord, koderna borttagna',
+  close: 'Stängt',
+  reopen: 'Öppnat igen',
+  staff: 'Knutet till en anställd',
+  staffRemoved: 'Inte längre knutet till en anställd',
+  codeOn: 'Koder påslagna',
+  codeOff: 'Koder avslagna',
+  recoveryCodes: 'Nya reservkoder',
+  end: 'En session',
+  endAll: 'Alla sessioner',
+  // grants and settings
+  give: 'Given',
+  withdraw: 'Borttagen',
+  file: 'Från fil',
+  ownAddress: 'Egen adress',
+  providerAdded: 'Ny inloggningstjänst',
+  providerChanged: 'Inloggningstjänst ändrad',
+  providerRemoved: 'Inloggningstjänst borttagen',
+  providerRestored: 'Inloggningstjänst tillbaka',
+  claimRules: 'Regler för roller',
+  // loads
+  published: 'Publicerad',
+  unchanged: 'Oförändrad',
+  stopped: 'Stoppad',
+  // refusals, by the fault's code
+  notPermitted: 'Rollen ger inte tillgång',
+  noFiguresForRole: 'Rollen ser inga siffror',
+  emptyScope: 'Rollen saknar skola eller klass',
+  roleNotGranted: 'Har inte rollen',
+  codeNeeded: 'Koder måste slås på först',
+  signInFailed: 'Fel användarnamn eller lösenord',
+  signInLocked: 'För många försök',
+  wrongCode: 'Fel kod',
+  wrongPassword: 'Fel lösenord',
+  setUpRefused: 'Fel engångskod',
+  accountClosed: 'Kontot är stängt',
+  noGrants: 'Ingen behörighet',
+  signInAborted: 'Avbruten hos inloggningstjänsten',
+  signInLost: 'Inloggningen hörde inte till webbläsaren',
+  samlAnswerInvalid: 'Inloggningstjänstens svar godtogs inte',
+  providerAnswerInvalid: 'Inloggningstjänstens svar godtogs inte',
+  providerNamesNobody: 'Inloggningstjänsten sade inte vem',
+  providerUnreachable: 'Inloggningstjänsten gick inte att nå',
+}
+/** The same of reports, where a word of them means another thing elsewhere. */
+const reportActs: Readonly<Record<string, string>> = {
+  create: 'Ny rapport',
+  save: 'Sparad',
+  restore: 'Tidigare version tillbaka',
+  remove: 'Borttagen',
+  recall: 'Hämtad tillbaka',
+  share: 'Delad',
+  unshare: 'Delas inte längre',
+  note: 'Ny anteckning',
+  answer: 'Anteckning besvarad',
+}
+const purposeNames = (kind: AuditKind): readonly Readonly<Record<string, string>>[] =>
+  kind === 'report' ? [reportActs] : [purposes, extract.purposes, events]
 
 export const log = {
   kinds: {
@@ -37,6 +110,7 @@ export const log = {
   search: 'Sök',
   csv: 'Hämta som fil',
   kind: 'Händelse',
+  role: 'Roll',
   all: 'alla',
   person: 'Person',
   text: 'Text i frågan',
@@ -46,12 +120,84 @@ export const log = {
   problem: 'Det gick inte att söka',
   nothing: 'Ingenting i loggen passar.',
   older: 'Visa äldre',
-  columns: ['Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller', 'Elever'],
+  rows: 'Rader i loggen, den senaste först',
+  pupils: (count: number) => `${count} ${plural(count, 'elev', 'elever')} med namn`,
+  raw: 'Som det står i loggen',
   purposes,
-  purpose: (name: string): string =>
-    [...Object.entries(purposes), ...Object.entries(extract.purposes)].find(([id]) => id === name)?.[1] ?? name,
+  purpose: (kind: AuditKind, name: string): string =>
+    purposeNames(kind).find((names) => Object.hasOwn(names, name))?.[name] ?? name,
   someone: (actor: string): string =>
     actor === 'system' ? 'Driften (kommandoraden)' : actor === 'nobody' ? 'Ej inloggad' : 'Kontot finns inte kvar',
+}
+
+/** What a row of the log tells of, in sentences: read by the officer, made by the server. */
+export const told = {
+  per: (dimensions: string) => `per ${dimensions}`,
+  chosen: (label: string, members: string) => `${label}: ${members}`,
+  without: (label: string, members: string) => `${label}: alla utom ${members}`,
+  more: (names: readonly string[], left: number) => `${names.join(', ')} och ${left} till`,
+  span: (label: string, from: string | null, to: string | null) =>
+    from === null
+      ? `${label}: till och med ${to}`
+      : to === null
+        ? `${label}: från och med ${from}`
+        : `${label}: ${from} till ${to}`,
+  last: (label: string, one: string, count: number) => `${label}: ${count === 1 ? one : `de ${count} senaste`}`,
+  latest: { schoolYear: 'det senaste', other: 'den senaste' },
+  against: (what: string) => `Jämfört med ${what}`,
+  shift: (years: number) =>
+    years === -1
+      ? 'läsåret före'
+      : years === 1
+        ? 'läsåret efter'
+        : `${Math.abs(years)} läsår ${years < 0 ? 'tidigare' : 'senare'}`,
+  pool: (years: number) => `medelvärdet för de ${years} läsåren före`,
+  municipality: 'kommunen',
+  wholeSchool: 'hela skolan',
+  everybody: 'alla',
+  regardless: (whole: string, dimensions: string) => `${whole} (oavsett ${dimensions})`,
+  country: 'riket',
+  area: (code: string) => `kommun ${code}`,
+  gap: (one: string, other: string) => `skillnaden mellan ${one} och ${other}`,
+  cohort: (schoolYear: string, stageYear: number) => `Samma elever som i årskurs ${stageYear} läsåret ${schoolYear}`,
+  version: (generation: number) => `Version ${generation} av uppgifterna`,
+  list: (group: string, schoolYear: string, note: string | null) =>
+    `Klass ${group}, läsåret ${schoolYear}.${note === null ? '' : ` Anteckning: ${note}`}`,
+  wholeLog: 'Hela loggen.',
+  left: (label: string, rows: number, files: number) =>
+    `${label} (${[rows === 0 ? null : `${rows} ${plural(rows, 'rad', 'rader')}`, files === 0 ? null : `${files} ${plural(files, 'fil', 'filer')}`].filter((part) => part !== null).join(', ')})`,
+  period: (label: string, months: number) => `${label}: sparas i ${months} månader.`,
+  grant: (role: string, scope: string | null, days: string) => `${role}${scope === null ? '' : `, ${scope}`}, ${days}`,
+  shared: (whom: string, may: 'read' | 'edit' | null) =>
+    may === null ? `${whom}.` : `${whom}, får ${may === 'edit' ? 'ändra' : 'läsa'}.`,
+  saved: (version: number, from: number | null) => `Version ${version}${from === null ? '' : `, samma som version ${from}`}.`,
+  replaced: (given: number, kept: number, withdrawn: number) => `${given} nya, ${kept} stod kvar, ${withdrawn} återkallades.`,
+  whose: (what: string, name: string) => `${what}. Gäller ${name}.`,
+  account: (name: string) => `Gäller ${name}.`,
+  address: (address: string) => `Adress: ${address}`,
+  provider: (address: string) => `Inloggningstjänst: ${address}`,
+  load: (p: { load: number; source: string; files: number; accepted: number; rejected: number }) =>
+    `Inläsning ${p.load}: ${p.source}, ${p.files} ${plural(p.files, 'fil', 'filer')}. ${p.accepted} ${plural(p.accepted, 'rad godkänd', 'rader godkända')}, ${p.rejected} ${plural(p.rejected, 'tillbakahållen', 'tillbakahållna')}.`,
+  rollback: (from: number, to: number) => `Från version ${from} av uppgifterna till version ${to}.`,
+  refusedMore: (count: number) => `Nekad ${count} gånger till under samma timme. De står inte var för sig.`,
+  rules: (count: number) => `${count} ${plural(count, 'regel', 'regler')}.`,
+  /** What stands behind the first part of an address, where a role may be turned away. */
+  places: {
+    account: 'Eget konto',
+    accounts: 'Konton',
+    audit: 'Loggen',
+    catalogue: 'Siffrornas mått',
+    grants: 'Behörigheter',
+    loads: 'Inläsningar',
+    pupils: 'Elever med namn',
+    queries: 'Siffror',
+    query: 'Siffror',
+    reports: 'Rapporter',
+    session: 'Byte av roll',
+    'sign-in': 'Inloggningstjänster',
+    status: 'Hur färska uppgifterna är',
+    why: 'Varför ser jag detta?',
+  } as Readonly<Record<string, string>>,
 }
 
 export const pupils = {

@@ -109,10 +109,10 @@ async function search(house: House, input: Input, terminal: Terminal): Promise<E
       words.log.kinds[row.kind],
       row.name ?? words.log.someone(row.actor),
       row.role === null ? '' : words.roles[row.role],
-      row.purpose === null ? '' : words.log.purpose(row.purpose),
-      row.question ?? row.about ?? '',
+      row.purpose === null ? '' : words.log.purpose(row.kind, row.purpose),
+      row.told ?? row.question ?? row.about ?? '',
     ])
-    terminal.out(alignColumns([['Nr', 'Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Fråga'], ...lines], new Set([0])))
+    terminal.out(alignColumns([['Nr', 'Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller'], ...lines], new Set([0])))
   }
   return 0
 }

@@ -1,7 +1,8 @@
 // Grants that follow from the roster's duties: worked out from the generation answered from, stored nowhere.
-import { Fault, type Grant } from '../../contract/index.ts'
+import type { Grant } from '../../contract/index.ts'
 import { schoolYearOf, schoolYearSpan } from '../../school/rules/index.ts'
 import { type Generation, numberIn, textIn, textOrNullIn, type Warehouse } from '../../warehouse/index.ts'
+import { currentOrNull } from '../current.ts'
 
 interface Duty {
   readonly school: string
@@ -48,15 +49,6 @@ export function openDuties(warehouse: Warehouse, today: () => string): Duties {
       return inForce ? grantOf(duty, account, day) : []
     })
   return { refresh, holds: (staffKey) => holders.has(staffKey), of, schools: () => names }
-}
-
-async function currentOrNull(warehouse: Warehouse): Promise<Generation | null> {
-  try {
-    return await warehouse.current()
-  } catch (error) {
-    if (error instanceof Fault && error.code === 'noGeneration') return null
-    throw error
-  }
 }
 
 async function readDuties(generation: Generation, day: string): Promise<ReadonlyMap<number, readonly Duty[]>> {

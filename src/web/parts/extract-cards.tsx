@@ -77,7 +77,7 @@ const viewRow = (view: View): StackedRow => ({
     words.log.kinds[view.kind],
     nameOf(view),
     view.role === null ? '' : words.roles[view.role],
-    view.purpose === null ? '' : words.log.purpose(view.purpose),
+    view.purpose === null ? '' : words.log.purpose(view.kind, view.purpose),
     aboutOf(view),
   ],
 })

@@ -1,23 +1,41 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { AuditKind, AuditPage, AuditSearch } from '../../contract/index.ts'
-import { formatInstant, formatNumber, words } from '../../picture/index.ts'
+import type { AuditKind, AuditPage, AuditSearch, Role } from '../../contract/index.ts'
+import { words } from '../../picture/index.ts'
 import { getLogCsv, searchLog } from '../log-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Form, Trouble } from '../parts/form.tsx'
+import { LogRow } from '../parts/log-row.tsx'
 import { Picker } from '../parts/picker.tsx'
 import { saveFile } from '../save-file.ts'
 
 const said = words.log
-const kinds = Object.entries(said.kinds).map(([id, label]) => ({ id, label }))
+const namesIn = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([id, label]) => ({ id, label }))
 const isKind = (id: string | undefined): id is AuditKind => id !== undefined && Object.hasOwn(said.kinds, id)
+const isRole = (id: string | undefined): id is Role => id !== undefined && Object.hasOwn(words.roles, id)
+
+/** What was found by a search so far: older rows are added under the newer. */
+interface Found extends AuditPage {
+  readonly search: AuditSearch
+}
 
 /** The data protection officer's page: who has seen what. Figures stand nowhere in it, and each search is noted too. */
 export function LogPage({ csrf }: { readonly csrf: string }) {
   const [written, setWritten] = useState({ person: '', text: '', from: '', to: '' })
   const [kind, setKind] = useState<AuditKind | null>(null)
-  const page = useMutation({ mutationFn: (search: AuditSearch) => searchLog(search, csrf), gcTime: 0 })
+  const [role, setRole] = useState<Role | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
+  const page = useMutation({
+    mutationFn: (search: AuditSearch) => searchLog(search, csrf),
+    onSuccess: ({ rows, next }, search) => setFound({ search, rows, next }),
+    gcTime: 0,
+  })
+  const older = useMutation({
+    mutationFn: ({ search, next }: Found) => searchLog({ ...search, ...(next === null ? {} : { before: next }) }, csrf),
+    onSuccess: ({ rows, next }, { search, rows: newer }) => setFound({ search, rows: [...newer, ...rows], next }),
+    gcTime: 0,
+  })
   const file = useMutation({
     mutationFn: (search: AuditSearch) => getLogCsv(search, csrf),
     onSuccess: ({ name, csv }) => saveFile({ name, text: csv }),
@@ -26,6 +44,7 @@ export function LogPage({ csrf }: { readonly csrf: string }) {
   const search: AuditSearch = {
     ...Object.fromEntries(Object.entries(written).filter(([, value]) => value !== '')),
     ...(kind === null ? {} : { kind }),
+    ...(role === null ? {} : { role }),
   }
   const field = (name: keyof typeof written, label: string, hint?: string) => (
     <Field
@@ -62,61 +81,46 @@ export function LogPage({ csrf }: { readonly csrf: string }) {
             <Picker
               label={said.kind}
               value={kind === null ? said.all : said.kinds[kind]}
-              options={[{ id: '', label: said.all }, ...kinds]}
+              options={[{ id: '', label: said.all }, ...namesIn(said.kinds)]}
               chosen={[kind ?? '']}
               most={1}
               choose={([id]) => setKind(isKind(id) ? id : null)}
             />
+            <Picker
+              label={said.role}
+              value={role === null ? said.all : words.roles[role]}
+              options={[{ id: '', label: said.all }, ...namesIn(words.roles)]}
+              chosen={[role ?? '']}
+              most={1}
+              choose={([id]) => setRole(isRole(id) ? id : null)}
+            />
           </div>
-          {field('person', said.person)}
-          {field('text', said.text)}
-          {field('from', said.from, said.dayHint)}
-          {field('to', said.to, said.dayHint)}
+          <div className="rule-fields">
+            {field('person', said.person)}
+            {field('text', said.text)}
+            {field('from', said.from, said.dayHint)}
+            {field('to', said.to, said.dayHint)}
+          </div>
         </Form>
         <Trouble problem={file.error} title={said.problem} />
       </section>
-      {page.data === undefined ? null : <Rows page={page.data} older={(before) => page.mutate({ ...search, before })} />}
-    </div>
-  )
-}
-
-function Rows({ page, older }: { readonly page: AuditPage; readonly older: (before: number) => void }) {
-  const { rows, next } = page
-  if (rows.length === 0) return <p>{said.nothing}</p>
-  return (
-    <section className="card">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="scroll" aria-label={said.page} tabIndex={0}>
-        <table className="left">
-          <thead>
-            <tr>
-              {said.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.sequence}>
-                <th scope="row">{formatInstant(row.at)}</th>
-                <td>{said.kinds[row.kind]}</td>
-                <td>{row.name ?? said.someone(row.actor)}</td>
-                <td>{row.role === null ? '' : words.roles[row.role]}</td>
-                <td>{row.purpose === null ? '' : said.purpose(row.purpose)}</td>
-                <td>{row.question ?? row.about ?? ''}</td>
-                <td className="number">{row.pupils === 0 ? '' : formatNumber(row.pupils)}</td>
-              </tr>
+      {found === null ? null : (
+        <section className="card" aria-busy={page.isPending || older.isPending}>
+          <h2>{said.rows}</h2>
+          {found.rows.length === 0 ? <p>{said.nothing}</p> : null}
+          <ol className="rows">
+            {found.rows.map((row) => (
+              <LogRow key={row.sequence} row={row} />
             ))}
-          </tbody>
-        </table>
-      </section>
-      {next === null ? null : (
-        <Button className="link-button" onPress={() => older(next)}>
-          {said.older}
-        </Button>
+          </ol>
+          <Trouble problem={older.error} title={said.problem} />
+          {found.next === null ? null : (
+            <Button className="button" isDisabled={older.isPending} onPress={() => older.mutate(found)}>
+              {said.older}
+            </Button>
+          )}
+        </section>
       )}
-    </section>
+    </div>
   )
 }
