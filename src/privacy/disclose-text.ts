@@ -9,8 +9,10 @@ import { type Released, release } from './released.ts'
 export interface TextEffects extends DiscloseEffects {
   /** waits for a turn to make an answer; what is kept needs none */
   readonly turn: <T>(make: () => Promise<T>, leaving: AbortSignal) => Promise<T>
+  /** told of a page's question that is refused, since the page itself is answered */
+  readonly refused: (fault: Fault, query: Query) => void
 }
-const defaults: TextEffects = { ...discloseDefaults, turn: (make) => make() }
+const defaults: TextEffects = { ...discloseDefaults, turn: (make) => make(), refused: () => undefined }
 
 /** As `disclose`, as JSON in UTF-8. Rights are asked and the answer is noted each time, also when its text was kept. */
 export const discloseText = (
@@ -45,7 +47,14 @@ export async function disclosePage(
   given: Partial<TextEffects> = {},
 ): Promise<Released<Buffer>> {
   const effects = { ...defaults, ...given }
-  const all = await Promise.all(queries.map((query) => toldOrRefused(() => tell('me', query, actor, door, effects))))
+  const all = await Promise.all(
+    queries.map((query) =>
+      toldOrRefused(
+        () => tell('me', query, actor, door, effects),
+        (fault) => effects.refused(fault, query),
+      ),
+    ),
+  )
   for (const one of all) if ('begun' in one) note(one.begun, one.counted, door, effects)
   const parts = all.flatMap((one, at) => [
     Buffer.from(at === 0 ? '' : ','),
@@ -72,11 +81,12 @@ async function tell(reader: ExportReader, query: Query, actor: Actor, door: Door
 }
 
 /** What one may not see does not take the others away. */
-async function toldOrRefused(ask: () => Promise<Told>): Promise<Told | FaultBody> {
+async function toldOrRefused(ask: () => Promise<Told>, refused: (fault: Fault) => void): Promise<Told | FaultBody> {
   try {
     return await ask()
   } catch (problem) {
-    if (problem instanceof Fault) return problem.body
-    throw problem
+    if (!(problem instanceof Fault)) throw problem
+    refused(problem)
+    return problem.body
   }
 }

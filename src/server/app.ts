@@ -38,7 +38,7 @@ export async function buildApp(house: House, effects: AppEffects = appDefaults):
   app.addHook('onRoute', requireAccessRule)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  registerRefusals(app, effects)
+  registerRefusals(app, house.refusals, effects)
   await app.register(cookie)
   await app.register(helmet, headers)
   identifyCallers(app, house)

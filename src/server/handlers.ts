@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import { Fault, type Route, type routes } from '../contract/index.ts'
+import { Fault, type Query, type Route, routes } from '../contract/index.ts'
 import { listLoads } from '../load/index.ts'
 import { catalogueFor, disclosePage, discloseText, type Released } from '../privacy/index.ts'
 import { openTurns } from '../warehouse/index.ts'
@@ -12,6 +12,7 @@ import { freshness } from './freshness.ts'
 import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
 import { logHandlers } from './log-handlers.ts'
+import { type Asked, notingRefusal } from './note-refusal.ts'
 import { reportHandlers } from './reports/report-handlers.ts'
 import { retentionHandlers } from './retention-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
@@ -32,6 +33,8 @@ export type Handlers = { readonly [K in keyof typeof routes]: Handler<(typeof ro
 // Two cores make two answers at a time; more at once only hold more half-made ones in memory.
 const mostAtOnce = 3
 
+const asked = (question: Query): Asked => ({ route: `POST ${routes.query.path}`, question })
+
 export function handlersOf(house: House): Handlers {
   const turn = openTurns(mostAtOnce)
   return {
@@ -41,8 +44,12 @@ export function handlersOf(house: House): Handlers {
     ...grantHandlers(house),
     status: () => freshness(house),
     catalogue: ({ caller }) => catalogueFor(actorOf(caller), house.door),
-    query: ({ caller, body, leaving }) => discloseText(body, actorOf(caller), house.door, { turn, leaving }),
-    queries: ({ caller, body, leaving }) => disclosePage(body.queries, actorOf(caller), house.door, { turn, leaving }),
+    query: ({ caller, body, leaving }) =>
+      notingRefusal(house, caller, asked(body), () => discloseText(body, actorOf(caller), house.door, { turn, leaving })),
+    queries: ({ caller, body, leaving }) => {
+      const refused = (fault: Fault, query: Query): void => house.refusals.note(caller, fault, asked(query))
+      return disclosePage(body.queries, actorOf(caller), house.door, { turn, leaving, refused })
+    },
     ...logHandlers(house),
     ...reportHandlers(house),
     ...retentionHandlers(house),

@@ -32,6 +32,7 @@ import { staffKeyIn } from './accounts/staff.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
 import { type Duties, openDuties } from './grants/duties.ts'
 import { personOf } from './grants/person.ts'
+import { openRefusals, type Refusals } from './note-refusal.ts'
 import { openRecords, type Records } from './records.ts'
 import { openRetentionJob, type RetentionJob } from './retention-job.ts'
 import { type Desk, openDesk } from './sign-in/desk.ts'
@@ -56,6 +57,8 @@ export interface House extends Administrators, Records {
   readonly signIn: SignInSettings
   /** signing in through the identity providers of `signIn` */
   readonly desk: Desk
+  /** who was turned away from what is not theirs */
+  readonly refusals: Refusals
   /** The vault's key of the member of staff with a personal number. Faults invalidPersonalNumber, unknownStaff. */
   readonly staffKey: (personalNumber: string) => number
   readonly demo: DemoFolder | null
@@ -99,8 +102,10 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
   const name = (id: string): string | null => (accounts.byId(id) ?? made.find((one) => one.id === id))?.name ?? null
   const records = openRecords(data, store, audit, door, everyone)
   const retention = openRetentionJob(data, records.periods, { ...effects, settled: duties.refresh })
+  const refusals = openRefusals(door, effects)
   const close = async (): Promise<void> => {
     await retention.ended()
+    await refusals.settled()
     await warehouse.close()
     audit.close()
     store.close()
@@ -121,6 +126,7 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     setUp: openSetUp(store),
     signIn,
     desk: openDesk(signIn),
+    refusals,
     ...administratorsAmong(grants),
     staffKey: (personalNumber) => staffKeyIn(data, personalNumber, duties),
     demo,

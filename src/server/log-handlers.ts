@@ -1,4 +1,4 @@
-import type { Actor, AuditKind, AuditSearch } from '../contract/index.ts'
+import { type Actor, type AuditKind, type AuditSearch, routes } from '../contract/index.ts'
 import { swedishDay } from '../picture/index.ts'
 import { extractPupil, listPupils, pupilClasses } from '../privacy/index.ts'
 import { actorOf } from './access.ts'
@@ -7,6 +7,7 @@ import type { Handlers } from './handlers.ts'
 import type { House } from './house.ts'
 import { logAsCsv } from './log-as-csv.ts'
 import { lookedIn, searchLog } from './log-search.ts'
+import { notingRefusal } from './note-refusal.ts'
 import { sha256Of } from './sha256.ts'
 
 type Names = 'pupilClasses' | 'pupils' | 'pupilExtract' | 'pupilExtractFile' | 'auditSearch' | 'auditCsv'
@@ -29,7 +30,11 @@ export function logHandlers(house: House): Pick<Handlers, Names> {
   }
   return {
     pupilClasses: ({ caller }) => pupilClasses(actorOf(caller), house.door),
-    pupils: ({ caller, body }) => listPupils(body, actorOf(caller), house.namedDoor),
+    pupils: ({ caller, body }) => {
+      const { class: group, schoolYear } = body
+      const asked = { route: `POST ${routes.pupils.path}`, question: { class: group, schoolYear } }
+      return notingRefusal(house, caller, asked, () => listPupils(body, actorOf(caller), house.namedDoor))
+    },
     pupilExtract: ({ caller, body }) => extractPupil(body, actorOf(caller), house.namedDoor, lookedIn(house)),
     pupilExtractFile: async ({ caller, body: { format, ...request } }) => {
       const actor = actorOf(caller)

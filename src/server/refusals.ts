@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Fault } from '../contract/index.ts'
 import { pathOf } from './access.ts'
 import { left } from './leaving.ts'
+import type { Refusals } from './note-refusal.ts'
 
 /** What the log tells about a bug: where, and the error; never the body, the cookie or who asked. */
 export interface Incident {
@@ -25,11 +26,16 @@ export const refusalDefaults: RefusalEffects = {
 /** Largest body taken in: a page's eight questions with long lists of schools come to a tenth of it. */
 export const mostBytes = 256 * 1024
 
-/** Every refusal leaves as `{fault, message}` with the fault's status; a bug as 500 with a reference to the log and no detail. */
-export function registerRefusals(app: FastifyInstance, effects: RefusalEffects = refusalDefaults): void {
+/**
+ * Every refusal leaves as `{fault, message}` with the fault's status; a bug as 500 with a reference to the log and no detail. Whoever was
+ * turned away from what is not theirs is noted.
+ */
+export function registerRefusals(app: FastifyInstance, refusals: Refusals, effects: RefusalEffects = refusalDefaults): void {
   app.setErrorHandler((error, request, reply) => {
     if (error === left) return reply.hijack()
     const fault = refusalOf(error, request, effects)
+    const { method, routeOptions } = request
+    refusals.note(request.caller, fault, { route: `${method} ${routeOptions.url ?? ''}`, question: null })
     return reply.status(fault.status).header('cache-control', 'no-store').send(fault.body)
   })
   app.setNotFoundHandler((request) => {
