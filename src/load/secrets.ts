@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Fault } from '../contract/index.ts'
-import { replaceFile } from '../warehouse/index.ts'
+import { createFile } from '../warehouse/index.ts'
 import { archiveFolder, secretsPath } from './folder.ts'
 
 const keyLength = 32
@@ -12,16 +12,18 @@ const Secrets = z.looseObject({
 
 /**
  * The key of the archive, generated at first start into `secrets.json` (mode 600). Fault secretsMissing when the file is
- * damaged, or gone while the archive has files that only it can open.
+ * damaged, or gone while the archive has files that only it can open. Of two processes that start at once one makes the key, and both have it.
  */
 export function archiveKey(data: string, random: (length: number) => Uint8Array): Uint8Array {
   const path = secretsPath(data)
   if (existsSync(path)) return readKey(path)
   const archive = archiveFolder(data)
-  if (existsSync(archive) && readdirSync(archive).length > 0) throw new Fault('secretsMissing', {})
-  const key = random(keyLength)
-  replaceFile(path, `${JSON.stringify({ archiveKey: Buffer.from(key).toString('base64') }, null, 2)}\n`, 0o600)
-  return key
+  const used = existsSync(archive) && readdirSync(archive).length > 0
+  // somebody may have made the key since, and used it
+  if (used && !existsSync(path)) throw new Fault('secretsMissing', {})
+  const made = Buffer.from(random(keyLength)).toString('base64')
+  createFile(path, `${JSON.stringify({ archiveKey: made }, null, 2)}\n`, 0o600)
+  return readKey(path)
 }
 
 /**

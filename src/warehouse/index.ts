@@ -1,5 +1,5 @@
 export { generationsKept, placeGeneration, preparePublication, prune, publish, remaining, writeGeneration } from './build.ts'
-export { renameDurably, replaceFile, syncToDisk } from './durable.ts'
+export { createFile, renameDurably, replaceFile, syncToDisk } from './durable.ts'
 export type { Connection, Generation, Writer } from './engine.ts'
 export { openGeneration, openWriter } from './engine.ts'
 export { generationPath, keptGenerations, readPointer } from './folder.ts'
