@@ -63,6 +63,20 @@ test('a break-glass account is made here, must have codes, and the log says when
   await house.close()
 })
 
+test('an address that is no e-mail address makes no account', async () => {
+  const { code, error } = await run('create', 'cia', '--name', 'Cia', '--email', 'cia.kommunen.se')
+  assert.deepEqual(
+    [code, error],
+    [2, 'Valet --email kan inte vara ”cia.kommunen.se”. Skriv en e-postadress som namn@kommunen.se.\n'],
+  )
+  assert.equal(
+    (await json<AccountList>('list')).accounts.some(({ login }) => login === 'cia'),
+    false,
+  )
+  const { account } = await json<InvitedAccount>('create', 'cia', '--name', 'Cia', '--email', 'cia@kommunen.se')
+  assert.equal(account.email, 'cia@kommunen.se')
+})
+
 test('wrong use ends with 2 and says what is missing; what does not exist ends with 1', async () => {
   for (const args of [['create'], ['create', 'bo'], ['close'], ['frobnicate']])
     assert.equal((await run(...args)).code, 2, args.join(' '))

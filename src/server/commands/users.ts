@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type AccountRow, Fault, type InvitedAccount } from '../../contract/index.ts'
+import { type AccountRow, CreateAccountSchema, Fault, type InvitedAccount } from '../../contract/index.ts'
 import { formatInstant } from '../../picture/index.ts'
 import { accountList, closeAccount, createAccount, reopenAccount, resetAccount } from '../accounts/administer.ts'
 import { type Command, dataOption, type Input, jsonOption, type Terminal } from '../command.ts'
@@ -87,7 +87,15 @@ function create(house: House, login: string | undefined, input: Input): ReturnTy
   if (login === undefined) throw new Fault('missingArgument', { what: 'ett användarnamn', command: 'users' })
   if (name === undefined) throw new Fault('missingArgument', { what: '--name', command: 'users' })
   const kind = input.has('break-glass') ? 'breakGlass' : 'local'
-  return invitedTold(createAccount(house, { login, name, kind, email: input.text('email') ?? null }, system))
+  return invitedTold(createAccount(house, { login, name, kind, email: emailIn(input.text('email')) }, system))
+}
+
+/** As the page Konton takes it. Fault invalidOption. */
+function emailIn(written: string | undefined): string | null {
+  if (written === undefined) return null
+  const parsed = CreateAccountSchema.shape.email.safeParse(written)
+  if (parsed.success) return parsed.data
+  throw new Fault('invalidOption', { name: 'email', value: written, expected: 'en e-postadress som namn@kommunen.se' })
 }
 
 function idOf(house: House, login: string | undefined): string {
