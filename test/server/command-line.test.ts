@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { generate } from '../../demo/index.ts'
-import { AnswerSchema, LoadReportSchema } from '../../src/contract/index.ts'
+import { AnswerSchema, type AuditPage, type AuditRow, LoadReportSchema } from '../../src/contract/index.ts'
 import type { Terminal } from '../../src/server/command.ts'
 import { commands, main } from '../../src/server/main.ts'
 import { makeDemo, wantsDemo } from '../../src/server/make-demo.ts'
@@ -132,6 +132,12 @@ test('rollback goes to a version that is kept, and names those that are when it 
   const last = kept.at(-1) ?? 0
   assert.equal((await run(['rollback', String(first)])).code, 0)
   assert.equal((await fixture.house.warehouse.current()).id, first)
+  const noted = (): AuditRow | undefined => fixture.house.audit.latest(1)[0]
+  const { kind, actor, generation, question: told } = noted() ?? {}
+  assert.deepEqual([kind, actor, generation, told], ['rollback', 'system', first, JSON.stringify({ from: last, to: first })])
+  const before = noted()?.sequence
+  assert.equal((await run(['rollback', String(first)])).code, 0)
+  assert.equal(noted()?.sequence, before, 'nothing changed, nothing noted')
   assert.equal((await run(['rollback', String(last)])).code, 0)
   const { code, error } = await run(['rollback', '999'])
   assert.equal(code, 1)
@@ -166,6 +172,18 @@ test('load publishes files into a folder of their own, and the same files again 
   assert.equal(again.code, 0)
   const { status, generation } = LoadReportSchema.parse(JSON.parse(again.out))
   assert.deepEqual({ status, generation }, { status: 'unchanged', generation: 1 })
+  writeFileSync(join(folder, 'trasig.csv'), 'Personnummer;Förnamn\r\n')
+  assert.equal((await run(['load', 'roster', 'trasig.csv', ...data])).code, 1)
+  const { rows } = JSON.parse((await run(['audit', 'search', '--kind', 'load', '--json', ...data])).out) as AuditPage
+  assert.deepEqual(
+    rows.map(({ actor, purpose, generation: made }) => [actor, purpose, made]),
+    [
+      ['system', 'stopped', 1],
+      ['system', 'unchanged', 1],
+      ['system', 'published', 1],
+    ],
+  )
+  assert.match(rows[2]?.told ?? '', /^Inläsning 1: Elevregister, 2 filer\. \d+ rader godkända, /)
 })
 
 test('a demo that was cut off goes on where it was: what is loaded is recognised', async () => {

@@ -3,6 +3,7 @@ import { rollback } from '../../load/index.ts'
 import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
 import { builder } from '../loading.ts'
+import { noteOperator } from '../note-operator.ts'
 
 export const rollbackCommand: Command = {
   name: 'rollback',
@@ -14,11 +15,10 @@ export const rollbackCommand: Command = {
     const [written] = input.positionals
     if (written === undefined) throw new Fault('missingArgument', { what: 'versionens nummer', command: 'rollback' })
     const generation = wholeNumber('VERSION', written)
-    await rollback(dataFolder(input.text('data'), terminal.environment, terminal.folder), generation, {
-      builder,
-      log: (line) => terminal.error(`${line}\n`),
-    })
+    const data = dataFolder(input.text('data'), terminal.environment, terminal.folder)
+    const from = await rollback(data, generation, { builder, log: (line) => terminal.error(`${line}\n`) })
     terminal.out(input.has('json') ? `${JSON.stringify({ generation })}\n` : `Siffrorna kommer nu från version ${generation}.\n`)
+    if (from !== null) noteOperator(data, { kind: 'rollback', generation, question: JSON.stringify({ from, to: generation }) })
     return 0
   },
 }
