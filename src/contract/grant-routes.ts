@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { GiveGrantSchema, GrantListSchema, WhySchema, WithdrawGrantSchema } from './grant.ts'
+import {
+  GiveGrantSchema,
+  GrantListSchema,
+  WhyAnsweredSchema,
+  WhyQuestionSchema,
+  WhySchema,
+  WithdrawGrantSchema,
+} from './grant.ts'
 import { SessionSchema } from './session.ts'
 import { roles } from './words.ts'
 
@@ -19,6 +26,14 @@ export const grantRoutes = {
     access: 'signedIn',
     summary: 'Which grants open what, and what the rules close',
     answer: WhySchema,
+  },
+  whyQuestion: {
+    method: 'POST',
+    path: '/api/why',
+    access: 'signedIn',
+    summary: 'Which grants and rules decide what is told of a question; no figure is read',
+    body: WhyQuestionSchema,
+    answer: WhyAnsweredSchema,
   },
   grants: {
     method: 'GET',

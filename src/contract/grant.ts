@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QuerySchema } from './query.ts'
 import { roles } from './words.ts'
 
 /** duty: the roster's duties · claim: the identity provider · file: a CSV of grants · hand: the page or the command line. */
@@ -70,3 +71,16 @@ export const WhySchema = z.strictObject({
   closed: z.array(z.string()),
 })
 export type Why = z.infer<typeof WhySchema>
+
+export const WhyQuestionSchema = z.strictObject({ query: QuerySchema })
+/**
+ * Why a question is answered as it is. `asked`: the question in words. A row a rule: it `opens`, `limits` what the question is about, `hides` some
+ * kind of cell, or `closes` the whole. Told from the question and the rights; no figure has been read.
+ */
+export const WhyAnsweredSchema = z.strictObject({
+  role: z.enum(roles),
+  about: z.string(),
+  asked: z.string(),
+  rows: z.array(z.strictObject({ effect: z.enum(['opens', 'limits', 'hides', 'closes']), title: z.string(), text: z.string() })),
+})
+export type WhyAnswered = z.infer<typeof WhyAnsweredSchema>

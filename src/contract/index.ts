@@ -29,7 +29,7 @@ export type { Export, ExportFormat, ExportReader, Exports, ExportUnderWay } from
 export { ExportSchema, ExportsSchema, exportFormats, exportReaders } from './export.ts'
 export type { FaultCode, FaultParameters } from './faults.ts'
 export { Fault, faults } from './faults.ts'
-export type { Grant, GrantList, GrantOrigin, NewGrant, Why } from './grant.ts'
+export type { Grant, GrantList, GrantOrigin, NewGrant, Why, WhyAnswered } from './grant.ts'
 export {
   DateSchema,
   GiveGrantSchema,
@@ -38,6 +38,8 @@ export {
   grantOrigins,
   isInForce,
   NewGrantSchema,
+  WhyAnsweredSchema,
+  WhyQuestionSchema,
   WhySchema,
   WithdrawGrantSchema,
 } from './grant.ts'
@@ -148,6 +150,8 @@ export {
   StartSignInSchema,
 } from './sign-in.ts'
 export { navigations, signInRoutes } from './sign-in-routes.ts'
+export type { TellingRule } from './telling-rules.ts'
+export { tellingRules } from './telling-rules.ts'
 export type { Block, ChartForm, Pack, View } from './view.ts'
 export { BlockSchema, chartForms, PackSchema, ViewSchema } from './view.ts'
 export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'

@@ -99,6 +99,14 @@ export async function begin(query: Query, actor: Actor, door: Door): Promise<Beg
   return { query, access: accessOf(actor, holding.succession), generation, holding }
 }
 
+/** The query in keys, with the actor's rows joined to it. Throws the Faults of access and of the question. */
+export function resolveFor({ query, access, holding }: Omit<Begun, 'generation'>): Resolved {
+  const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
+  const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
+  for (const question of questions) attributesPermitted(question)
+  return { ...resolved, questions }
+}
+
 /** The answer as `reader` may have it. Both ask for the same rows: those that the actor may see. */
 export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: ExportReader = 'me'): Promise<Answer> {
   const { access } = begun
@@ -108,10 +116,10 @@ export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: Exp
 }
 
 /** `rules`: by whose access the cells are decided. */
-async function answerBy(rules: Access, { query, access, generation, holding }: Begun, leaving: AbortSignal): Promise<Answer> {
-  const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
-  const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
-  for (const question of questions) attributesPermitted(question)
+async function answerBy(rules: Access, begun: Begun, leaving: AbortSignal): Promise<Answer> {
+  const { query, generation, holding } = begun
+  const resolved = resolveFor(begun)
+  const { questions } = resolved
   const rulings = await readRulings(questions, rules, holding)
   const asking: Asking = { query, access: rules, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
   const blocks = await Promise.all(

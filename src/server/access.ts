@@ -28,9 +28,10 @@ declare module 'fastify' {
 /** The caller as the door to figures knows it. Fault signInRequired. */
 export function actorOf(caller: Caller): Actor {
   if (caller.person === null) throw new Fault('signInRequired', {})
-  const { id, name, role, scope, groups } = caller.person
-  return { id, name, role, scope, groups }
+  return personActor(caller.person)
 }
+
+export const personActor = ({ id, name, role, scope, groups }: Person): Actor => ({ id, name, role, scope, groups })
 
 /** The account that is signed in to. Faults signInRequired; notPermitted for the people of a demo folder, who have none. */
 export function accountOf(caller: Caller): Account {

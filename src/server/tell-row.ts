@@ -117,6 +117,7 @@ const shapes: readonly Tell[] = [
       told.load({ load, source: words.sources[source] ?? source, files, accepted: rows.accepted, rejected: rows.rejected }),
   ),
   shape(z.strictObject({ from: z.int(), to: z.int() }), ({ from, to }) => told.rollback(from, to)),
+  shape(z.strictObject({ extract: text }), ({ extract: format }) => told.extract(format.toUpperCase())),
   shape(z.strictObject({ more: z.int() }), ({ more }) => told.refusedMore(more)),
   shape(z.strictObject({ address: text }), ({ address }) => told.address(address)),
   shape(z.object({ provider: text.nullable(), issuer: text }), ({ issuer }) => told.provider(issuer)),

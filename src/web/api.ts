@@ -25,6 +25,7 @@ export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['p
   queries: '/api/queries',
   changeRole: '/api/session/role',
   why: '/api/why',
+  whyQuestion: '/api/why',
   grants: '/api/grants',
   giveGrant: '/api/grants',
   withdrawGrant: '/api/grants/withdraw',

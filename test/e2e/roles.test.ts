@@ -100,7 +100,8 @@ for (const width of [360, 1280]) {
         await page.getByRole('heading', { name: 'Mer' }).waitFor()
         await inspect(page, `more-${width}`)
       }
-      await page.getByRole('link', { name: 'Varför ser jag detta?' }).click()
+      const beside = width < 1000 ? page.locator('main') : page.getByRole('banner')
+      await beside.getByRole('link', { name: 'Varför ser jag detta?' }).click()
       await page.getByRole('heading', { name: 'Det här öppnar' }).waitFor()
       await inspect(page, `why-${width}`)
       const before = await page.locator('.row .status, .row .resting').allTextContents()
@@ -110,6 +111,56 @@ for (const width of [360, 1280]) {
       await page.locator('.say').first().waitFor()
       await page.goto(`${address}/varfor`)
       await page.getByText(`Just nu: ${other.about}`).waitFor()
+    })
+  })
+}
+
+for (const width of [360, 768, 1280]) {
+  test(`from the figures one is told why they are as they are, rule by rule, at ${width} px`, async () => {
+    await as(
+      personWho(({ role }) => role === 'principal'),
+      width,
+      async (page) => {
+        await page.goto(`${address}/utforska`)
+        const link = page.locator('main').getByRole('link', { name: 'Varför ser jag detta?' }).first()
+        await link.waitFor()
+        await inspect(page, `why-link-${width}`)
+        await link.click()
+        await page.getByText('Genomsnittligt meritvärde per skola och kön.').waitFor()
+        await page.getByRole('heading', { name: 'Det här kan döljas' }).waitFor()
+        await page.getByText(/^Egen enhet: /).waitFor()
+        await inspect(page, `why-question-${width}`)
+        await page.goto(`${address}/varfor?fraga=%7B`)
+        await page.getByText('Adressen rymmer ingen fråga').waitFor()
+        await page.getByRole('link', { name: 'Allt som gäller din roll' }).click()
+        await page.getByRole('heading', { name: 'Det här öppnar' }).waitFor()
+      },
+    )
+  })
+
+  test(`the data protection officer reads who asked what, in words, at ${width} px`, async () => {
+    await as(
+      personWho(({ role }) => role === 'principal'),
+      1280,
+      async (page) => {
+        await page.locator('.say').first().waitFor()
+      },
+    )
+    const officer = personWho(({ role }) => role === 'dataProtectionOfficer')
+    await as(officer, width, async (page) => {
+      await page.goto(`${address}/logg`)
+      await page.getByRole('button', { name: 'Roll' }).click()
+      await page.getByRole('option', { name: 'Rektor' }).click()
+      await page.getByRole('button', { name: 'Sök', exact: true }).click()
+      const row = page.getByRole('listitem').filter({ hasText: 'Genomsnittligt meritvärde per skola och kön.' }).first()
+      await row.waitFor()
+      await row.getByText('Som det står i loggen').click()
+      await row.getByText('{"measures":["meritValue"]').waitFor()
+      await inspect(page, `log-${width}`)
+      const [time, line] = (await page.evaluate(
+        '[document.querySelector("time").offsetHeight, parseFloat(getComputedStyle(document.querySelector("time")).lineHeight)]',
+      )) as [number, number]
+      assert.ok(time < line * 1.5, `the time stands in one line: ${time} px`)
     })
   })
 }

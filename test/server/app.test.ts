@@ -190,7 +190,7 @@ test('no address is registered beyond these', () => {
     '/api/set-up POST',
     ...signInAddresses,
     '/api/status GET, HEAD',
-    '/api/why GET, HEAD',
+    '/api/why GET, HEAD, POST',
   ])
 })
 

@@ -3,7 +3,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
-import type { AccountList, Catalogue, FaultBody, GrantList, Person, Session, Why } from '../../src/contract/index.ts'
+import type {
+  AccountList,
+  Catalogue,
+  FaultBody,
+  GrantList,
+  Person,
+  Query,
+  Session,
+  Why,
+  WhyAnswered,
+} from '../../src/contract/index.ts'
 import { openDuties } from '../../src/server/grants/duties.ts'
 import { readGrantFile } from '../../src/server/grants/file.ts'
 import { heldRoles } from '../../src/server/grants/held.ts'
@@ -61,6 +71,45 @@ test('a grant by hand opens at once, its withdrawal closes at once and stays to 
   const kept = taken.people.find(({ account }) => account === officer.id)?.grants[0]
   assert.deepEqual([kept?.inForce, kept?.withdrawn?.reason], [false, 'Klar'])
   assert.equal((await visitor.ask('GET', '/api/catalogue')).status, 403)
+})
+
+const whyOf = async (id: string, query: Query): Promise<WhyAnswered> => {
+  const visitor = await visit(fixture.app, id)
+  const { status, body } = await visitor.ask('POST', '/api/why', { query })
+  assert.equal(status, 200, JSON.stringify(body))
+  return body as WhyAnswered
+}
+
+test('of a question it is told in words, rule by rule, which grant, units and rules decide what is seen', async () => {
+  const principal = personWith(fixture.house, 'principal')
+  const { asked, rows } = await whyOf(principal.id, { measures: ['meritValue'], by: ['class'] })
+  assert.equal(asked, 'Genomsnittligt meritvärde per klass.')
+  const own = fixture.house.duties.schools().get(principal.scope[0] ?? '')
+  assert.deepEqual(
+    rows.filter(({ effect }) => effect !== 'hides').map(({ effect, title }) => [effect, title]),
+    [
+      ['opens', principal.about],
+      ['limits', 'Frågan gäller bara den egna skolan'],
+      ['opens', `Egen enhet: ${own}`],
+    ],
+  )
+  const hides = rows.filter(({ effect }) => effect === 'hides').map(({ title }) => title)
+  assert.deepEqual(hides, ['Medelvärden på den egna enheten', 'För en annan grupps skull', 'Elever i ingen klass'])
+})
+
+test('of a question that is refused the reason is the explanation, and a class that is not one’s own is not named', async () => {
+  const coordinator = await whyOf(personWith(fixture.house, 'coordinator').id, { measures: ['pupils'] })
+  assert.deepEqual(coordinator.rows.map(({ effect, title }) => [effect, title]).at(-1), ['closes', 'Frågan nekas'])
+  const head = await visit(fixture.app, personWith(fixture.house, 'head').id)
+  const teacher = personWith(fixture.house, 'teacher')
+  const own = teacher.groups.map((group) => group.class)
+  const other = classesOf((await head.ask('GET', '/api/catalogue')).body).find((id) => !own.includes(id)) ?? ''
+  const { asked, rows } = await whyOf(teacher.id, {
+    measures: ['pupils'],
+    where: [{ dimension: 'class', in: [other] }],
+  })
+  assert.equal(asked, `Antal elever. Klass: ${other}.`)
+  assert.match(rows.at(-1)?.text ?? '', /En lärare ser sina egna klasser/)
 })
 
 test('a grant that says too much or too little is refused in Swedish', async () => {

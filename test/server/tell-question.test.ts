@@ -111,6 +111,7 @@ test('a row of each kind is told in words', () => {
     row('load', { load: 4, source: 'roster', files: 2, rows: { read: 9, accepted: 8, rejected: 1 } }),
     'Inläsning 4: Elevregister, 2 filer. 8 rader godkända, 1 tillbakahållen.',
   )
+  assert.equal(row('export', { extract: 'csv' }, 'b'.repeat(64)), 'Ett registerutdrag som CSV.')
   assert.equal(row('rollback', { from: 5, to: 4 }), 'Från version 5 av uppgifterna till version 4.')
   assert.equal(row('grant', { given: 1, kept: 2, withdrawn: 3 }), '1 nya, 2 stod kvar, 3 återkallades.')
   assert.equal(row('report', { with: { kind: 'person', person: 'bo' }, may: 'edit' }, 'r1'), 'Bo Al, får ändra.')

@@ -18,6 +18,17 @@ export const acting = {
   resting: 'vilar',
   nothing: 'Ingenting öppnar något för dig just nu.',
   loadProblem: 'Det gick inte att visa dina behörigheter',
+  question: 'Frågan',
+  questionLead: 'Vad som avgör vad du ser av en fråga, regel för regel. Inga siffror läses för att svara på det.',
+  effects: {
+    closes: 'Därför ser du inget',
+    opens: 'Det här ser du',
+    limits: 'Så begränsas frågan',
+    hides: 'Det här kan döljas',
+  },
+  everything: 'Allt som gäller din roll',
+  unreadable: 'Adressen rymmer ingen fråga',
+  unreadableText: 'Gå tillbaka till siffrorna och följ länken under dem igen.',
 }
 
 export const granting = {

@@ -179,6 +179,7 @@ export const told = {
   load: (p: { load: number; source: string; files: number; accepted: number; rejected: number }) =>
     `Inläsning ${p.load}: ${p.source}, ${p.files} ${plural(p.files, 'fil', 'filer')}. ${p.accepted} ${plural(p.accepted, 'rad godkänd', 'rader godkända')}, ${p.rejected} ${plural(p.rejected, 'tillbakahållen', 'tillbakahållna')}.`,
   rollback: (from: number, to: number) => `Från version ${from} av uppgifterna till version ${to}.`,
+  extract: (format: string) => `Ett registerutdrag som ${format}.`,
   refusedMore: (count: number) => `Nekad ${count} gånger till under samma timme. De står inte var för sig.`,
   rules: (count: number) => `${count} ${plural(count, 'regel', 'regler')}.`,
   /** What stands behind the first part of an address, where a role may be turned away. */

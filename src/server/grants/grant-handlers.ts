@@ -7,8 +7,9 @@ import type { House } from '../house.ts'
 import { setToken } from '../session-cookie.ts'
 import { giveGrant, grantList, withdrawGrant } from './administer.ts'
 import { whyOf } from './why.ts'
+import { whyQuestion } from './why-question.ts'
 
-type GrantHandlers = Pick<Handlers, 'changeRole' | 'why' | 'grants' | 'giveGrant' | 'withdrawGrant'>
+type GrantHandlers = Pick<Handlers, 'changeRole' | 'why' | 'whyQuestion' | 'grants' | 'giveGrant' | 'withdrawGrant'>
 
 export function grantHandlers(house: House): GrantHandlers {
   return {
@@ -23,6 +24,10 @@ export function grantHandlers(house: House): GrantHandlers {
     why: async ({ caller }) => {
       if (caller.person === null) throw new Fault('signInRequired', {})
       return whyOf(house, caller.person)
+    },
+    whyQuestion: async ({ caller, body }) => {
+      if (caller.person === null) throw new Fault('signInRequired', {})
+      return whyQuestion(house, caller.person, body.query)
     },
     grants: async () => grantList(house),
     giveGrant: async ({ caller, body: { account, ...grant } }): Promise<GrantList> => {

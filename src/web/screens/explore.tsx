@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Catalogue, Person } from '../../contract/index.ts'
 import { formOf, formsFor, gridsOf, words } from '../../picture/index.ts'
-import { ask, getCatalogue } from '../api.ts'
+import { ask, getCatalogue, Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { labelOf, only, readChoice, writeChoice } from '../choice.ts'
 import { Problem } from '../parts/notice.tsx'
@@ -12,6 +12,7 @@ import { MirrorSkeleton } from '../parts/skeleton.tsx'
 import { Slow } from '../parts/slow.tsx'
 import type { Change } from '../parts/toast.tsx'
 import { Toast } from '../parts/toast.tsx'
+import { WhyLink } from '../parts/why-link.tsx'
 import { go, usePlace } from '../place.ts'
 import { viewsOf } from '../views.ts'
 import { Found } from './found.tsx'
@@ -94,6 +95,7 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
         change={change}
       />
       {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
+      {answers.error instanceof Refusal ? <WhyLink query={views.main.query} /> : null}
       <Slow busy={answers.isFetching} cancel={cancel} />
       {givenUp ? (
         <p className="told">

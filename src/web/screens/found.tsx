@@ -15,6 +15,7 @@ import { memberName } from '../parts/question-bar.tsx'
 import { Say } from '../parts/say.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { useWhy } from '../parts/why.tsx'
+import { WhyLink } from '../parts/why-link.tsx'
 import { widerChoice } from '../wider-choice.ts'
 import { placeOf } from './explore.tsx'
 
@@ -157,6 +158,7 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
         <h2>{form === 'table' ? title : words.mirror.table}</h2>
         <FiguresTable grid={grid} title={title} ask={why.ask} narrow={narrow} />
         <Notes grid={grid} />
+        <WhyLink query={asked.view.query} />
         {form !== 'table' || measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
       </section>
       {sheet}
@@ -205,6 +207,7 @@ function Multiples(parts: PicturesParts) {
           </section>
         ))}
         {panels[0] === undefined ? null : <Notes grid={panels[0].grid} />}
+        <WhyLink query={asked.view.query} />
       </section>
       {sheet}
     </div>

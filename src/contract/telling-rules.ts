@@ -1,0 +1,23 @@
+/**
+ * Rules that decide how much of an answer is told (docs/privacy.md); what each says stands in picture/words.
+ * `ownFew`, `ownHeads`, `ownMean`: of the own unit · `few`, `complement`, `rest`, `several`, `roundedMean`, `roundedHeads`, `waiting`: outside it ·
+ * `ownSchoolAsWhole`: what a teacher is told of the own school · `zeroOrAll`, `secondary`, `attributes`, `noClass`: everywhere.
+ */
+export const tellingRules = [
+  'ownFew',
+  'ownHeads',
+  'ownMean',
+  'few',
+  'complement',
+  'ownSchoolAsWhole',
+  'rest',
+  'several',
+  'zeroOrAll',
+  'secondary',
+  'roundedMean',
+  'roundedHeads',
+  'waiting',
+  'attributes',
+  'noClass',
+] as const
+export type TellingRule = (typeof tellingRules)[number]
