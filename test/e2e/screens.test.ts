@@ -288,61 +288,6 @@ test('without net the page says so and keeps what it has', () =>
     await page.context().setOffline(false)
   }))
 
-for (const width of [360, 768, 1280]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`the own mirror at ${width} px, ${scheme}: a handful of figures, each with its words and a way on`, () =>
-      as(
-        'Erik Sandberg',
-        async ({ page }) => {
-          const tile = page.getByRole('article').filter({ hasText: 'Meritvärde åk 9' })
-          await tile.waitFor()
-          assert.match((await tile.textContent()) ?? '', /\d{3}±\d+.*förra läsåret \(\d{3}\).*Kommunen \d{3}\./)
-          await page.getByText('Hur färskt är det?').waitFor()
-          await page.locator('.sexes .finding').first().waitFor()
-          await assertClean(page, 'own mirror')
-          await assertFits(page, 'own mirror')
-          await tile.getByRole('link').press('Enter')
-          await page.waitForURL('**/utforska?dela=sex')
-          await page.locator(chart).first().waitFor()
-        },
-        { width, scheme, path: '/' },
-      ))
-  }
-}
-
-test('a unit without figures is told what to do, not an empty page', () =>
-  as(
-    'Sara Öberg',
-    async ({ page }) => {
-      await page.getByText('Hur färskt är det?').waitFor()
-      await page
-        .locator('main')
-        .getByText(/För få elever/)
-        .first()
-        .waitFor()
-      await assertClean(page, 'small unit')
-    },
-    { path: '/' },
-  ))
-
-test('what has been loaded since the last visit is told once', () =>
-  as(
-    'Erik Sandberg',
-    async ({ page }) => {
-      await page.getByRole('article').first().waitFor()
-      await page.evaluate('localStorage.removeItem("skolspegel:seen:principal")')
-      await page.reload()
-      await page.getByText(/^Välkommen/).waitFor()
-      await page.evaluate('localStorage.setItem("skolspegel:seen:principal", "2026-11-01T08:00:00.000Z")')
-      await page.reload()
-      await page.getByText('Sedan ditt besök 1 november 2026 har slutbetyg årskurs 9, elevregister lästs in.').waitFor()
-      await page.reload()
-      await page.getByRole('article').first().waitFor()
-      assert.equal(await page.getByText(/Sedan ditt besök/).count(), 0)
-    },
-    { path: '/' },
-  ))
-
 test('a click on a row narrows to it, the back button widens again', () =>
   as('Maja Lindgren', async ({ page }) => {
     await page.locator(chart).first().waitFor()
