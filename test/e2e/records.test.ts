@@ -132,6 +132,44 @@ for (const width of widths) {
   })
 }
 
+test('a list that a principal looked at stands in the extract of each pupil in it, with class, purpose and note', async () => {
+  await as('principal', 1280, async (page) => {
+    await page.goto(`${address}/elever`)
+    for (const [chip, option] of [
+      [/^Ändamål/, 'Stöd och anpassningar'],
+      [/^Klass/, /^\d/],
+    ] as const) {
+      await page.getByRole('button', { name: chip }).click()
+      await page.getByRole('option', { name: option }).first().click()
+    }
+    await page.getByLabel('Anteckning (frivillig)').fill('inför elevhälsan')
+    await page.getByRole('button', { name: 'Visa elever' }).click()
+    await page.getByRole('rowheader').first().waitFor()
+  })
+  house.audit.flush()
+  const store = new DatabaseSync(join(data, 'store.sqlite'), { readOnly: true })
+  const seen = store.prepare(`
+    select min(p.pupil_key) as key
+    from audit_pupil p
+    join audit a on a.sequence = p.sequence
+    where a.kind = 'pupilList'`)
+  const vault = new DatabaseSync(join(data, 'vault.sqlite'), { readOnly: true })
+  const person = vault.prepare('select personal_number as number from person where key = ?').get(Number(seen.get()?.key))
+  vault.close()
+  store.close()
+  for (const width of widths) {
+    await as('dataProtectionOfficer', width, async (page) => {
+      await page.goto(`${address}/utdrag`)
+      await page.getByLabel('Personnummer', { exact: true }).fill(String(person?.number))
+      await page.keyboard.press('Enter')
+      await page.getByText(/^\d[A-Z] på skolenhet \d{8}, 2024\/25, inför elevhälsan$/).waitFor()
+      const row = page.getByRole('row').filter({ hasText: 'inför elevhälsan' })
+      assert.match((await row.textContent()) ?? '', /Elevlista.*Rektor.*Stöd och anpassningar/)
+      await inspect(page, `extract-listed-${width}`)
+    })
+  }
+})
+
 test('the extract is fetched as files that are named by the day, and hold what the page shows', async () => {
   const { graded } = await numbers()
   await as('dataProtectionOfficer', 1280, async (page) => {
