@@ -143,6 +143,7 @@ for (const width of [360, 768, 1280]) {
       personWho(({ role }) => role === 'principal'),
       1280,
       async (page) => {
+        await page.goto(`${address}/utforska`)
         await page.locator('.say').first().waitFor()
       },
     )
