@@ -120,12 +120,16 @@ const columns = [
 ]
 const absent = new Set(['M1', 'M2', 'ML', 'SVA', 'TN', 'OVR'])
 
-/** SCB's file for åk 9. Every pupil has `grade` in sixteen subjects: merit value 16 × its points. */
-export function grades9(date: string, told: readonly Told[], grade: string | ((n: number) => string) = 'C'): string {
+/** SCB's file for åk 9. Every pupil has `grade` in sixteen subjects: merit value 16 × its points; or one a subject. */
+export function grades9(
+  date: string,
+  told: readonly Told[],
+  grade: string | ((n: number, subject: string) => string) = 'C',
+): string {
   return lines(
     told.map((pupil) => {
-      const own = typeof grade === 'string' ? grade : grade(pupil.n)
-      const values = columns.map((subject) => (subject === '' ? '' : absent.has(subject) ? '2' : own))
+      const own = (subject: string): string => (typeof grade === 'string' ? grade : grade(pupil.n, subject))
+      const values = columns.map((subject) => (subject === '' ? '' : absent.has(subject) ? '2' : own(subject)))
       return [
         'Elevregister',
         date,

@@ -22,6 +22,8 @@ export interface Placed extends Told {
   readonly stageYear: number
   readonly schoolYear: number
   readonly grade: string
+  /** subjects in which the grade is another */
+  readonly other?: Readonly<Record<string, string>>
 }
 
 /** What a town is loaded from; `registered` years have a roster, the others grade files alone. */
@@ -106,8 +108,8 @@ function filesOf({ units: told, pupils, registered }: Plan): readonly (readonly 
 const ofStage = (pupils: readonly Placed[], stageYear: number) => pupils.filter((pupil) => pupil.stageYear === stageYear)
 
 function finalGrades(group: readonly Placed[]): string {
-  const grade = new Map(group.map((pupil) => [pupil.n, pupil.grade]))
-  return grades9(dateOf(group), group, (n) => grade.get(n) ?? 'C')
+  const own = new Map(group.map((pupil) => [pupil.n, pupil]))
+  return grades9(dateOf(group), group, (n, subject) => own.get(n)?.other?.[subject] ?? own.get(n)?.grade ?? 'C')
 }
 
 const sixthGrades = (group: readonly Placed[]): string =>

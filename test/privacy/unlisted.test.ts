@@ -92,3 +92,22 @@ test('five in no list of whom two are boys leave the results out: the school is 
     assert.ok(list.pupils.every(({ grades }) => grades.length === 0))
   })
 })
+
+test('six in no list of whom two alone have a grade in one subject: that subject and the merit value are left out, the others stay', async () => {
+  const at = enrol()
+  const outside = { protection: marking, grade: 'A' }
+  const planted = [...at(ek, '9A', 4, 0, { ...outside, other: { MA: '3' } }), ...at(ek, '9A', 2, 0, outside)]
+  await inTown([...at(ek, '9A', 12, 0), ...planted], async (town) => {
+    const principal = await listIn(town)
+    assert.equal(principal.pupils.length, 12)
+    assert.deepEqual([principal.leftOut.meritValue, principal.leftOut.subjects.map(({ id }) => id)], [true, ['MA']])
+    for (const { meritValue, grades } of principal.pupils) {
+      assert.equal(meritValue, null)
+      assert.equal(grades.length, 15)
+      assert.ok(grades.every(({ subject, grade }) => subject !== 'MA' && grade === 'C'))
+    }
+    assert.deepEqual((await listIn(town, teacher(['MA']))).subjects, [])
+    const ofSwedish = await listIn(town, teacher(['SV']))
+    assert.deepEqual([ofSwedish.leftOut, ofSwedish.subjects.map(({ id }) => id)], [{ meritValue: false, subjects: [] }, ['SV']])
+  })
+})

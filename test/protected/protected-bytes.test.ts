@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
-import { type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
+import { type InvitedAccount, type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
 import { load } from '../../src/load/index.ts'
 import { model } from '../../src/school/index.ts'
 import { appDefaults, buildApp, openHouse } from '../../src/server/index.ts'
@@ -12,6 +12,7 @@ import { main } from '../../src/server/main.ts'
 import { openVault } from '../../src/store/index.ts'
 import { generationPath, keptGenerations, openWriter } from '../../src/warehouse/index.ts'
 import { bjork, ek, threeUnits, today } from '../load/municipality.ts'
+import { accountBodies } from '../server/account-access.ts'
 import { addressesOf, type Visitor, visit } from '../server/fixture.ts'
 import { everythingIn, found, type Kept } from './every-byte.ts'
 import {
@@ -88,15 +89,16 @@ test('five protected pupils stand nowhere in what is stored, once the last of th
   assert.deepEqual(found(told(graded), names), [])
 })
 
+const groups = [`${ek}:9A`, `${ek}:9B`].map((group) => ({ class: group, subjects: null, from: '2024/25' }))
 const people: readonly Person[] = [
   ['chef', 'head', []],
   ['analys', 'analyst', []],
   ['rektor', 'principal', [ek, bjork]],
-  ['larare', 'teacher', [ek]],
+  ['larare', 'teacher', []],
   ['namnd', 'board', []],
   ['it', 'coordinator', []],
   ['ombud', 'dataProtectionOfficer', []],
-].map(([id, role, scope]) => ({ id, name: 'Någon', role, scope, about: '' }) as Person)
+].map(([id, role, scope]) => ({ id, name: 'Någon', role, scope, groups: role === 'teacher' ? groups : [], about: '' }) as Person)
 
 const bys = [
   ['class'],
@@ -146,6 +148,7 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
         if (url.startsWith('/api/')) hear(url, await visitor.ask('GET', url))
       }
       await listAll(visitor, hear)
+      await tryAccounts(visitor, hear)
       for (const question of [...questions(), guess]) hear('/api/query', await visitor.ask('POST', '/api/query', question))
     }
   } finally {
@@ -154,8 +157,43 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
   }
   const text = (part: string): boolean => answers.some(({ place, bytes }) => place.startsWith(part) && bytes.includes('9A'))
   assert.ok(text('/api/catalogue') && text('/api/query') && text('/api/pupils'), 'the answers name the other classes')
+  for (const [place, part] of [
+    ['/api/pupils to larare', 'Förnamn'],
+    ['/api/accounts to it', 'Prov Konto'],
+    ['/api/accounts/staff to it', 'unknownStaff'],
+    ['/api/session/password to null', 'signInFailed'],
+  ] as const)
+    assert.ok(
+      answers.some((answer) => answer.place === place && answer.bytes.includes(part)),
+      `${place} answers with ${part}`,
+    )
   assert.deepEqual(found([...five.flatMap(told), ...keysOfFive()], answers), [])
 })
+
+/**
+ * Every route that changes accounts, as somebody who tries the numbers of the five on them; the coordinator has an account to try
+ * them on. Names are tried where a user name is looked up and not where one is made: that says back what was written.
+ */
+async function tryAccounts(visitor: Visitor, hear: (place: string, answer: unknown) => void): Promise<void> {
+  const ask = async (url: string, body: unknown): Promise<{ status: number; body: unknown }> => {
+    const answer = await visitor.ask('POST', url, body)
+    hear(url, answer)
+    return answer
+  }
+  for (const [route, body] of Object.entries(accountBodies)) {
+    const [method, url = ''] = route.split(' ')
+    if (method === 'POST') await ask(url, body())
+  }
+  for (const { number, names } of five) {
+    for (const login of [number, ...names]) await ask('/api/session/password', { login, password: number, code: null })
+  }
+  const { status, body } = await ask('/api/accounts', { login: `prov${++made}`, name: 'Prov Konto', email: null })
+  const account = status === 200 ? (body as InvitedAccount).account.id : 'nobody'
+  for (const { number } of five) await ask('/api/accounts/staff', { account, personalNumber: number })
+  for (const url of ['/api/accounts/close', '/api/accounts/reopen']) await ask(url, { account })
+  await ask('/api/accounts/reset', { account, removeCode: true })
+}
+let made = 0
 
 /** Every list by name that the visitor may see, and then the log of it. */
 async function listAll(visitor: Visitor, hear: (place: string, answer: unknown) => void): Promise<void> {
