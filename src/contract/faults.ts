@@ -2,15 +2,9 @@
 // Each sentence says what is wrong, with the value, and what to do. docs/errors.md has a heading per code (tested both ways).
 
 import { type ClosedRule, closedRules } from './closed.ts'
+import { commandFaults } from './command-faults.ts'
 import { type PasswordProblem, type PersonalNumberProblem, passwordProblems, personalNumberProblems } from './problems.ts'
-
-interface Wording<P> {
-  /** HTTP status when the fault leaves through the server. */
-  readonly status: number
-  readonly say: (parameters: P) => string
-}
-const fault = <P>(status: number, say: (parameters: P) => string): Wording<P> => ({ status, say })
-const hint = (nearest: string | null): string => (nearest === null ? '' : ` Menade du ”${nearest}”?`)
+import { fault, hint, type Wording } from './wording.ts'
 
 export const faults = {
   // questions
@@ -45,7 +39,8 @@ export const faults = {
   ),
   subjectRequired: fault(
     400,
-    (p: { measure: string }) => `Måttet ${p.measure} gäller ett ämne i taget. Dela upp på subject eller välj ett ämne.`,
+    (p: { measure: string }) =>
+      `Måttet ${p.measure} gäller ett ämne i taget. Dela upp på subject, eller välj ett ämne eller en ämnesgrupp.`,
   ),
   notYet: fault(501, (p: { what: string }) => `${p.what} går inte att fråga efter ännu.`),
   // access
@@ -81,6 +76,16 @@ export const faults = {
   invalidGrant: fault(400, (p: { problem: string }) => `Behörigheten kan inte ges: ${p.problem}.`),
   unknownGrant: fault(404, (p: { id: number }) => `Behörigheten ${p.id} finns inte, eller är redan återkallad.`),
   roleNotGranted: fault(403, (_: Record<string, never>) => 'Du har inte den rollen (längre). Ladda om sidan.'),
+  // the municipality's own measures and groups
+  invalidLocal: fault(400, (p: { problem: string }) => `Måttet kan inte sparas: ${p.problem}.`),
+  unknownLocal: fault(
+    404,
+    (p: { id: number }) => `Det egna måttet ${p.id} finns inte, eller är inte längre i det läget. Ladda om sidan.`,
+  ),
+  tooManyLocal: fault(
+    409,
+    (p: { most: number }) => `Högst ${p.most} egna mått och grupper kan vara publicerade samtidigt. Dra tillbaka något först.`,
+  ),
   // generations
   noGeneration: fault(
     503,
@@ -325,52 +330,7 @@ export const faults = {
       `Något gick fel i programmet. Försök igen; händer det igen, uppge ${p.reference} till den som sköter driften.`,
   ),
   portTaken: fault(409, (p: { port: number }) => `Port ${p.port} används redan. Välj en annan med --port.`),
-  // command line
-  unknownCommand: fault(
-    400,
-    (p: { name: string; nearest: string | null }) =>
-      `Det finns inget kommando ”${p.name}”.${hint(p.nearest)} Kör skolspegel --help för en lista.`,
-  ),
-  unknownOption: fault(
-    400,
-    (p: { name: string; command: string; nearest: string | null }) =>
-      `Kommandot ${p.command} har inget val ”${p.name}”.${hint(p.nearest)}`,
-  ),
-  unknownAct: fault(
-    400,
-    (p: { name: string; command: string; nearest: string | null; known: string }) =>
-      `Kommandot ${p.command} kan inte göra ”${p.name}”.${hint(p.nearest)} Det här går: ${p.known}.`,
-  ),
-  missingArgument: fault(
-    400,
-    (p: { what: string; command: string }) => `Kommandot ${p.command} behöver ${p.what}. Kör skolspegel ${p.command} --help.`,
-  ),
-  surplusArgument: fault(
-    400,
-    (p: { value: string; command: string }) =>
-      `Kommandot ${p.command} tar inte emot ”${p.value}”. Kör skolspegel ${p.command} --help.`,
-  ),
-  invalidOption: fault(
-    400,
-    (p: { name: string; value: string; expected: string }) =>
-      `Valet --${p.name} kan inte vara ”${p.value}”. Skriv ${p.expected}.`,
-  ),
-  unknownSource: fault(
-    400,
-    (p: { name: string; nearest: string | null }) =>
-      `Det finns ingen källa ”${p.name}”.${hint(p.nearest)} Kör skolspegel sources för en lista.`,
-  ),
-  unreadableFile: fault(400, (p: { file: string; problem: string }) => `Filen ${p.file} går inte att läsa: ${p.problem}.`),
-  answersDisagree: fault(
-    400,
-    (p: { answers: string }) =>
-      `Svaren (${p.answers}) kan inte gälla samma elever. Spara frågan med varje svar, {"query": …, "answer": …}, så att villkoren är kända.`,
-  ),
-  demoNeedsEmptyFolder: fault(
-    409,
-    (p: { data: string }) =>
-      `Mappen ${p.data} har redan uppgifter som inte är demokommunens. Ange en tom mapp med --data för att pröva demokommunen.`,
-  ),
+  ...commandFaults,
 } as const
 
 export type FaultCode = keyof typeof faults
