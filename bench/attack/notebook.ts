@@ -36,7 +36,12 @@ export function openNotebook(attacker: Attacker, world: World): Notebook {
   const access = accessOf(attacker.actor)
   return {
     note: (query, answer) => {
-      const { questions } = resolve(permitted(query, access, known), model, world.members, world.slices)
+      const { questions } = resolve(
+        permitted(query, access, known, { model, together: false }),
+        model,
+        world.members,
+        world.slices,
+      )
       let conflict: string | null = null
       for (const cell of answer.cells) {
         const question = questions.find(({ against }) => against === cell.against)

@@ -34,7 +34,8 @@ export type Reason = z.infer<typeof ReasonSchema>
 /**
  * One figure. `keys`: dimension → member id (absent dimensions are summed over). `grouping`: the dimensions of
  * `by` or of the total this cell belongs to. `against`: null for the question itself, else the comparison's id.
- * `n`: the population of the cell in pupils. `low`/`high`: 95 % interval. Hidden: value, n, low, high are null.
+ * `n`: the population of the cell in pupils; in grades where `counts` says so (several subjects together). `low`/`high`: 95 % interval;
+ * `parts`: put together of the intervals of the figures it is made of. Hidden: value, n, low, high are null.
  * `sources`: indices into the answer's `sources`; `checks`: names of the checks these sources passed.
  * `waiting`: a correction of few pupils waits; the figure is the one told before.
  */
@@ -48,13 +49,14 @@ export const CellSchema = z.strictObject({
   n: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
-  interval: z.enum(['wilson', 't', 'newcombe', 'welch']).nullable(),
+  interval: z.enum(['wilson', 't', 'newcombe', 'welch', 'parts']).nullable(),
   state: z.enum(cellStates),
   mark: z.string().nullable(),
   reason: ReasonSchema.nullable(),
   sources: z.array(z.int()),
   checks: z.array(z.string()),
   waiting: z.literal(true).optional(),
+  counts: z.literal('grades').optional(),
 })
 export type Cell = z.infer<typeof CellSchema>
 

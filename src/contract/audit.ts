@@ -6,7 +6,8 @@ import { regimes, roles } from './words.ts'
  * `pupilExtract`: pupils seen by name · `signIn`, `signOut`, `session`: who came and went, a session ended by somebody ·
  * `refused`: somebody was turned away · `account`, `grant`: accounts and rights changed · `search`: the log itself was searched ·
  * `load`, `rollback`, `retention`, `settings`: the coordinator's and the operator's acts · `report`: a report saved, shared or removed ·
- * `preview`: what another reader would see of a question, looked at by somebody who shares it.
+ * `preview`: what another reader would see of a question, looked at by somebody who shares it ·
+ * `local`: own measures and groups changed.
  */
 export const auditKinds = [
   'answer',
@@ -26,6 +27,7 @@ export const auditKinds = [
   'settings',
   'report',
   'preview',
+  'local',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { MeasureHeadSchema } from './answer.ts'
 
-/** A measure as the catalogue tells it: `definition`, `source`, `purpose` and `legalGround` are Swedish sentences for the reader. */
+/**
+ * A measure as the catalogue tells it: `definition`, `source`, `purpose` and `legalGround` are Swedish sentences for the reader. `owner`: of
+ * the municipality's own measures, who made it.
+ */
 export const MeasureDescriptionSchema = MeasureHeadSchema.extend({
   short: z.string(),
   cube: z.string(),
@@ -12,14 +15,26 @@ export const MeasureDescriptionSchema = MeasureHeadSchema.extend({
   source: z.string(),
   purpose: z.string(),
   legalGround: z.string(),
+  owner: z.string().optional(),
 })
 export type MeasureDescription = z.infer<typeof MeasureDescriptionSchema>
 
-/** A dimension with the members the actor may choose among, in their own order. */
+/**
+ * A dimension with the members the actor may choose among, in their own order. Of the municipality's own groups, `about` says what they hold
+ * and `owner` who made them.
+ */
 export const DimensionDescriptionSchema = z.strictObject({
   name: z.string(),
   label: z.string(),
-  members: z.array(z.strictObject({ id: z.string(), label: z.string(), parent: z.string().nullable() })),
+  members: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      parent: z.string().nullable(),
+      about: z.string().optional(),
+      owner: z.string().optional(),
+    }),
+  ),
 })
 export type DimensionDescription = z.infer<typeof DimensionDescriptionSchema>
 

@@ -45,6 +45,22 @@ export {
 } from './grant.ts'
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
+export type { LeastGrade, Local, LocalDraft, LocalKind, LocalList, LocalPreview, LocalState, LocalTree } from './local.ts'
+export {
+  DiscardLocalSchema,
+  LocalDraftSchema,
+  LocalListSchema,
+  LocalPreviewSchema,
+  LocalSchema,
+  LocalTreeSchema,
+  leastGrades,
+  localName,
+  localStates,
+  mostPublished,
+  PublishLocalSchema,
+  SaveLocalSchema,
+  WithdrawLocalSchema,
+} from './local.ts'
 export { nearest } from './nearest.ts'
 export type { PasswordProblem, PersonalNumberProblem } from './problems.ts'
 export type {

@@ -3,6 +3,7 @@ import { accountRoutes } from './account-routes.ts'
 import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
 import { grantRoutes } from './grant-routes.ts'
+import { localRoutes } from './local-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -67,6 +68,7 @@ export const routes = {
   ...accountRoutes,
   ...signInRoutes,
   ...grantRoutes,
+  ...localRoutes,
   session: {
     method: 'GET',
     path: '/api/session',

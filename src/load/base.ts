@@ -1,7 +1,16 @@
 // What the current generation already knows, as the checks of a load ask it.
 import { existsSync } from 'node:fs'
 import { type SourceName, sourceNames } from '../contract/index.ts'
-import { type Generation, generationPath, numberIn, openGeneration, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
+import {
+  type Generation,
+  generationPath,
+  numberIn,
+  openGeneration,
+  type Row,
+  readLocal,
+  textIn,
+  textOrNullIn,
+} from '../warehouse/index.ts'
 import { type FilledScope, type Scope, scopeKey } from './scope.ts'
 
 /** A scope with the file that owns it now. */
@@ -23,6 +32,8 @@ export interface Base {
   readonly scopes: ReadonlyMap<string, OwnedScope>
   /** school unit codes that a roster of units has told of */
   readonly units: ReadonlySet<string>
+  /** the municipality's own definitions, each as JSON */
+  readonly local: readonly string[]
   /** first file key that is free */
   readonly nextFileKey: number
   /** Stays by pupil key in one school year; null when the roster lacks the year entirely. Keeps the last year asked. */
@@ -55,6 +66,7 @@ export async function openBase(data: string, id: number | null): Promise<Base> {
     generation: id,
     scopes: new Map(scopes.map((scope) => [scopeKey(scope), scope])),
     units: new Set(units),
+    local: await readLocal(generation),
     nextFileKey: (last === undefined ? 0 : numberIn(last, 'file_key')) + 1,
     staysIn: rememberLast((schoolYear) => readStays(generation, schoolYear)),
     openPupils: once(async () => {
@@ -70,6 +82,7 @@ const emptyBase: Base = {
   generation: null,
   scopes: new Map(),
   units: new Set(),
+  local: [],
   nextFileKey: 1,
   staysIn: async () => null,
   openPupils: async () => new Set(),

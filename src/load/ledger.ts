@@ -3,7 +3,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { CheckOutcomeSchema, Fault, sourceNames } from '../contract/index.ts'
+import { CheckOutcomeSchema, Fault, LocalSchema, sourceNames } from '../contract/index.ts'
 import { syncToDisk } from '../warehouse/index.ts'
 import { sha256Of } from './archive.ts'
 import { ledgerPath } from './folder.ts'
@@ -33,6 +33,8 @@ const LoadEvent = z.strictObject({
   ruleVersion: z.string().nullable(),
   markedBy,
   remade: z.array(Remade).default([]),
+  /** the municipality's own definitions, when they became others with this load */
+  local: z.array(LocalSchema).nullable().default(null),
 })
 const RollbackEvent = z.strictObject({ kind: z.literal('rollback'), from: z.int(), generation: z.int() })
 /** The same source rows derived anew by other rules, after the program was renewed: a generation of its own. */
@@ -40,6 +42,16 @@ const RederiveEvent = z.strictObject({
   kind: z.literal('rederive'),
   base: z.int(),
   generation: z.int(),
+  logicalHash: z.string(),
+  ruleVersion: z.string(),
+  markedBy,
+})
+/** The same source rows with other definitions of the municipality's own. */
+const LocalEvent = z.strictObject({
+  kind: z.literal('local'),
+  base: z.int(),
+  generation: z.int(),
+  local: z.array(LocalSchema),
   logicalHash: z.string(),
   ruleVersion: z.string(),
   markedBy,
@@ -72,6 +84,7 @@ const Event = z.discriminatedUnion('kind', [
   LoadEvent,
   RollbackEvent,
   RederiveEvent,
+  LocalEvent,
   RebuildEvent,
   RemakeEvent,
   RetentionEvent,

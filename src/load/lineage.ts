@@ -2,7 +2,7 @@
 import { keptGenerations } from '../warehouse/index.ts'
 import type { LedgerEntry, LedgerEvent } from './ledger.ts'
 
-type Making = Extract<LedgerEvent, { kind: 'load' | 'rederive' | 'retention' }>
+type Making = Extract<LedgerEvent, { kind: 'load' | 'rederive' | 'local' | 'retention' }>
 
 /** How one generation was made. `hash`, `rules` and `markedBy`: what it must have now. */
 export interface Origin {
@@ -24,8 +24,12 @@ export function expectedCurrent(entries: readonly LedgerEntry[]): number | null 
 /** The generation that an event made current, null when it made none so. */
 function made(event: LedgerEvent): number | null {
   if (event.kind === 'load') return event.status === 'published' ? event.generation : null
-  return event.kind === 'rollback' || event.kind === 'rederive' || event.kind === 'retention' ? event.generation : null
+  return event.kind === 'rollback' || isMade(event) ? event.generation : null
 }
+
+/** Made of another generation's rows alone. */
+const isMade = (event: LedgerEvent): event is Exclude<Making, { kind: 'load' }> =>
+  event.kind === 'rederive' || event.kind === 'local' || event.kind === 'retention'
 
 /** Every generation the ledger tells of, by its number. */
 export function originsOf(entries: readonly LedgerEntry[]): ReadonlyMap<number, Origin> {
@@ -36,7 +40,7 @@ export function originsOf(entries: readonly LedgerEntry[]): ReadonlyMap<number, 
   }
   for (const entry of entries) {
     const { event } = entry
-    if (event.kind === 'load' || event.kind === 'rederive' || event.kind === 'retention') {
+    if (event.kind === 'load' || isMade(event)) {
       const { generation, logicalHash: hash, ruleVersion: rules, base, markedBy } = event
       if (generation === null || hash === null || rules === null) continue
       origins.set(generation, { generation, base, entry, event, hash, rules, markedBy })

@@ -11,6 +11,7 @@ import { expectedCurrent, lastLoad, nextGeneration } from './lineage.ts'
 import { makeGeneration, versions } from './make-generation.ts'
 import { afterTold, type Protected, protectedBy, sameMarkings } from './markings.ts'
 import { gatherOutcomes, sumRows } from './outcomes.ts'
+import { localChange } from './publish-local.ts'
 import { recoverIn } from './recover.ts'
 import { forget, placeRemade, type Remade, remakeStale, toldOf } from './remake.ts'
 import { restoreClasses } from './restore.ts'
@@ -115,7 +116,8 @@ async function publishLoad(job: Job, taken: TakenIn, { markings, changed }: Mark
   const { ledger, vault, effects } = workshop
   const generation = nextGeneration(data, ledger.entries())
   const ledgerSequence = ledger.nextSequence()
-  const made = { data, generation, base, files: taken.files, staging, markings, ledgerSequence, builtAt: at }
+  const local = localChange(data, base)
+  const made = { data, generation, base, files: taken.files, staging, markings, ledgerSequence, builtAt: at, local }
   await restoreClasses(workshop, base, { markings, enrolled: taken.enrolled }, staging)
   const logicalHash = await makeGeneration(made, effects)
   let remade: readonly Remade[] = []
@@ -131,6 +133,7 @@ async function publishLoad(job: Job, taken: TakenIn, { markings, changed }: Mark
       ruleVersion,
       markedBy,
       remade: [...toldOf(remade)],
+      local,
     })
     if (changed) vault.settle()
     placeRemade(data, remade)
@@ -149,7 +152,7 @@ interface Marked {
   /** other than before the load */
   readonly changed: boolean
 }
-type Made = Pick<LoadEvent, 'generation' | 'logicalHash' | 'ruleVersion' | 'markedBy' | 'remade'>
+type Made = Pick<LoadEvent, 'generation' | 'logicalHash' | 'ruleVersion' | 'markedBy' | 'remade' | 'local'>
 
 /** Writes down how the load ended: what was held back, then the ledger's line. */
 function conclude(job: Job, taken: TakenIn, status: LoadEvent['status'], made: Made | null = null): LoadReport {
@@ -169,7 +172,7 @@ function conclude(job: Job, taken: TakenIn, status: LoadEvent['status'], made: M
       rows,
       checks,
       base: base.generation,
-      ...(made ?? { generation: base.generation, logicalHash: null, ruleVersion: null, markedBy, remade: [] }),
+      ...(made ?? { generation: base.generation, logicalHash: null, ruleVersion: null, markedBy, remade: [], local: null }),
     },
     at,
   )

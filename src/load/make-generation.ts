@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Local } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import { ruleVersion } from '../school/rules/index.ts'
 import { generationPath, placeGeneration } from '../warehouse/index.ts'
@@ -23,6 +24,8 @@ export interface Making {
   readonly markings: Protected
   /** school years before this one are not taken over from the base */
   readonly forgetBefore?: number
+  /** the municipality's own definitions, when they are others than the base's */
+  readonly local?: readonly Local[] | null
   readonly ledgerSequence: number
   /** ISO 8601 in UTC */
   readonly builtAt: string
@@ -50,6 +53,7 @@ export async function buildAt(target: string, making: Making, effects: Pick<Load
     ledgerSequence: making.ledgerSequence,
     builtAt: making.builtAt,
     forgetBefore: making.forgetBefore ?? null,
+    local: making.local?.map((local) => JSON.stringify(local)) ?? null,
     markings: [...making.markings].map(([pupil, protection]) => ({ pupil, protection })),
     ...versions,
     staged: staging.finish(),

@@ -29,6 +29,8 @@ const Plan = z.strictObject({
   markings: z.array(z.strictObject({ pupil: z.int(), protection: z.enum(['confidentiality', 'protectedRegistration']) })),
   /** first school year whose rows of pupils are taken over from the base; null: all */
   forgetBefore: z.int().nullable(),
+  /** the municipality's own definitions, each as JSON; null: those of the base */
+  local: z.array(z.string()).nullable(),
   ruleVersion: z.string(),
   catalogueVersion: z.string(),
   /** table → file of its staged rows */

@@ -50,7 +50,8 @@ async function repeat(workshop: Workshop, origin: Origin, staging: Staging): Pro
     const ledgerSequence = origin.entry.sequence
     const forgetBefore = origin.event.kind === 'retention' ? origin.event.before : 0
     const builtAt = origin.entry.at
-    const made = { data, generation, base, files, staging, markings, ledgerSequence, builtAt, forgetBefore }
+    const local = 'local' in origin.event ? origin.event.local : null
+    const made = { data, generation, base, files, staging, markings, ledgerSequence, builtAt, forgetBefore, local }
     const logicalHash = await makeGeneration(made, effects)
     const markedBy = vault.markedBy()
     // A step on the way to a run of retention lacks the files that left with it: what it must agree with is that run's hash.

@@ -33,7 +33,7 @@ export interface Table {
 
 export interface Read {
   readonly tables: readonly Table[]
-  /** cells of comparisons that cannot be placed: differences, and any of an answer saved without its question */
+  /** cells that cannot be placed: differences, comparisons of an answer saved without its question, and what is worked out from other cells */
   readonly unplaced: number
 }
 
@@ -62,7 +62,7 @@ export function readTables(saved: readonly Saved[]): Read {
     const facts = Map.groupBy(one.answer.cells, ({ measure }) => factOf(measure))
     for (const [fact, cells] of facts) {
       const placed = cells.flatMap((cell) => {
-        if (cell.against !== null) return []
+        if (cell.against !== null || isMade(cell, one.query)) return []
         return [{ cell, keys: keysOf(cell, one.query), listed: listedBy(cell, one.query) }]
       })
       unplaced += cells.length - placed.length
@@ -70,6 +70,14 @@ export function readTables(saved: readonly Saved[]): Read {
     }
   }
   return { tables: drafts.map(tableOf), unplaced }
+}
+
+/** A function of other cells (compose.ts), which tells no more than they do: a group's, or a measure's of the municipality's own. */
+function isMade({ measure, keys }: Cell, query: Query | null): boolean {
+  const named = [...Object.keys(keys), ...(query?.where ?? []).map(({ dimension }) => dimension)]
+  return (
+    model.groupings.some(({ name }) => named.includes(name)) || model.measures.every(({ describe }) => describe.name !== measure)
+  )
 }
 
 const factOf = (measure: string): string => model.measures.find(({ describe }) => describe.name === measure)?.fact ?? measure

@@ -1,29 +1,41 @@
-import type { Actor, Catalogue, DimensionDescription } from '../contract/index.ts'
-import { model } from '../school/index.ts'
-import type { Dimension, Members } from '../semantics/index.ts'
+import { type Actor, type Catalogue, type DimensionDescription, localName } from '../contract/index.ts'
+import { sayTree } from '../school/index.ts'
+import type { Dimension, Grouping } from '../semantics/index.ts'
 import { type Access, accessOf, schoolOf } from './access.ts'
-import type { Door } from './door.ts'
+import type { Door, Holding } from './door.ts'
 
 /** The measures, dimensions and members that the actor may ask about. Throws noFiguresForRole, emptyScope, noGeneration. */
 export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue> {
   accessOf(actor) // a role without figures is refused before anything is opened
   const generation = await door.warehouse.current()
-  const { members, succession } = await door.holding(generation)
-  const access = accessOf(actor, succession)
+  const holding = await door.holding(generation)
+  const { model, members } = holding
+  const access = accessOf(actor, holding.succession)
+  const groupings = model.groupings.filter(({ name }) => isOpen(name, access) && (members.get(name)?.length ?? 0) > 0)
+  // each fact's own, then the groups of what it has
+  const dimensionsOf = (name: string, over: string | null): string[] => {
+    const own = model.facts.find((fact) => fact.name === name)?.dimensions.filter((dimension) => dimension !== over) ?? []
+    return [...own, ...groupings.filter(({ of }) => own.includes(of)).map((grouping) => grouping.name)]
+  }
+  const cubeOf = (name: string): string => model.facts.find((fact) => fact.name === name)?.cube ?? name
   return {
     version: model.version,
     generation: generation.id,
-    measures: model.measures.map((measure) => {
-      const fact = model.facts.find((candidate) => candidate.name === measure.fact)
-      return { ...measure.describe, cube: fact?.cube ?? measure.fact, dimensions: [...(fact?.dimensions ?? [])] }
-    }),
-    dimensions: model.dimensions
-      .filter((dimension) => isOpen(dimension, access))
-      .map((dimension) => describe(dimension, members, access)),
+    measures: [...model.measures.map((measure) => ({ ...measure, over: null })), ...model.made].map(
+      ({ describe, fact, over }) => ({
+        ...describe,
+        cube: cubeOf(fact),
+        dimensions: dimensionsOf(fact, over),
+      }),
+    ),
+    dimensions: [
+      ...model.dimensions.filter(({ name }) => isOpen(name, access)).map((dimension) => describe(dimension, holding, access)),
+      ...groupings.map((grouping) => describeGroups(grouping, holding)),
+    ],
   }
 }
 
-function describe(dimension: Dimension, members: Members, access: Access): DimensionDescription {
+function describe(dimension: Dimension, { members }: Holding, access: Access): DimensionDescription {
   const parents = new Map((members.get(dimension.parent ?? '') ?? []).map((member) => [member.key, member.id]))
   const all = (members.get(dimension.name) ?? []).map((member) => ({
     id: member.id,
@@ -37,9 +49,24 @@ function describe(dimension: Dimension, members: Members, access: Access): Dimen
   }
 }
 
-function isOpen({ name }: Dimension, { classes }: Access): boolean {
+/** Groups with what they hold, whose they are, and the owner's own words. */
+function describeGroups({ name, label }: Grouping, { members, locals }: Holding): DimensionDescription {
+  const schools = new Map((members.get('school') ?? []).map((school) => [school.id, school.label]))
+  return {
+    name,
+    label,
+    members: (members.get(name) ?? []).map(({ id, label: title }) => {
+      const local = locals.find((one) => localName(one) === id)
+      const about =
+        local === undefined ? '' : [sayTree(local.tree, (code) => schools.get(code) ?? code), local.description].join(' ').trim()
+      return { id, label: title, parent: null, about, ...(local === undefined ? {} : { owner: local.owner }) }
+    }),
+  }
+}
+
+function isOpen(name: string, { classes }: Access): boolean {
   if (name === 'class') return classes !== 'none'
-  return name !== 'operator' || classes !== 'groups'
+  return (name !== 'operator' && name !== 'schoolGroup') || classes !== 'groups'
 }
 
 /** The members that a question may name without being refused (permitted.ts). */

@@ -25,6 +25,8 @@ export interface CellPlace {
   /** place among the cells of its grid */
   readonly rank: number
   readonly own: boolean
+  /** of the cell, exactly, shown or not: what it weighs beside others of its kind */
+  readonly pupils: number
 }
 
 export function cellOf(placed: Placed, asking: Asking): CellPlace {
@@ -90,7 +92,7 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking):
 export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Said, reason: Reason | null): CellPlace {
   const { grid, column, row, selection } = placed
   const origin = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
-  return cellIn({ grid, column, keys: row.keys }, asking, { said, reason, own, origin })
+  return cellIn({ grid, column, keys: row.keys }, asking, { said, reason, own, origin, pupils: placed.figure.n })
 }
 
 /** Where a cell stands, and what is told there. */
@@ -104,9 +106,10 @@ interface Content {
   readonly reason: Reason | null
   readonly own: boolean
   readonly origin: Origin
+  readonly pupils: number
 }
 
-export function cellIn({ grid, column, keys }: Spot, asking: Asking, { said, reason, own, origin }: Content): CellPlace {
+export function cellIn({ grid, column, keys }: Spot, asking: Asking, { said, reason, own, origin, pupils }: Content): CellPlace {
   const { ids, rank } = grid.placeOf(keys)
   const cell: Cell = {
     keys: ids,
@@ -126,7 +129,7 @@ export function cellIn({ grid, column, keys }: Spot, asking: Asking, { said, rea
     checks: origin.checks,
     ...(origin.waits && !own ? { waiting: true } : {}),
   }
-  return { cell, rank: rank * asking.query.measures.length + column.at, own }
+  return { cell, rank: rank * asking.query.measures.length + column.at, own, pupils }
 }
 
 export const nothing: Origin = { sources: [], checks: [], waits: false }

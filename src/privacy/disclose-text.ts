@@ -1,6 +1,5 @@
 // The door to figures for those who only hand an answer on: the text that leaves, kept for whoever asks the same.
 import { type Actor, type Answer, type ExportReader, Fault, type FaultBody, type Query } from '../contract/index.ts'
-import { model } from '../school/index.ts'
 import { type Begun, begin, counted, type DiscloseEffects, discloseDefaults, makeAnswer, note } from './disclose.ts'
 import type { Door } from './door.ts'
 import { type KeptAnswer, keyOf } from './kept-answers.ts'
@@ -72,7 +71,7 @@ interface Told extends KeptAnswer {
 
 async function tell(reader: ExportReader, query: Query, actor: Actor, door: Door, { turn, leaving }: TextEffects): Promise<Told> {
   const begun = await begin(query, actor, door)
-  const version = { generation: begun.generation.id, hash: begun.holding.hash, catalogue: model.version }
+  const version = { generation: begun.generation.id, hash: begun.holding.hash, catalogue: begun.holding.model.version }
   const make = async (given: AbortSignal): Promise<KeptAnswer> => {
     const answer = await turn(() => makeAnswer(begun, given, reader), given)
     return { text: Buffer.from(JSON.stringify(answer)), counted: counted(answer) }

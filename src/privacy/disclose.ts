@@ -1,21 +1,24 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
-import { type Actor, type Answer, type ExportReader, Fault, type Query, type Regime } from '../contract/index.ts'
-import { model } from '../school/index.ts'
+import { type Actor, type Answer, type ExportReader, Fault, type Local, type Query, type Regime } from '../contract/index.ts'
 import {
   type CellRow,
   cellsIn,
   compile,
   type Member,
+  type Model,
   type Question,
   type Resolved,
   readingsOf,
   readRows,
   resolve,
+  type Variant,
+  variantsOf,
 } from '../semantics/index.ts'
 import { type Generation, stays } from '../warehouse/index.ts'
 import { type Access, accessOf } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
-import type { Door, Holding } from './door.ts'
+import { compose, isWhole, merged } from './compose.ts'
+import { type Door, type Holding, holdingWith } from './door.ts'
 import { outsideOf, withoutUntold } from './for-others.ts'
 import { gapCells } from './gap.ts'
 import { columnOf, gridOf } from './grid.ts'
@@ -43,7 +46,9 @@ export const discloseDefaults: DiscloseEffects = { ...noteDefaults, leaving: sta
 
 /** One question under way: everything that a cell needs to know of it. */
 export interface Asking {
+  /** as the facts can be asked; see `variant` */
   readonly query: Query
+  readonly variant: Variant
   readonly access: Access
   readonly holding: Holding
   readonly rulings: Rulings
@@ -58,12 +63,14 @@ export interface Begun {
   readonly access: Access
   readonly generation: Generation
   readonly holding: Holding
+  /** the definition that is tried */
+  readonly draft?: Local
 }
 
 /** The question with the actor's rows joined to it: the conditions that its answer has beside others. Throws as `disclose`. */
 export async function conditioned(query: Query, actor: Actor, door: Door): Promise<Query> {
   const { access, holding } = await begin(query, actor, door)
-  return permitted(query, access, holding.known)
+  return permitted(query, access, holding.known, { model: holding.model, together: false })
 }
 
 /** What the audit keeps of an answer. */
@@ -92,6 +99,21 @@ export async function disclose(
   return release(answer)
 }
 
+/** As `disclose`, of a generation that held one definition more: what a draft would come to. The log has the definition with the question. */
+export async function discloseDraft(
+  local: Local,
+  query: Query,
+  actor: Actor,
+  door: Door,
+  given: Partial<DiscloseEffects> = {},
+): Promise<Released<Answer>> {
+  const effects = { ...discloseDefaults, ...given }
+  const begun = await begin(query, actor, door)
+  const answer = await makeAnswer({ ...begun, holding: holdingWith(begun.holding, local) }, effects.leaving)
+  note({ ...begun, draft: local }, counted(answer), door, effects)
+  return release(answer)
+}
+
 export async function begin(query: Query, actor: Actor, door: Door): Promise<Begun> {
   accessOf(actor) // a role without figures is refused before anything is opened
   const generation = query.generation === undefined ? await door.warehouse.current() : await door.warehouse.at(query.generation)
@@ -99,12 +121,25 @@ export async function begin(query: Query, actor: Actor, door: Door): Promise<Beg
   return { query, access: accessOf(actor, holding.succession), generation, holding }
 }
 
-/** The query in keys, with the actor's rows joined to it. Throws the Faults of access and of the question. */
-export function resolveFor({ query, access, holding }: Omit<Begun, 'generation'>): Resolved {
-  const resolved = resolve(permitted(query, access, holding.known), model, holding.members, holding.slices)
-  const questions = resolved.questions.map((question) => withGroupRows(question, access, holding.members))
-  for (const question of questions) attributesPermitted(question)
-  return { ...resolved, questions }
+/** A variant of the query in keys. */
+interface ResolvedVariant {
+  readonly variant: Variant
+  /** with the actor's rows joined to it */
+  readonly allowed: Query
+  readonly resolved: Resolved
+  readonly questions: readonly Question[]
+}
+
+/** The query in keys, with the actor's rows joined to it: one variant, or several where it asks of groups. Throws the Faults of access and of the question. */
+export function resolveFor({ query, access, holding }: Omit<Begun, 'generation'>): readonly ResolvedVariant[] {
+  const { model, members, slices, known } = holding
+  return variantsOf(query, model, members).map((variant) => {
+    const allowed = permitted(variant.query, access, known, { model, together: variant.over !== null })
+    const resolved = resolve(allowed, model, members, slices)
+    const questions = resolved.questions.map((question) => withGroupRows(question, access, members))
+    for (const question of questions) attributesPermitted(question)
+    return { variant, allowed, resolved, questions }
+  })
 }
 
 /** The answer as `reader` may have it. Both ask for the same rows: those that the actor may see. */
@@ -118,22 +153,57 @@ export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: Exp
 /** `rules`: by whose access the cells are decided. */
 async function answerBy(rules: Access, begun: Begun, leaving: AbortSignal): Promise<Answer> {
   const { query, generation, holding } = begun
-  const resolved = resolveFor(begun)
-  const { questions } = resolved
+  const { model } = holding
+  const variants = resolveFor(begun)
+  const questions = variants.flatMap((variant) => variant.questions)
   const rulings = await readRulings(questions, rules, holding)
-  const asking: Asking = { query, access: rules, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
-  const blocks = await Promise.all(
-    readingsOf(questions).map(async ({ question, serves }) => {
-      const read = async (from: Question): Promise<readonly Block[]> => {
-        const { sql, values } = compile(from, model)
-        const grain = readRows(from, model, await generation.run(sql, values, leaving))
-        return serves.flatMap((served) => blocksOf(served, cellsIn(served, grain), resolved, asking))
-      }
-      const told = await read(holding.waiting.asTold(question))
-      return holding.waiting.seesNewer(question, rulings.schools) ? withNewer(told, await read(question)) : told
+  const shared = { access: rules, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
+  const askings = new Map(
+    variants.flatMap(({ variant, resolved, questions: own }) => {
+      const asking: Asking = { ...shared, query: variant.query, variant }
+      return own.map((question) => [question, { asking, resolved }] as const)
     }),
   )
-  return answerOf(ordered(blocks.flat(), query), generation, asking)
+  const blocks = await Promise.all(
+    readingsOf(questions).map(async ({ question, serves }) => {
+      const known = serves.map((served) => ({ served, ...knownOf(served, askings) }))
+      const read = async (from: Question): Promise<readonly (readonly Block[])[]> => {
+        const { sql, values } = compile(from, model)
+        const grain = readRows(from, model, await generation.run(sql, values, leaving))
+        return known.map(({ served, resolved, asking }) => blocksOf(served, cellsIn(served, grain), resolved, asking))
+      }
+      const told = await read(holding.waiting.asTold(question))
+      const seen = holding.waiting.seesNewer(question, rulings.schools) ? withNewer(told, await read(question)) : told
+      return known.flatMap(({ served, resolved, asking }, at) => composed(seen[at] ?? [], served, resolved, asking, query))
+    }),
+  )
+  const isPlain = variants.every(({ variant }) => variant.query === query)
+  return answerOf(ordered(isPlain ? blocks.flat() : merged(blocks.flat()), query), begun, rules)
+}
+
+interface Known {
+  readonly asking: Asking
+  readonly resolved: Resolved
+}
+
+/** What a question was asked for. */
+function knownOf(question: Question, askings: ReadonlyMap<Question, Known>): Known {
+  const known = askings.get(question)
+  if (known === undefined) throw new Error('a question that no variant asked')
+  return known
+}
+
+/** Blocks in the words of the query that the variant was made of. */
+function composed(
+  blocks: readonly Block[],
+  { against }: Question,
+  { gaps }: Resolved,
+  asking: Asking,
+  query: Query,
+): readonly Block[] {
+  if (asking.variant.query === query) return blocks
+  const gap = isWhole(asking) ? (gaps.find(({ id }) => id === against) ?? null) : null
+  return blocks.map((block) => compose(block, gap, query, asking))
 }
 
 export function counted({ cells, regime }: Answer): Counted {
@@ -142,29 +212,37 @@ export function counted({ cells, regime }: Answer): Counted {
 }
 
 /** Notes that the actor is told the answer, unless the actor has left; throws then, and when the audit takes no notes. */
-export function note({ query, access, generation }: Begun, told: Counted, door: Door, { clock, leaving }: DiscloseEffects): void {
+export function note(
+  { query, access, generation, draft }: Begun,
+  told: Counted,
+  door: Door,
+  { clock, leaving }: DiscloseEffects,
+): void {
   leaving.throwIfAborted()
   const { id, role } = access.actor
   const at = clock().toISOString()
-  const question = JSON.stringify(query)
+  const question = JSON.stringify(draft === undefined ? query : { ...query, draft: draft.tree })
   door.audit.note({ at, kind: 'answer', actor: id, role, purpose: 'uppföljning', question, generation: generation.id, ...told })
 }
 
 /** Where a correction waits, cells of the own units are read from the new rows, the others from those told before. */
-function withNewer(told: readonly Block[], newer: readonly Block[]): readonly Block[] {
-  return told.map(({ grid, places }, at) => {
-    const own = newer[at] ?? { grid, places: [] }
-    const met = new Map([...grid.met].map(([name, members]) => [name, new Map([...members, ...(own.grid.met.get(name) ?? [])])]))
-    const kept = [...places.filter((place) => !place.own), ...own.places.filter((place) => place.own)]
-    return { grid: { ...grid, met }, places: kept }
-  })
+function withNewer(told: readonly (readonly Block[])[], newer: readonly (readonly Block[])[]): readonly (readonly Block[])[] {
+  return told.map((blocks, of) =>
+    blocks.map(({ grid, places }, at) => {
+      const own = newer[of]?.[at] ?? { grid, places: [] }
+      const met = new Map([...grid.met].map(([name, known]) => [name, new Map([...known, ...(own.grid.met.get(name) ?? [])])]))
+      const kept = [...places.filter((place) => !place.own), ...own.places.filter((place) => place.own)]
+      return { grid: { ...grid, met }, places: kept }
+    }),
+  )
 }
 
 /** The cells of a question, or of the difference or the mean of years that it was asked for, grouping by grouping. */
 function blocksOf(question: Question, rows: readonly CellRow[], { gaps, pools }: Resolved, asking: Asking): readonly Block[] {
   const pool = pools.find(({ id }) => id === question.against)
   if (pool !== undefined) return poolBlocks(question, rows, pool, asking)
-  const gap = gaps.find(({ id }) => id === question.against)
+  // the sides of a difference between what is put together are cells of their own until then (compose.ts)
+  const gap = isWhole(asking) ? undefined : gaps.find(({ id }) => id === question.against)
   const groups = Map.groupBy(rows, (row) => row.grouping)
   return question.groupings.map((grouping, index) => {
     const group = groups.get(index) ?? []
@@ -202,7 +280,7 @@ function originIn({ members, memberOf, provenance }: Holding): Asking['originOf'
   return (fact, { unit, time }) => provenance.of(fact, schoolsOf(unit), time)
 }
 
-function answerOf(blocks: readonly Block[], generation: Generation, { query, access, holding }: Asking): Answer {
+function answerOf(blocks: readonly Block[], { query, generation, holding }: Begun, rules: Access): Answer {
   const cells = blocks.flatMap(({ places }) => places.map(({ cell }) => cell))
   // lists of files are shared by cells: each different one is read and written anew once
   const lists = new Set(cells.map((cell) => cell.sources))
@@ -214,19 +292,19 @@ function answerOf(blocks: readonly Block[], generation: Generation, { query, acc
   // the cells were made for this answer; from here on their sources are counted among the answer's own
   for (const cell of cells) cell.sources = own.get(cell.sources) ?? []
   return {
-    measures: query.measures.map((name) => headOf(name)),
+    measures: query.measures.map((name) => headOf(name, holding.model)),
     labels: labelsOf(blocks, query, holding),
     cells,
     generation: generation.id,
-    catalogue: model.version,
+    catalogue: holding.model.version,
     asOf: holding.asOf,
-    regime: regimeOfAll(blocks, access),
+    regime: regimeOfAll(blocks, rules),
     sources: used.flatMap((file) => holding.provenance.files[file] ?? []),
   }
 }
 
-function headOf(name: string): Answer['measures'][number] {
-  const measure = model.measures.find((candidate) => candidate.describe.name === name)
+function headOf(name: string, { measures, made }: Model): Answer['measures'][number] {
+  const measure = [...measures, ...made].find((candidate) => candidate.describe.name === name)
   if (measure === undefined) throw new Fault('unknownMeasure', { name, nearest: null })
   const { label, kind, unit, range, direction, rule } = measure.describe
   return { name, label, kind, unit, range, direction, rule }

@@ -1,10 +1,12 @@
 // The door's standing parts: where the generations are, where the audit goes, and what is kept of each generation.
-import { model } from '../school/index.ts'
-import type { Member, Members, Slice } from '../semantics/index.ts'
+import type { Local } from '../contract/index.ts'
+import { groupMembers, model, withLocal } from '../school/index.ts'
+import type { Member, Members, Model, Slice } from '../semantics/index.ts'
 import type { Audit } from '../store/index.ts'
 import { type Generation, readMembers, readSlices, textIn, type Warehouse } from '../warehouse/index.ts'
 import { type Book, openBook } from './book.ts'
 import { type KeptAnswers, openKeptAnswers } from './kept-answers.ts'
+import { localsIn } from './local.ts'
 import type { Known } from './permitted.ts'
 import { type Provenance, readProvenance } from './provenance.ts'
 import { openRests, type Rests } from './rest.ts'
@@ -21,6 +23,9 @@ export interface Door {
 
 /** What is read of a generation once and kept: it never changes. */
 export interface Holding {
+  /** with the municipality's own measures and groups */
+  readonly model: Model
+  readonly locals: readonly Local[]
   readonly members: Members
   /** the member of a dimension that has the key */
   readonly memberOf: (dimension: string, key: number) => Member | undefined
@@ -56,10 +61,20 @@ export function openDoor({ warehouse, audit }: Pick<Door, 'warehouse' | 'audit'>
   return { warehouse, audit, holding, kept: openKeptAnswers() }
 }
 
+/** The holding as it would be with one definition more: what is not told of the parts is not told of it either. */
+export function holdingWith(holding: Holding, local: Local): Holding {
+  const locals = [...holding.locals, local]
+  const groups = groupMembers(locals, holding.members)
+  const members = new Map([...holding.members, ...groups])
+  const memberOf = (dimension: string, key: number): Member | undefined =>
+    groups.has(dimension) ? groups.get(dimension)?.find((member) => member.key === key) : holding.memberOf(dimension, key)
+  return { ...holding, locals, members, memberOf, model: withLocal(locals, holding.members.get('school')) }
+}
+
 async function readHolding(generation: Generation): Promise<Holding> {
   const times = model.dimensions.filter((dimension) => dimension.kind === 'time')
   const waiting = await readWaiting(generation)
-  const [members, slices, provenance, made] = await Promise.all([
+  const [counted, slices, provenance, made] = await Promise.all([
     readMembers(generation, model.dimensions),
     readSlices(generation, model.facts, times),
     readProvenance(generation, waiting),
@@ -67,12 +82,16 @@ async function readHolding(generation: Generation): Promise<Holding> {
   ])
   const [row] = made
   if (row === undefined) throw new Error('a generation without its own row')
+  const locals = await localsIn(generation)
+  const members = new Map([...counted, ...groupMembers(locals, counted)])
   const byKey = new Map([...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.key, member]))]))
   const memberOf = (dimension: string, key: number): Member | undefined => byKey.get(dimension)?.get(key)
   const asOf = textIn(row, 'built_at')
   const idsOf = (dimension: string): readonly string[] => (members.get(dimension) ?? []).map(({ id }) => id)
   return {
     ...{
+      model: withLocal(locals, counted.get('school')),
+      locals,
       members,
       memberOf,
       slices,

@@ -6,7 +6,6 @@ import type { Access } from './access.ts'
 import { type Begun, begin, resolveFor } from './disclose.ts'
 import type { Door, Holding } from './door.ts'
 import { attributeDimensions } from './pattern-tables.ts'
-import { permitted } from './permitted.ts'
 
 export interface Explained {
   /** what closes the whole question; then nothing else is told */
@@ -38,13 +37,15 @@ export async function explain(query: Query, actor: Actor, door: Door): Promise<E
 }
 
 function explained(begun: Begun): Explained {
-  const { query, access, holding } = begun
-  const { questions } = resolveFor(begun)
+  const { access, holding } = begun
+  const variants = resolveFor(begun)
+  const questions = variants.flatMap((variant) => variant.questions)
   const met = questions.map((question) => placesOf(question, access, holding))
   const inside = [...new Set(met.flatMap((places) => places.inside))]
   const outside = met.some((places) => places.outside)
-  const scoped = permitted(query, access, holding.known)
-  const added = (scoped.where ?? []).slice(query.where?.length ?? 0).map(({ dimension }) => dimension)
+  const added = variants.flatMap(({ variant: { query }, allowed }) =>
+    (allowed.where ?? []).slice(query.where?.length ?? 0).map(({ dimension }) => dimension),
+  )
   return {
     refused: null,
     regime: access.regime,

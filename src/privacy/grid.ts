@@ -32,7 +32,7 @@ export interface Place {
   readonly rank: number
 }
 
-type Named = Pick<Member, 'id' | 'label' | 'ordinal'>
+export type Named = Pick<Member, 'id' | 'label' | 'ordinal'>
 
 export function gridOf(question: Question, grouping: readonly string[], asking: Asking): Grid {
   const { query, holding, facets } = asking

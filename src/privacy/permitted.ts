@@ -1,7 +1,7 @@
 // A question with the actor's rows joined to it, or refused with the rule that closes it. Before names become keys: a name
 // that the actor may not use is refused alike whether it exists or not.
 import { type ClosedRule, type Comparison, Fault, type Filter, type Group, type Query } from '../contract/index.ts'
-import { model } from '../school/index.ts'
+import type { Model } from '../semantics/index.ts'
 import { type Access, schoolOf } from './access.ts'
 
 /** The ids of units that a generation knows: a unit or class of the scope may have no figures yet. */
@@ -14,7 +14,7 @@ export interface Known {
  * Classes are seen in the own schools (a teacher's: in the own groups), so a question that speaks of classes is about those;
  * naming another is refused. A teacher's question that speaks of schools is about the own. Throws notPermitted.
  */
-export function permitted(query: Query, access: Access, known: Known): Query {
+export function permitted(query: Query, access: Access, known: Known, setting: Setting): Query {
   const asked = readAsked(query)
   if (access.classes === 'groups') refuseForTeacher(asked, access)
   const classes = asked.names.includes('class')
@@ -24,10 +24,16 @@ export function permitted(query: Query, access: Access, known: Known): Query {
     if (foreign !== undefined) throw refused(`klasser på en annan skola (${foreign.id})`, 'classesElsewhere')
   }
   const added: Filter[] = []
-  if (classes && access.classes === 'groups') added.push(among('class', groupsAsked(asked, access), known.classes))
+  if (classes && access.classes === 'groups') added.push(among('class', groupsAsked(asked, access, setting), known.classes))
   if (access.classes === 'groups' ? classes || asked.names.includes('school') : classes && access.classes === 'own')
     added.push(among('school', [...access.own], known.schools))
   return added.length === 0 ? query : { ...query, where: [...(query.where ?? []), ...added] }
+}
+
+export interface Setting {
+  readonly model: Model
+  /** the subjects of the question are told of as one: a group must hold them all */
+  readonly together: boolean
 }
 
 /** A member that a question names; `left`: as one to leave out. */
@@ -84,12 +90,12 @@ function refuseForTeacher({ names, chosen }: Asked, access: Access): void {
 }
 
 /** The classes of the groups that open what is asked of classes. */
-function groupsAsked(asked: Asked, { groups }: Access): readonly string[] {
+function groupsAsked(asked: Asked, { groups }: Access, setting: Setting): readonly string[] {
   const chosen = (dimension: string): readonly string[] =>
     asked.chosen.filter((one) => one.dimension === dimension && !one.left).map(({ id }) => id)
   const [classes, subjects, years] = [chosen('class'), chosen('subject'), chosen('schoolYear')]
   const named = groups.filter((group) => classes.length === 0 || classes.includes(group.class))
-  const inSubject = named.filter((group) => asked.query.measures.every((measure) => opens(group, measure, subjects)))
+  const inSubject = named.filter((group) => asked.query.measures.every((measure) => opens(group, measure, subjects, setting)))
   const [first] = named
   if (first !== undefined && inSubject.length === 0)
     throw refused(
@@ -102,9 +108,10 @@ function groupsAsked(asked: Asked, { groups }: Access): readonly string[] {
 }
 
 /** A group held in some subjects opens facts that have subjects, and of those its own. */
-function opens({ subjects }: Group, measure: string, asked: readonly string[]): boolean {
+function opens({ subjects }: Group, measure: string, asked: readonly string[], { model, together }: Setting): boolean {
   if (subjects === null) return true
   const fact = model.measures.find(({ describe }) => describe.name === measure)?.fact
   const hasSubjects = model.facts.find(({ name }) => name === fact)?.dimensions.includes('subject') === true
+  if (together) return hasSubjects && asked.length > 0 && asked.every((subject) => subjects.includes(subject))
   return hasSubjects && (asked.length === 0 || asked.some((subject) => subjects.includes(subject)))
 }

@@ -71,7 +71,8 @@ function meansOf(grid: Grid, { row, column, told }: Years, pool: Pool, asking: A
     )
     const spot = { grid, column, keys: { ...row.keys, [dimension]: own } }
     const isOwn = places.every((place) => place?.own === true)
-    return [cellIn(spot, asking, { said, reason, own: isOwn, origin: originOf(said, places) })]
+    const pupils = places.reduce((sum, place) => sum + (place?.pupils ?? 0), 0)
+    return [cellIn(spot, asking, { said, reason, own: isOwn, origin: originOf(said, places), pupils })]
   })
 }
 

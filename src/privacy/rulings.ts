@@ -1,5 +1,4 @@
 // The pattern pages that a question needs, fetched before its cells are judged.
-import { model } from '../school/index.ts'
 import type { FactQuestion, Measure, Question } from '../semantics/index.ts'
 import type { Access } from './access.ts'
 import type { Page, States } from './book.ts'
@@ -52,7 +51,7 @@ export async function readRulings(questions: readonly Question[], access: Access
 }
 
 async function readRuling(
-  { book, rests }: Holding,
+  { book, rests, model }: Holding,
   part: FactQuestion,
   measure: Measure,
   subject: number,

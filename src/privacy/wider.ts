@@ -72,10 +72,8 @@ function withoutDimensions(facet: Facet, step: readonly string[], { facets, hold
 /** The narrowest wider question that would show a figure, or null when none of the usual ones does, or for a comparison. */
 export function widerQuestion(placed: Placed, asking: Asking): Query | null {
   const { grid, column, selection } = placed
-  const { measure, part, widening } = column
-  if (grid.question.against !== null) return null
-  const subject = (chosen(selection, 'subject') ?? asking.rulings.subjects(part))[0]
-  if (subject === undefined) return null
+  const { widening } = column
+  if (grid.question.against !== null || neededOf(placed, asking).length === 0) return null
   for (const step of widening.steps) {
     const wider = step(selection)
     const place = pair(wider.unit, wider.time)
@@ -84,14 +82,29 @@ export function widerQuestion(placed: Placed, asking: Asking): Query | null {
     const rest = pair(wider.person, wider.subject)
     let question = found.get(rest)
     if (question === undefined) {
-      const { state } = judge(asking.rulings.of(measure, subject), wider)
-      const shown = state === nodeState.open || state === nodeState.approximate
-      question = shown ? questionOf(placed, wider, asking) : null
+      question = isShown(placed, wider, asking) ? questionOf(placed, wider, asking) : null
       found.set(rest, question)
     }
     if (question !== null) return question
   }
   return null
+}
+
+/** What must be open for the cell to be shown: of a cell put together (compose.ts), all that it is put together of. */
+function neededOf({ column, selection }: Placed, { rulings, variant }: Asking): readonly (readonly [Measure, number])[] {
+  const { measure, part } = column
+  const subjects =
+    variant.over === null ? (chosen(selection, 'subject') ?? rulings.subjects(part)).slice(0, 1) : rulings.subjects(part)
+  const measures = variant.made === null ? [measure] : part.measures
+  return measures.flatMap((one) => subjects.map((subject) => [one, subject] as const))
+}
+
+function isShown(placed: Placed, wider: Selection, asking: Asking): boolean {
+  const needed = neededOf(placed, asking)
+  const states = needed.map(([measure, subject]) => judge(asking.rulings.of(measure, subject), wider).state)
+  // ~100 is told of one figure alone, and nobody there of none at all
+  if (needed.length === 1) return states[0] === nodeState.open || states[0] === nodeState.approximate
+  return states.includes(nodeState.open) && states.every((state) => state === nodeState.open || state === nodeState.empty)
 }
 
 // an answer has far fewer than 2²⁶ facets, so two of them still make a whole number of their own

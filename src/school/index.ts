@@ -1,1 +1,3 @@
 export { model } from './model/index.ts'
+export { groupMembers, mayBeWeighed, withLocal } from './model/local.ts'
+export { sayTree } from './model/local-words.ts'

@@ -7,7 +7,9 @@ export type {
   Fact,
   FactQuestion,
   Figure,
+  Grouping,
   KeyFilter,
+  Made,
   Measure,
   Member,
   Members,
@@ -20,3 +22,4 @@ export { askedKey, cellsIn, readRows } from './read.ts'
 export { type Reading, readingsOf } from './readings.ts'
 export type { Resolved } from './resolve.ts'
 export { resolve } from './resolve.ts'
+export { fixedIn, type Variant, variantsOf } from './variants.ts'

@@ -47,12 +47,34 @@ export interface Measure {
   readonly requires: readonly string[]
 }
 
+/** Members that gather those of a dimension: groups of subjects, of schools. Asked for like a dimension, of the facts that have that dimension. */
+export interface Grouping {
+  readonly name: string
+  readonly label: string
+  /** the dimension whose members are gathered */
+  readonly of: string
+}
+
+/** A measure that is worked out from what is told of others, and from nothing else (privacy/compose.ts). */
+export interface Made {
+  readonly describe: Measure['describe']
+  readonly fact: string
+  /** one measure as it is, or several on one scale by weight */
+  readonly parts: readonly { readonly measure: string; readonly weight: number }[]
+  /** conditions that come with it */
+  readonly where: readonly { readonly dimension: string; readonly in: readonly string[] }[]
+  /** the dimension over which its cells are put together, each weighted by its pupils; null when there is none */
+  readonly over: string | null
+}
+
 export interface Model {
   /** changes whenever a definition changes; part of every cache key */
   readonly version: string
   readonly dimensions: readonly Dimension[]
+  readonly groupings: readonly Grouping[]
   readonly facts: readonly Fact[]
   readonly measures: readonly Measure[]
+  readonly made: readonly Made[]
 }
 
 export interface Member {
@@ -62,8 +84,10 @@ export interface Member {
   readonly ordinal: number
   /** key of the member above in the hierarchy, else null */
   readonly parent: number | null
+  /** of a grouping: ids of the members gathered */
+  readonly gathers?: readonly string[]
 }
-/** Members of every dimension in one generation, in their own order. */
+/** Members of every dimension and grouping in one generation, in their own order. */
 export type Members = ReadonlyMap<string, readonly Member[]>
 
 /** A time for which a fact has rows in one generation: what a filter's `last` counts among. Keys of the time dimensions. */

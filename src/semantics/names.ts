@@ -6,15 +6,23 @@ import type { Dimension, Fact, Measure, Member, Members, Model } from './model.t
 export function measureNamed(model: Model, name: string): Measure {
   const found = model.measures.find((measure) => measure.describe.name === name)
   if (found !== undefined) return found
-  const names = model.measures.map((measure) => measure.describe.name)
-  throw new Fault('unknownMeasure', { name, nearest: nearest(name, names) })
+  throw unknownMeasure(model, name)
 }
+
+export const unknownMeasure = ({ measures, made }: Model, name: string): Fault<'unknownMeasure'> =>
+  new Fault('unknownMeasure', {
+    name,
+    nearest: nearest(
+      name,
+      [...measures, ...made].map(({ describe }) => describe.name),
+    ),
+  })
 
 /** Throws `unknownDimension`. */
 export function dimensionNamed(model: Model, name: string): Dimension {
   const found = model.dimensions.find((dimension) => dimension.name === name)
   if (found !== undefined) return found
-  const names = model.dimensions.map((dimension) => dimension.name)
+  const names = [...model.dimensions, ...model.groupings].map((known) => known.name)
   throw new Fault('unknownDimension', { name, nearest: nearest(name, names) })
 }
 

@@ -11,6 +11,7 @@ import { sessionAnswer, sessionOf } from './accounts/session-answer.ts'
 import { freshness } from './freshness.ts'
 import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
+import { localHandlers } from './local/local-handlers.ts'
 import { logHandlers } from './log-handlers.ts'
 import { type Asked, notingRefusal } from './note-refusal.ts'
 import { reportHandlers } from './reports/report-handlers.ts'
@@ -42,6 +43,7 @@ export function handlersOf(house: House): Handlers {
     ...accountHandlers(house),
     ...signInHandlers(house),
     ...grantHandlers(house),
+    ...localHandlers(house),
     status: () => freshness(house),
     catalogue: ({ caller }) => catalogueFor(actorOf(caller), house.door),
     query: ({ caller, body, leaving }) =>

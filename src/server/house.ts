@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Person, Role } from '../contract/index.ts'
-import { accountsKey, signInKey } from '../load/index.ts'
+import { accountsKey, publishLocal, signInKey } from '../load/index.ts'
 import { swedishDay } from '../picture/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
 import { openShelf, type Shelf } from '../report/index.ts'
@@ -12,12 +12,14 @@ import {
   type Credentials,
   type Grants,
   type Invitations,
+  type Locals,
   openAccounts,
   openAttempts,
   openAudit,
   openCredentials,
   openGrants,
   openInvitations,
+  openLocals,
   openSessions,
   openSetUp,
   openSignInSettings,
@@ -32,6 +34,8 @@ import { staffKeyIn } from './accounts/staff.ts'
 import { type DemoFolder, readDemoFolder } from './demo-folder.ts'
 import { type Duties, openDuties } from './grants/duties.ts'
 import { personOf } from './grants/person.ts'
+import { builder } from './loading.ts'
+import { type Making, makingDefaults, openMaking } from './local/making.ts'
 import { openRefusals, type Refusals } from './note-refusal.ts'
 import { openRecords, type Records } from './records.ts'
 import { openRetentionJob, type RetentionJob } from './retention-job.ts'
@@ -49,6 +53,10 @@ export interface House extends Administrators, Records {
   readonly attempts: Attempts
   readonly invitations: Invitations
   readonly grants: Grants
+  /** the municipality's own measures and groups */
+  readonly locals: Locals
+  /** makes the generation that what is published of them becomes part of */
+  readonly making: Making
   /** what the roster's duties grant */
   readonly duties: Duties
   /** the day it is in Sweden, ISO date */
@@ -103,9 +111,11 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
   const records = openRecords(data, store, audit, door, everyone)
   const retention = openRetentionJob(data, records.periods, { ...effects, settled: duties.refresh })
   const refusals = openRefusals(door, effects)
+  const making = openMaking(() => publishLocal(data, { builder }), { ...makingDefaults, log: effects.log })
   const close = async (): Promise<void> => {
     await retention.ended()
     await refusals.settled()
+    await making.settled()
     await warehouse.close()
     audit.close()
     store.close()
@@ -121,6 +131,8 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     attempts: openAttempts(store),
     invitations: openInvitations(store),
     grants,
+    locals: openLocals(store, effects),
+    making,
     duties,
     today,
     setUp: openSetUp(store),

@@ -8,6 +8,7 @@ import { sources } from '../load/index.ts'
 import { openAccounts, openSetUp, openStore } from '../store/index.ts'
 import { type DemoFolder, demoFile, readDemoFolder } from './demo-folder.ts'
 import { loadFiles } from './loading.ts'
+import { publishDemoGroups } from './local/demo-groups.ts'
 
 /** Which school years are made up: 2015 is 2015/16. */
 export interface DemoYears {
@@ -38,7 +39,9 @@ export async function makeDemo(data: string, say: (line: string) => void, years:
     const manifest = generate(files, { ...options, ...years })
     mkdirSync(data, { recursive: true })
     // Written before the first load: half a demo folder must refuse real files too.
-    write(data, manifest, false)
+    const begun = write(data, manifest, false)
+    const analyst = begun.people.find(({ role }) => role === 'analyst')
+    if (analyst !== undefined) publishDemoGroups(data, analyst)
     await loadAll(data, files, manifest, say)
     return write(data, manifest, true)
   } finally {

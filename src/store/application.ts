@@ -6,6 +6,7 @@ import { recoveryCodeTable } from './credentials.ts'
 import { type Migration, openDatabase } from './database.ts'
 import { grantTable } from './grants.ts'
 import { invitationTable } from './invitations.ts'
+import { localTables } from './locals.ts'
 import { periodTable } from './periods.ts'
 import { rejectTable } from './rejects.ts'
 import { reportNoteTable } from './report-notes.ts'
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   periodTable,
   signInTables,
   [reportTables, reportShareTable, reportPlaceTables, reportNoteTable].join(';'),
+  localTables,
 ]
 
 /** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects, reports). The caller closes it. */

@@ -3,6 +3,7 @@ export { createFile, renameDurably, replaceFile, syncToDisk } from './durable.ts
 export type { Connection, Generation, Writer } from './engine.ts'
 export { openGeneration, openWriter } from './engine.ts'
 export { generationPath, keptGenerations, readPointer } from './folder.ts'
+export { readLocal } from './local.ts'
 export type { DimensionMember, TimeSlice } from './members.ts'
 export { readMembers, readSlices } from './members.ts'
 export type { Row, Value } from './rows.ts'

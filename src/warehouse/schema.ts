@@ -6,7 +6,7 @@
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [
@@ -49,6 +49,8 @@ export const schema: readonly string[] = [
     file_key integer not null, line integer not null, staff_key bigint not null, school varchar not null, class varchar,
     role varchar not null, valid_from date, valid_to date, subject varchar
   )`,
+  // the municipality's own measures and groups that this generation answers with: JSON of contract/local.ts
+  `create table src_local (ordinal integer not null, definition varchar not null)`,
 
   // -- dimensions: key, member id, label, ordinal (own order); parents where there is a hierarchy ----------------------
   `create table dim_school_year (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // key = first year: 2024 is 2024/25

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Actor, Answer, Cell, Query, SourceName } from '../../src/contract/index.ts'
+import type { Actor, Answer, Cell, LocalDraft, Query, SourceName } from '../../src/contract/index.ts'
 import { load } from '../../src/load/index.ts'
 import { type Door, disclose, openDoor, type Released } from '../../src/privacy/index.ts'
-import { type Audit, openAudit, openStore } from '../../src/store/index.ts'
+import { type Audit, openAudit, openLocals, openStore } from '../../src/store/index.ts'
 import { openWarehouse } from '../../src/warehouse/index.ts'
 import { grades9, personalNumber, roster, type Told, today, type Unit, units } from '../load/municipality.ts'
 import { scbCells } from '../load/sources/made-up.ts'
@@ -31,6 +31,8 @@ export interface Plan {
   readonly units: readonly Unit[]
   readonly pupils: readonly Placed[]
   readonly registered: readonly number[]
+  /** published before the first load, under these words */
+  readonly locals?: Readonly<Record<string, LocalDraft>>
 }
 
 export interface Town {
@@ -62,6 +64,7 @@ export async function openTown(plan: Plan): Promise<Town> {
       if (report.status === 'stopped') throw new Error(`${source}: ${JSON.stringify(report.checks.filter((c) => c.count > 0))}`)
     }
   }
+  publishAll(data, plan.locals ?? {})
   await loadAll(plan, null, today)
   const store = openStore(join(home, 'store.sqlite'))
   const audit = openAudit(store)
@@ -81,6 +84,17 @@ export async function openTown(plan: Plan): Promise<Town> {
     correct: loadAll,
     close,
   }
+}
+
+function publishAll(data: string, drafts: Readonly<Record<string, LocalDraft>>): void {
+  mkdirSync(data)
+  const store = openStore(join(data, 'store.sqlite'))
+  const locals = openLocals(store)
+  for (const [slug, draft] of Object.entries(drafts)) {
+    const { id } = locals.save(null, slug, draft, { by: 'anna', name: 'Anna' })
+    locals.publish(id, 1, { by: 'anna', name: 'Anna' })
+  }
+  store.close()
 }
 
 type Files = readonly (readonly [string, string])[]

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { AnswerSchema, Fault, QuerySchema } from '../../src/contract/index.ts'
-import { model } from '../../src/school/index.ts'
-import { compile, resolve } from '../../src/semantics/index.ts'
+import { groupMembers, model } from '../../src/school/index.ts'
+import { compile, resolve, variantsOf } from '../../src/semantics/index.ts'
+import { demoGroups } from '../../src/server/local/demo-groups.ts'
 import { makeStar } from './star.ts'
 
 const page = readFileSync(new URL('../../docs/queries.md', import.meta.url), 'utf8')
@@ -13,6 +14,16 @@ const examples = [...page.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map(([,
 }))
 const star = await makeStar(6, 50)
 after(() => star.writer.close())
+
+// the groups of the demo municipality
+const locals = demoGroups.map((draft, at) => ({
+  slug: ['no-amnen', 'so-amnen', 'studietunga-amnen'][at] ?? '',
+  version: 1,
+  owner: 'Anna',
+  ...draft,
+}))
+const members = new Map([...star.members, ...groupMembers(locals, star.members)])
+const variants = (json: unknown) => variantsOf(QuerySchema.parse(json), model, members)
 
 const resolved = (json: unknown) => resolve(QuerySchema.parse(json), model, star.members, star.slices)
 
@@ -39,6 +50,26 @@ test('every question that the page says is refused is refused with that fault', 
   }
 })
 
+test('every question of groups becomes questions that are bound by a real engine, or is refused as the page says', async () => {
+  const local = examples.filter((example) => example.kind.startsWith('local'))
+  assert.ok(local.length >= 3)
+  for (const { kind, json } of local) {
+    if (kind !== 'local') {
+      assert.throws(
+        () => variants(json),
+        (error) => error instanceof Fault && `localRefused:${error.code}` === kind,
+      )
+      continue
+    }
+    for (const { query } of variants(json)) {
+      for (const question of resolve(query, model, star.members, star.slices).questions) {
+        const { sql, values } = compile(question, model)
+        await star.writer.run(sql, values)
+      }
+    }
+  }
+})
+
 test('the answer on the page is an answer', () => {
   const answers = examples.filter((example) => example.kind === 'answer')
   assert.equal(answers.length, 1)
@@ -47,7 +78,7 @@ test('the answer on the page is an answer', () => {
 
 test('every block on the page is of a kind that is tried', () => {
   assert.equal(page.split('\n```json').length - 1, examples.length)
-  for (const { kind } of examples) assert.match(kind, /^(question|answer|refused:\w+)$/)
+  for (const { kind } of examples) assert.match(kind, /^(question|answer|local|refused:\w+|localRefused:\w+)$/)
 })
 
 test('the page names every part of a question, every measure and every dimension', () => {
@@ -57,5 +88,6 @@ test('the page names every part of a question, every measure and every dimension
     assert.ok(page.includes(`\`${word}\``), word)
   }
   for (const measure of model.measures) assert.ok(page.includes(`\`${measure.describe.name}\``), measure.describe.name)
-  for (const dimension of model.dimensions) assert.ok(page.includes(`\`${dimension.name}\``), dimension.name)
+  for (const dimension of [...model.dimensions, ...model.groupings])
+    assert.ok(page.includes(`\`${dimension.name}\``), dimension.name)
 })

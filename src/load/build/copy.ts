@@ -21,6 +21,7 @@ export async function copySources(writer: Writer, plan: BuildPlan): Promise<void
     if (plan.forgetBefore !== null) await writer.run(forgotten, [plan.forgetBefore])
     for (const statement of kept) await writer.run(statement)
   }
+  await copyLocal(writer, plan)
   await writer.run(openPupils)
   await stage('src_grade_row')
   if (plan.base !== null) {
@@ -30,6 +31,20 @@ export async function copySources(writer: Writer, plan: BuildPlan): Promise<void
   }
   await writer.run('drop table open_pupil')
   await writer.run('drop table restored_class')
+}
+
+/** The definitions that the plan brings, or those of the base; a base made before there were any has no such table. */
+async function copyLocal(writer: Writer, { local, base }: BuildPlan): Promise<void> {
+  const own = local ?? (base === null ? [] : null)
+  if (own !== null)
+    return writer.append(
+      'src_local',
+      own.map((definition, ordinal) => [ordinal, definition]),
+    )
+  const [table] = await writer.run(
+    "select 1 from information_schema.tables where table_catalog = 'base' and table_name = 'src_local'",
+  )
+  if (table !== undefined) await writer.run('insert into src_local select * from base.src_local order by ordinal')
 }
 
 // Every column by its declared type: nothing about the file is guessed.

@@ -87,6 +87,7 @@ const logicalRows: readonly LogicalRows[] = [
     join dim_operator o on o.key = u.operator_key
     left join dim_school p on p.key = u.predecessor_key`,
   ),
+  logical("'src_local'", ['l.ordinal', 'l.definition'], 'from src_local l'),
   logical("'dim_pupil'", ['p.pupil_key', 'p.sex_key', 'p.migration_background_key', 'p.protection'], 'from dim_pupil p'),
   logical(
     "'enrolment ' || e.school_year_key || ' ' || s.id",

@@ -104,6 +104,7 @@ export const log = {
     settings: 'Inställning',
     report: 'Rapport',
     preview: 'Förhandsvisning',
+    local: 'Egna mått',
   } satisfies Record<AuditKind, string>,
   page: 'Logg',
   lead: 'Vem som har sett vad, när och varför. Här finns inga siffror, och varje sökning skrivs själv i loggen.',

@@ -9,6 +9,7 @@ import { against, forms, references, scales } from './sv-charts.ts'
 import { explore, start } from './sv-explore.ts'
 import { extract } from './sv-extract.ts'
 import { acting, granting, more } from './sv-grants.ts'
+import { local } from './sv-local.ts'
 import { log, pupils } from './sv-log.ts'
 import { retention } from './sv-retention.ts'
 import { withheld } from './sv-withheld.ts'
@@ -331,6 +332,7 @@ export const words = {
   more,
   acting,
   granting,
+  local,
   log,
   pupils,
   extract,
