@@ -30,7 +30,7 @@ export async function start(tally: Tally): Promise<void> {
   }
 }
 
-/** Milliseconds from the command until the server answers a request, and until a chart's marks are drawn. */
+/** Milliseconds from the command until the server answers a request, and until the first figure with its thin line stands on the first page. */
 async function startOnce(folder: string, browser: Browser): Promise<{ readonly answered: number; readonly seen: number }> {
   const started = performance.now()
   const server = await serve(['npm', 'start'], folder, environment())
@@ -57,7 +57,7 @@ async function seeFigure(browser: Browser, address: string): Promise<void> {
     const page = await context.newPage()
     await page.goto(address)
     await page.getByRole('button', { name: 'Marianne Sjöholm' }).click()
-    await page.locator('[data-mark]').first().waitFor({ timeout: 60_000 })
+    await page.locator('.tile-value').first().waitFor({ timeout: 60_000 })
   } finally {
     await context.close()
   }
