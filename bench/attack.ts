@@ -2,13 +2,19 @@
 //
 //   node bench/attack.ts                              600 pupils and 900 questions a role, 6,000 and 10,000
 //   node bench/attack.ts --size 600 --questions 300   one size
+//   node bench/attack.ts --open                       what the rules leave open, on 6,000 pupils: no attack
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { attackTown } from './attack/attack-town.ts'
+import { attackTown, openTown } from './attack/attack-town.ts'
 import { openTally } from './tally.ts'
 
 const { values } = parseArgs({
-  options: { size: { type: 'string' }, questions: { type: 'string' }, seed: { type: 'string', default: '1842' } },
+  options: {
+    size: { type: 'string' },
+    questions: { type: 'string' },
+    seed: { type: 'string', default: '1842' },
+    open: { type: 'boolean', default: false },
+  },
 })
 const say = (line: string): void => console.log(line)
 const tally = openTally(say)
@@ -17,7 +23,8 @@ const planned = [
   { size: 6000, questions: 10_000, groups: 60 },
 ] as const
 say(`${new Date().toISOString()} Node ${process.version}, ${availableParallelism()} cores, seed ${values.seed}`)
-for (const plan of planned) {
+if (values.open) await openTown(tally, say)
+for (const plan of values.open ? [] : planned) {
   if (values.size !== undefined && Number(values.size) !== plan.size) continue
   const started = performance.now()
   say(`-- ${plan.size} pupils`)

@@ -55,6 +55,18 @@ export async function attackTown(plan: Plan, tally: Tally, say: (line: string) =
   }
 }
 
+/** How much the rules leave open: the standard questions alone, nobody attacks. */
+export async function openTown(tally: Tally, say: (line: string) => void): Promise<void> {
+  const town = await settleAttacked(6000, say)
+  const house = openHouse(town.data)
+  try {
+    await reportOpenness(await openGround(house), tally)
+  } finally {
+    await house.close()
+    town.remove()
+  }
+}
+
 export async function openGround(house: House): Promise<Ground> {
   const generation = await house.warehouse.current()
   const { members, slices, memberOf } = await house.door.holding(generation)
