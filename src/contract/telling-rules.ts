@@ -1,7 +1,7 @@
 /**
  * Rules that decide how much of an answer is told (docs/privacy.md); what each says stands in picture/words.
  * `ownFew`, `ownHeads`, `ownMean`: of the own unit · `few`, `complement`, `rest`, `several`, `roundedMean`, `roundedHeads`, `waiting`: outside it ·
- * `ownSchoolAsWhole`: what a teacher is told of the own school · `zeroOrAll`, `secondary`, `attributes`, `noClass`: everywhere.
+ * `ownSchoolAsWhole`: what a teacher is told of the own school · `zeroOrAll`, `secondary`, `attributes`, `noClass` and, of own measures and groups, `made`: everywhere.
  */
 export const tellingRules = [
   'ownFew',
@@ -19,5 +19,6 @@ export const tellingRules = [
   'waiting',
   'attributes',
   'noClass',
+  'made',
 ] as const
 export type TellingRule = (typeof tellingRules)[number]

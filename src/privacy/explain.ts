@@ -53,7 +53,11 @@ function explained(begun: Begun): Explained {
     before: inside.flatMap(({ school, name }) => (isBefore(school, access) ? [name] : [])),
     outside,
     limited: added.includes('class') ? 'ownGroups' : added.includes('school') ? 'ownSchools' : null,
-    rules: rulesOf(questions, access, { inside: inside.length > 0, outside }),
+    rules: rulesOf(questions, access, {
+      inside: inside.length > 0,
+      outside,
+      made: variants.some(({ variant }) => variant.made !== null || variant.over !== null),
+    }),
   }
 }
 
@@ -117,9 +121,11 @@ const keysOf = ({ where }: FactQuestion, dimension: string): readonly number[] |
 interface Where {
   readonly inside: boolean
   readonly outside: boolean
+  /** own measures or groups */
+  readonly made: boolean
 }
 
-function rulesOf(questions: readonly Question[], access: Access, { inside, outside }: Where): readonly TellingRule[] {
+function rulesOf(questions: readonly Question[], access: Access, { inside, outside, made }: Where): readonly TellingRule[] {
   const parts = questions.flatMap((question) => question.parts)
   const kinds = new Set(parts.flatMap(({ measures }) => measures.map(({ kind }) => kind)))
   const named = new Set([
@@ -144,6 +150,7 @@ function rulesOf(questions: readonly Question[], access: Access, { inside, outsi
     waiting: outside,
     attributes: attributes.some((dimension) => named.has(dimension)),
     noClass: named.has('class'),
+    made,
   }
   return tellingRules.filter((rule) => meets[rule])
 }

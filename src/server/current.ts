@@ -1,6 +1,7 @@
 import { Fault } from '../contract/index.ts'
 import type { Door } from '../privacy/index.ts'
-import type { Members } from '../semantics/index.ts'
+import { model } from '../school/index.ts'
+import type { Members, Model } from '../semantics/index.ts'
 import type { Generation, Warehouse } from '../warehouse/index.ts'
 
 /** The generation answered from, null before the first load. */
@@ -13,8 +14,13 @@ export async function currentOrNull(warehouse: Warehouse): Promise<Generation | 
   }
 }
 
-/** The units and other members that questions may name now; none before the first load. */
-export async function membersNow(door: Door): Promise<Members> {
+/** What questions may name now: measures, own ones too, units and other members. Before the first load the measures alone. */
+export interface Names {
+  readonly model: Model
+  readonly members: Members
+}
+
+export async function namesNow(door: Door): Promise<Names> {
   const generation = await currentOrNull(door.warehouse)
-  return generation === null ? new Map() : (await door.holding(generation)).members
+  return generation === null ? { model, members: new Map() } : await door.holding(generation)
 }

@@ -1,8 +1,7 @@
 // What somebody asked, with only the names that the product itself has: a pupil's name may have been written where a class belongs, and
 // the log holds no names.
 import type { Comparison, Filter, Query } from '../contract/index.ts'
-import { model } from '../school/index.ts'
-import type { Members } from '../semantics/index.ts'
+import type { Names } from './current.ts'
 
 /** A list by name: its class and school year. */
 export interface ListAsked {
@@ -14,32 +13,41 @@ export interface ListAsked {
 const unknown = '…'
 const mostNames = 8
 
-const measures = new Set(model.measures.map(({ describe }) => describe.name))
-const dimensions = new Set(model.dimensions.map(({ name }) => name))
-const measure = (name: string): string => (measures.has(name) ? name : unknown)
-const dimension = (name: string): string => (dimensions.has(name) ? name : unknown)
-type MemberIn = (dimension: string, id: string) => string
-
-const membersIn = (members: Members): MemberIn => {
-  const ids = new Map([...members].map(([name, all]) => [name, new Set(all.map(({ id }) => id))]))
-  return (name, id) => (ids.get(name)?.has(id) === true ? id : unknown)
+interface Known {
+  readonly measure: (name: string) => string
+  readonly dimension: (name: string) => string
+  readonly member: (dimension: string, id: string) => string
 }
 
-export function knownList({ class: group, schoolYear }: ListAsked, members: Members): ListAsked {
-  const member = membersIn(members)
+function knownIn({ model, members }: Names): Known {
+  const among = (names: readonly string[]): ((name: string) => string) => {
+    const all = new Set(names)
+    return (name) => (all.has(name) ? name : unknown)
+  }
+  const ids = new Map([...members].map(([name, all]) => [name, among(all.map(({ id }) => id))]))
+  return {
+    measure: among([...model.measures, ...model.made].map(({ describe }) => describe.name)),
+    dimension: among([...model.dimensions, ...model.groupings].map(({ name }) => name)),
+    member: (name, id) => ids.get(name)?.(id) ?? unknown,
+  }
+}
+
+export function knownList({ class: group, schoolYear }: ListAsked, names: Names): ListAsked {
+  const { member } = knownIn(names)
   return { class: member('class', group), schoolYear: member('schoolYear', schoolYear) }
 }
 
 /** A few kB at most: totals and the ids of comparisons are left out, a list of members is cut to its first. */
-export function knownQuestion({ measures, by, where, compare, cohort, generation }: Query, members: Members): Query {
-  const member = membersIn(members)
+export function knownQuestion({ measures, by, where, compare, cohort, generation }: Query, names: Names): Query {
+  const known = knownIn(names)
+  const { member } = known
   return {
-    measures: measures.map(measure),
-    ...(by === undefined ? {} : { by: by.map(dimension) }),
-    ...(where === undefined ? {} : { where: where.map((filter) => knownFilter(filter, member)) }),
+    measures: measures.map(known.measure),
+    ...(by === undefined ? {} : { by: by.map(known.dimension) }),
+    ...(where === undefined ? {} : { where: where.map((filter) => knownFilter(filter, known)) }),
     ...(compare === undefined
       ? {}
-      : { compare: compare.map((one, at) => ({ ...knownComparison(one, member), id: `${at + 1}` })) }),
+      : { compare: compare.map((one, at) => ({ ...knownComparison(one, known), id: `${at + 1}` })) }),
     ...(cohort === undefined
       ? {}
       : { cohort: { anchor: { ...cohort.anchor, schoolYear: member('schoolYear', cohort.anchor.schoolYear) } } }),
@@ -47,7 +55,7 @@ export function knownQuestion({ measures, by, where, compare, cohort, generation
   }
 }
 
-function knownFilter({ dimension: name, in: chosen, notIn, from, to, last }: Filter, member: MemberIn): Filter {
+function knownFilter({ dimension: name, in: chosen, notIn, from, to, last }: Filter, { dimension, member }: Known): Filter {
   const several = (ids: readonly string[]): string[] => {
     const known = [...new Set(ids.map((id) => member(name, id)))]
     return known.length > mostNames ? [...known.slice(0, mostNames), unknown] : known
@@ -62,7 +70,7 @@ function knownFilter({ dimension: name, in: chosen, notIn, from, to, last }: Fil
   }
 }
 
-function knownComparison(comparison: Comparison, member: MemberIn): Comparison {
+function knownComparison(comparison: Comparison, { dimension, member }: Known): Comparison {
   if ('widen' in comparison) return { ...comparison, widen: comparison.widen.map(dimension) }
   if (!('gap' in comparison)) return comparison
   const { dimension: name, a, b } = comparison.gap

@@ -1,6 +1,6 @@
 import type { AuditPage, AuditSearch } from '../contract/index.ts'
 import type { Looked } from '../privacy/index.ts'
-import { membersNow } from './current.ts'
+import { namesNow } from './current.ts'
 import type { House } from './house.ts'
 import { labelsIn } from './tell-question.ts'
 import { openTeller } from './tell-row.ts'
@@ -21,7 +21,7 @@ export async function searchLog(house: Rooms, search: AuditSearch, limit: number
     before: before ?? null,
     limit,
   })
-  const tell = openTeller({ labelOf: labelsIn(await membersNow(house.door)), nameOf: (account) => names.get(account) ?? null })
+  const tell = openTeller({ labels: labelsIn(await namesNow(house.door)), nameOf: (account) => names.get(account) ?? null })
   const named = rows.map((row) => ({ ...row, name: names.get(row.actor) ?? null, told: tell(row) }))
   return { rows: named, next: more ? (rows.at(-1)?.sequence ?? null) : null }
 }

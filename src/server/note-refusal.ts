@@ -3,7 +3,7 @@ import { Fault, type FaultCode, type Query } from '../contract/index.ts'
 import type { Door } from '../privacy/index.ts'
 import type { AuditEntry } from '../store/index.ts'
 import type { Caller } from './access.ts'
-import { membersNow } from './current.ts'
+import { namesNow } from './current.ts'
 import { knownList, knownQuestion, type ListAsked } from './known-names.ts'
 import { sha256Of } from './sha256.ts'
 
@@ -65,8 +65,8 @@ export function openRefusals(door: Door, { clock, log }: RefusalNotes): Refusals
   }
   const write = async (entry: AuditEntry, question: Asked['question']): Promise<void> => {
     if (question === null) return door.audit.note(entry)
-    const members = await membersNow(door)
-    const known = 'measures' in question ? knownQuestion(question, members) : knownList(question, members)
+    const names = await namesNow(door)
+    const known = 'measures' in question ? knownQuestion(question, names) : knownList(question, names)
     door.audit.note({ ...entry, question: JSON.stringify(known) })
   }
   const later = (entry: AuditEntry, question: Asked['question']): void => {

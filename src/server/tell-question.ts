@@ -2,10 +2,13 @@
 import type { Catalogue, Comparison, Filter, Query } from '../contract/index.ts'
 import { told, words } from '../picture/index.ts'
 import { model } from '../school/index.ts'
-import type { Members } from '../semantics/index.ts'
+import type { Names } from './current.ts'
 
-/** What a reader calls a member of a dimension; the id itself where nobody knows it (any longer). */
-export type LabelOf = (dimension: string, id: string) => string
+/** What a reader calls a measure, and a member of a dimension; the name itself where nobody knows it (any longer). */
+export interface Labels {
+  readonly measure: (name: string) => string
+  readonly member: (dimension: string, id: string) => string
+}
 
 interface Labelled {
   readonly label: string
@@ -14,18 +17,23 @@ interface Labelled {
 }
 
 /** A class is told with its school, since every school has its 9A. */
-const labelled =
-  (find: (dimension: string, id: string) => Labelled | undefined): LabelOf =>
-  (dimension, id) => {
+const labelled = (
+  measures: readonly { readonly name: string; readonly label: string }[],
+  find: (dimension: string, id: string) => Labelled | undefined,
+): Labels => ({
+  measure: (name) => measures.find((measure) => measure.name === name)?.label ?? name,
+  member: (dimension, id) => {
     const { label, school } = find(dimension, id) ?? { label: id, school: null }
     return school === null ? label : words.grants.group(label, school, null)
-  }
+  },
+})
 
 /** Labels of one generation. */
-export function labelsIn(members: Members): LabelOf {
+export function labelsIn({ model, members }: Names): Labels {
   const known = new Map([...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.id, member]))]))
   const schools = new Map((members.get('school') ?? []).map(({ key, label }) => [key, label]))
-  return labelled((dimension, id) => {
+  const measures = [...model.measures, ...model.made].map(({ describe }) => describe)
+  return labelled(measures, (dimension, id) => {
     const member = known.get(dimension)?.get(id)
     const school = dimension === 'class' ? (schools.get(member?.parent ?? -1) ?? null) : null
     return member === undefined ? undefined : { label: member.label, school }
@@ -33,9 +41,9 @@ export function labelsIn(members: Members): LabelOf {
 }
 
 /** Labels of what one reader may name. */
-export function labelsOf({ dimensions }: Pick<Catalogue, 'dimensions'>): LabelOf {
+export function labelsOf({ measures, dimensions }: Pick<Catalogue, 'measures' | 'dimensions'>): Labels {
   const membersOf = (dimension: string) => dimensions.find(({ name }) => name === dimension)?.members ?? []
-  return labelled((dimension, id) => {
+  return labelled(measures, (dimension, id) => {
     const member = membersOf(dimension).find((one) => one.id === id)
     const school = dimension === 'class' ? (membersOf('school').find((one) => one.id === member?.parent)?.label ?? null) : null
     return member === undefined ? undefined : { label: member.label, school }
@@ -46,28 +54,26 @@ export function labelsOf({ dimensions }: Pick<Catalogue, 'dimensions'>): LabelOf
  * The question in a sentence a part: measures and splits, each condition, what it is held against, whose years are followed, which
  * version. How the answer is laid out (totals) is not told.
  */
-export function tellQuestion(query: Query, labelOf: LabelOf): string {
+export function tellQuestion(query: Query, labels: Labels): string {
   const { measures, by = [], where = [], compare = [], cohort, generation } = query
-  const asked = words.list(measures.map(measureName))
+  const asked = words.list(measures.map(labels.measure))
   const parts = [
     by.length === 0 ? asked : `${asked} ${told.per(words.list(by.map(splitName)))}`,
-    ...where.map((filter) => tellFilter(filter, labelOf)),
-    ...(compare.length === 0 ? [] : [told.against(words.list(distinct(compare.map((one) => tellComparison(one, labelOf)))))]),
+    ...where.map((filter) => tellFilter(filter, labels)),
+    ...(compare.length === 0 ? [] : [told.against(words.list(distinct(compare.map((one) => tellComparison(one, labels)))))]),
     ...(cohort === undefined ? [] : [told.cohort(cohort.anchor.schoolYear, cohort.anchor.stageYear)]),
     ...(generation === undefined ? [] : [told.version(generation)]),
   ]
   return parts.map((part) => `${part}.`).join(' ')
 }
 
-const measureName = (name: string): string =>
-  model.measures.find(({ describe }) => describe.name === name)?.describe.label ?? name
 const splitName = (dimension: string): string => words.dimension(dimension).label.toLowerCase()
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
-function tellFilter({ dimension, in: chosen, notIn, from, to, last }: Filter, labelOf: LabelOf): string {
+function tellFilter({ dimension, in: chosen, notIn, from, to, last }: Filter, labels: Labels): string {
   const { label } = words.dimension(dimension)
   // ”Årskurs: 9” rather than ”Årskurs: Årskurs 9”
-  const name = (id: string): string => labelOf(dimension, id).replace(`${label} `, '')
+  const name = (id: string): string => labels.member(dimension, id).replace(`${label} `, '')
   const several = (ids: readonly string[]): string => few(ids.map(name))
   if (chosen !== undefined) return told.chosen(label, several(chosen))
   if (notIn !== undefined) return told.without(label, several(notIn))
@@ -83,14 +89,14 @@ const most = 3
 const few = (names: readonly string[]): string =>
   names.length <= most + 1 ? words.list(names) : told.more(names.slice(0, most), names.length - most)
 
-function tellComparison(comparison: Comparison, labelOf: LabelOf): string {
+function tellComparison(comparison: Comparison, labels: Labels): string {
   if ('shift' in comparison) return told.shift(comparison.shift.schoolYear)
   if ('area' in comparison) return comparison.area === '0000' ? told.country : told.area(comparison.area)
   if ('widen' in comparison) return tellWidened(comparison.widen)
   if ('pool' in comparison) return told.pool(comparison.pool.schoolYear)
   const { dimension, a, b } = comparison.gap
   const name = (id: string): string => {
-    const label = labelOf(dimension, id)
+    const label = labels.member(dimension, id)
     return isPerson(dimension) ? label.toLowerCase() : label
   }
   return told.gap(name(a), name(b))

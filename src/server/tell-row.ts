@@ -13,11 +13,11 @@ import {
   shareRights,
 } from '../contract/index.ts'
 import { formatDate, reportWords, told, words } from '../picture/index.ts'
-import { type LabelOf, tellQuestion } from './tell-question.ts'
+import { type Labels, tellQuestion } from './tell-question.ts'
 
 /** `nameOf`: whose account an id is; null when nobody has it. */
 export interface Naming {
-  readonly labelOf: LabelOf
+  readonly labels: Labels
   readonly nameOf: (account: string) => string | null
 }
 type Tell = (question: unknown, naming: Naming, about: string | null) => string | null
@@ -68,10 +68,14 @@ function shape<T>(schema: z.ZodType<T>, tell: (value: T, naming: Naming, about: 
 
 const text = z.string()
 const shapes: readonly Tell[] = [
-  shape(QuerySchema, (query, { labelOf }) => tellQuestion(query, labelOf)),
+  shape(QuerySchema, (query, { labels }) => tellQuestion(query, labels)),
+  shape(
+    QuerySchema.extend({ draft: z.unknown() }),
+    ({ draft: _, ...query }, { labels }) => `${told.draft} ${tellQuestion(query, labels)}`,
+  ),
   shape(
     z.strictObject({ class: text, schoolYear: text, note: text.nullable().default(null) }),
-    ({ class: group, schoolYear, note }, { labelOf }) => told.list(labelOf('class', group), schoolYear, note),
+    ({ class: group, schoolYear, note }, { labels }) => told.list(labels.member('class', group), schoolYear, note),
   ),
   shape(
     z.strictObject({ left: z.array(z.strictObject({ class: z.enum(retentionClasses), rows: z.int(), files: z.int() })) }),
@@ -92,8 +96,8 @@ const shapes: readonly Tell[] = [
       validFrom: text,
       validTo: text.nullable(),
     }),
-    ({ role, school, class: group, subjects, validFrom, validTo }, { labelOf, nameOf }, about) => {
-      const unit = group !== null ? labelOf('class', group) : school !== null ? labelOf('school', school) : null
+    ({ role, school, class: group, subjects, validFrom, validTo }, { labels, nameOf }, about) => {
+      const unit = group !== null ? labels.member('class', group) : school !== null ? labels.member('school', school) : null
       const scope = unit === null || subjects === null ? unit : `${unit} (${subjects.join(', ')})`
       const days = words.granting.days(formatDate(validFrom), validTo === null ? null : formatDate(validTo))
       const what = told.grant(words.roles[role], scope, days)
@@ -108,6 +112,8 @@ const shapes: readonly Tell[] = [
     ),
   ),
   shape(z.strictObject({ version: z.int(), from: z.int().nullable() }), ({ version, from }) => told.saved(version, from)),
+  shape(z.object({ title: text, version: z.int() }), ({ title, version }, _, about) => told.local(about ?? '', title, version)),
+  shape(z.strictObject({ version: z.int() }), ({ version }, _, about) => told.local(about ?? '', null, version)),
   shape(z.strictObject({ given: z.int(), kept: z.int(), withdrawn: z.int() }), ({ given, kept, withdrawn }) =>
     told.replaced(given, kept, withdrawn),
   ),

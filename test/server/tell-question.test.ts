@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { AuditRow, Query } from '../../src/contract/index.ts'
 import { words } from '../../src/picture/index.ts'
+import { model } from '../../src/school/index.ts'
 import type { Member } from '../../src/semantics/index.ts'
 import { labelsIn, tellQuestion } from '../../src/server/tell-question.ts'
 import { openTeller } from '../../src/server/tell-row.ts'
@@ -12,16 +13,17 @@ const member = (key: number, id: string, label: string, parent: number | null = 
   ordinal: key,
 })
 const schools = ['Asp', 'Björk', 'Ek', 'Gran', 'Lind'].map((name, at) => member(at, `0000000${at}`, `${name}skolan`))
-const labelOf = labelsIn(
-  new Map([
+const labels = labelsIn({
+  model,
+  members: new Map([
     ['school', schools],
     ['class', [member(7, '00000002:9A', '9A', 2)]],
     ['sex', [member(1, 'female', 'Flickor'), member(2, 'male', 'Pojkar')]],
     ['stageYear', [member(6, '6', 'Årskurs 6'), member(9, '9', 'Årskurs 9')]],
     ['schoolYear', [member(2023, '2023/24', '2023/24'), member(2024, '2024/25', '2024/25')]],
   ]),
-)
-const tell = (query: Query): string => tellQuestion(query, labelOf)
+})
+const tell = (query: Query): string => tellQuestion(query, labels)
 const measures = ['meritValue']
 
 test('measures are told by their labels, with what they are split by', () => {
@@ -79,7 +81,7 @@ const names = new Map([
   ['anna', 'Anna Ek'],
   ['bo', 'Bo Al'],
 ])
-const teller = openTeller({ labelOf, nameOf: (account) => names.get(account) ?? null })
+const teller = openTeller({ labels, nameOf: (account) => names.get(account) ?? null })
 const row = (kind: AuditRow['kind'], question: unknown, about: string | null = null): string | null =>
   teller({
     ...{ sequence: 1, at: '2026-01-01T00:00:00.000Z', actor: 'anna', role: null, purpose: null, generation: null },
@@ -116,7 +118,16 @@ test('a row of each kind is told in words', () => {
   assert.equal(row('grant', { given: 1, kept: 2, withdrawn: 3 }), '1 nya, 2 stod kvar, 3 återkallades.')
   assert.equal(row('report', { with: { kind: 'person', person: 'bo' }, may: 'edit' }, 'r1'), 'Bo Al, får ändra.')
   assert.equal(row('report', { with: { kind: 'role', role: 'principal' }, may: null }, 'r1'), 'Alla rektorer.')
+  assert.equal(
+    row('local', { title: 'Stark kärna', tree: {}, version: 2 }, 'local:stark-karna'),
+    'Stark kärna (local:stark-karna), version 2.',
+  )
+  assert.equal(row('local', { version: 2 }, 'local:stark-karna'), 'local:stark-karna, version 2.')
   assert.equal(row('report', { version: 3, from: 1 }, 'r1'), 'Version 3, samma som version 1.')
+  assert.equal(
+    row('answer', { measures: ['local:stark'], draft: { kind: 'mean' } }),
+    'Med ett utkast till ett eget mått. local:stark.',
+  )
   assert.equal(row('preview', { measures }, 'r1'), 'Genomsnittligt meritvärde.')
   assert.equal(row('account', null, 'bo'), 'Gäller Bo Al.')
   assert.equal(row('account', null, 'anna'), null)
@@ -147,11 +158,19 @@ test('every purpose that the code notes has a word', () => {
     acts.filter((act) => words.log.purpose('report', act) === act),
     [],
   )
+  const locals = [...source.matchAll(/note\(house, '(\w+)', \w+, by, /g)].map(([, name = '']) => name)
+  assert.ok(locals.length > 2, locals.join())
+  assert.deepEqual(
+    locals.filter((act) => words.log.purpose('local', act) === act),
+    [],
+  )
   const purposes = new Set([
     ...[...source.matchAll(/purpose: (?:[^,\n]*\? )?'([\p{L}]+)'(?: : '([\p{L}]+)')?/gu)].flatMap(([, one = '', other]) =>
       other === undefined ? [one] : [one, other],
     ),
-    ...[...source.matchAll(/note\((?:house|account), '(\w+)'/g)].map(([, name = '']) => name),
+    ...[...source.matchAll(/note\((?:house|account), '(\w+)'/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !locals.includes(name)),
   ])
   assert.ok(purposes.size > 20, [...purposes].join())
   assert.deepEqual(

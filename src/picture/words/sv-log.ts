@@ -82,8 +82,15 @@ const reportActs: Readonly<Record<string, string>> = {
   note: 'Ny anteckning',
   answer: 'Anteckning besvarad',
 }
+/** … and of own measures and groups. */
+const localActs: Readonly<Record<string, string>> = {
+  save: 'Utkast sparat',
+  publish: 'Publicerat',
+  withdraw: 'Tillbakadraget',
+  discard: 'Utkast kastat',
+}
 const purposeNames = (kind: AuditKind): readonly Readonly<Record<string, string>>[] =>
-  kind === 'report' ? [reportActs] : [purposes, extract.purposes, events]
+  kind === 'report' ? [reportActs] : kind === 'local' ? [localActs] : [purposes, extract.purposes, events]
 
 export const log = {
   kinds: {
@@ -172,6 +179,9 @@ export const told = {
   shared: (whom: string, may: 'read' | 'edit' | null) =>
     may === null ? `${whom}.` : `${whom}, får ${may === 'edit' ? 'ändra' : 'läsa'}.`,
   saved: (version: number, from: number | null) => `Version ${version}${from === null ? '' : `, samma som version ${from}`}.`,
+  draft: 'Med ett utkast till ett eget mått.',
+  local: (name: string, title: string | null, version: number) =>
+    `${title === null ? name : `${title} (${name})`}, version ${version}.`,
   replaced: (given: number, kept: number, withdrawn: number) => `${given} nya, ${kept} stod kvar, ${withdrawn} återkallades.`,
   whose: (what: string, name: string) => `${what}. Gäller ${name}.`,
   account: (name: string) => `Gäller ${name}.`,

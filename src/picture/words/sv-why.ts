@@ -88,5 +88,9 @@ export const explained = {
       title: 'Elever i ingen klass',
       text: 'Elever med skyddade personuppgifter, och elever som elevregistret inte har berättat om, räknas i skolan men i ingen klass.',
     },
+    made: {
+      title: 'Egna mått och grupper',
+      text: 'De räknas ut ur det som visas av delarna. Är någon del dold döljs helheten.',
+    },
   } satisfies Record<TellingRule, Row>,
 }

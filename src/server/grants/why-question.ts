@@ -3,7 +3,7 @@ import { explained as said, words } from '../../picture/index.ts'
 import { catalogueFor, type Explained, explain } from '../../privacy/index.ts'
 import { personActor } from '../access.ts'
 import type { House } from '../house.ts'
-import { type LabelOf, labelsOf, tellQuestion } from '../tell-question.ts'
+import { type Labels, labelsOf, tellQuestion } from '../tell-question.ts'
 import { whyOf } from './why.ts'
 
 type Row = WhyAnswered['rows'][number]
@@ -13,14 +13,16 @@ export async function whyQuestion(house: House, person: Person, query: Query): P
   const { role, about, opens } = whyOf(house, person)
   const found = await explain(query, personActor(person), house.door)
   const grants = opens.filter(({ inUse }) => inUse).map(({ title, text }): Row => ({ effect: 'opens', title, text }))
-  const labelOf = await labelsFor(house, person, found)
-  return { role, about, asked: tellQuestion(query, labelOf), rows: [...grants, ...rowsOf(found, person)] }
+  const labels = await labelsFor(house, person, found)
+  return { role, about, asked: tellQuestion(query, labels), rows: [...grants, ...rowsOf(found, person)] }
 }
 
+const noLabels: Labels = { measure: (name) => name, member: (_, id) => id }
+
 /** What the person may name is called by its label; anything else stands as it was written, whether it exists or not. */
-async function labelsFor(house: House, person: Person, { refused }: Explained): Promise<LabelOf> {
+async function labelsFor(house: House, person: Person, { refused }: Explained): Promise<Labels> {
   const namesNothing = refused?.code === 'noFiguresForRole' || refused?.code === 'emptyScope'
-  return namesNothing ? (_, id) => id : labelsOf(await catalogueFor(personActor(person), house.door))
+  return namesNothing ? noLabels : labelsOf(await catalogueFor(personActor(person), house.door))
 }
 
 function rowsOf(found: Explained, person: Person): readonly Row[] {
