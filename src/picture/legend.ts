@@ -18,12 +18,15 @@ export interface LegendKey {
 const withShapes: readonly DrawnForm[] = ['dumbbell', 'dots', 'lines']
 const withBars: readonly DrawnForm[] = ['bars', 'stacked']
 
-/** The keys of a picture, in the order they are read: series, parts, comparisons, what grey and bands mean. `id`: unique in the page. */
-export function legendOf(form: DrawnForm, grid: Grid, id: string): readonly LegendKey[] {
+/**
+ * The keys of a picture, in the order they are read: series, parts, comparisons, what grey and bands mean. `id`: unique in the page. `many`:
+ * the picture is one of several that share the legend, so that it names comparisons without their figures.
+ */
+export function legendOf(form: DrawnForm, grid: Grid, id: string, many = false): readonly LegendKey[] {
   return [
     ...(grid.spec.series === null ? [] : seriesKeys(form, grid, id)),
     ...(form === 'stacked' ? partKeys(grid) : []),
-    ...(form === 'heat' ? [] : referenceKeys(form, grid)),
+    ...(form === 'heat' ? [] : referenceKeys(form, grid, many)),
     ...(form === 'funnel' ? [{ text: words.forms.funnel.edges, sign: null }] : []),
     ...faintKeys(form, grid),
     ...bandKeys(form, grid),
@@ -48,7 +51,7 @@ function partKeys({ head, spec }: Grid): readonly LegendKey[] {
 }
 
 /** A comparison's line, with its figure where it is the same one everywhere. */
-function referenceKeys(form: DrawnForm, grid: Grid): readonly LegendKey[] {
+function referenceKeys(form: DrawnForm, grid: Grid, many: boolean): readonly LegendKey[] {
   const references = rowsOf(grid)[0]?.references ?? []
   if (form === 'funnel') {
     const label = references.find(({ kind, cell }) => kind === 'place' && isShown(cell))?.label ?? words.forms.funnel.together
@@ -62,7 +65,7 @@ function referenceKeys(form: DrawnForm, grid: Grid): readonly LegendKey[] {
     const shown = cells.filter(isShown)
     const [first] = shown
     if (first === undefined) return []
-    const one = form !== 'lines' && shown.every(({ value }) => value === first.value)
+    const one = !many && form !== 'lines' && shown.every(({ value }) => value === first.value)
     const text = one ? words.chart.reference(label, formatValue(grid.head, first.value)) : label
     return [{ text, sign: referenceGlyph(index, form === 'lines') }]
   })

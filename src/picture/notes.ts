@@ -4,9 +4,9 @@ import { formatDate } from './date.ts'
 import { type Grid, isHidden, rowsOf } from './grid.ts'
 import { words } from './words/sv.ts'
 
-/** A sentence a mark that the grid has, with the reasons of what is hidden. */
-export function notesOf(grid: Grid): readonly string[] {
-  const cells = rowsOf(grid).flatMap((row) => [...row.cells, row.total])
+/** A sentence a mark that the grids have, with the reasons of what is hidden. */
+export function notesOf(...grids: readonly Grid[]): readonly string[] {
+  const cells = grids.flatMap(rowsOf).flatMap((row) => [...row.cells, row.total])
   const reasons = [...new Set(cells.flatMap((cell) => (isHidden(cell) ? (cell?.reason?.text ?? []) : [])))]
   return [
     cells.some(isHidden) ? words.mirror.hiddenNote(reasons) : null,

@@ -36,6 +36,8 @@ export interface TableRow {
   readonly id: string
   readonly kind: GridRow['kind']
   readonly label: string
+  /** lifted forward by the view */
+  readonly marked: boolean
   /** in the order of the table's columns */
   readonly cells: readonly TableCell[]
 }
@@ -55,6 +57,7 @@ export function tableOf(grid: Grid): Table {
     id: row.id,
     kind: row.kind,
     label: row.label,
+    marked: row.marked,
     cells: columns.map((column) => cellAt(grid, row, column)),
   }))
   return { head: grid.head, first: grid.spec.rows === null ? words.all : words.dimension(grid.spec.rows).label, columns, rows }

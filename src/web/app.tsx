@@ -30,6 +30,7 @@ const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => (
 const ProvidersPage = lazy(() => import('./screens/providers.tsx').then((screen) => ({ default: screen.ProvidersPage })))
 const RetentionPage = lazy(() => import('./screens/retention.tsx').then((screen) => ({ default: screen.RetentionPage })))
 const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
+const StylePage = lazy(() => import('./screens/style.tsx').then((screen) => ({ default: screen.StylePage })))
 const WhyPage = lazy(() => import('./screens/why.tsx').then((screen) => ({ default: screen.WhyPage })))
 
 /** The whole app: signed out the ways in, signed in the page the address tells. */
@@ -83,6 +84,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/behorigheter' ? <GrantsPage session={session} /> : null}
       {page?.href === '/gallring' ? <RetentionPage session={session} /> : null}
       {page?.href === '/varfor' ? <WhyPage session={session} person={person} /> : null}
+      {page?.href === '/stil' ? <StylePage /> : null}
       {page?.href === '/mer' ? <MorePage session={session} person={person} /> : null}
       {page?.href === '/konto' ? <AccountPage session={session} /> : null}
     </Shell>

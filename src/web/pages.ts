@@ -16,6 +16,10 @@ const listsPupils = ({ person }: Session): boolean => person?.role === 'principa
 const watches = ({ person }: Session): boolean => person?.role === 'dataProtectionOfficer'
 const administers = ({ person }: Session): boolean => person?.role === 'coordinator'
 
+// for those who build and look after the house; all on it is made up, so anybody may see it where everything is
+const seesStyle = ({ person, demo }: Session): boolean =>
+  demo !== null || person?.role === 'coordinator' || person?.role === 'head'
+
 const pages: readonly Page[] = [
   { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
   { href: '/utforska', label: words.explore.page, icon: 'chart', open: seesFigures },
@@ -37,6 +41,7 @@ const pages: readonly Page[] = [
 /** Pages that stand in no menu: what leads there says what it is. */
 const aside: readonly Page[] = [
   { href: '/varfor', label: words.acting.why, icon: 'shield', open: () => true },
+  { href: '/stil', label: words.pages.style, icon: 'mirror', open: seesStyle },
   { href: '/mer', label: words.more.page, icon: 'more', open: () => true },
 ]
 // at the bottom of a phone; a last tab leads to the rest
@@ -51,5 +56,5 @@ export const beyondTabs = (session: Session): readonly Page[] => pagesFor(sessio
 /** The page at an address, null when there is none or it is not open. Who sees no figures begins at the data. */
 export function pageAt(pathname: string, session: Session): Page | null {
   const href = pathname === '/' && !seesFigures(session) ? '/data' : pathname
-  return [...pagesFor(session), ...aside].find((page) => page.href === href) ?? null
+  return [...pages, ...aside].find((page) => page.href === href && page.open(session)) ?? null
 }

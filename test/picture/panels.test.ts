@@ -192,6 +192,8 @@ test('a legend has text for every sign that the picture uses', () => {
     return grid === null ? [] : legendOf(form, grid, 'k').map(({ text }) => text.replaceAll('\u00a0', ' '))
   }
   assert.deepEqual(texts('dumbbell', 'usual'), ['Flickor', 'Pojkar', 'Kommunen 231', 'Skuggan visar 95 % osäkerhet'])
+  const shared = gridIn('dumbbell', 'usual')
+  assert.ok(shared !== null && legendOf('dumbbell', shared, 'k', true).some(({ text }) => text === 'Kommunen'))
   assert.deepEqual(texts('dots', 'against').slice(0, 3), ['Förra läsåret', '2 läsår tidigare', 'Kommunen 231'])
   assert.ok(texts('dots', 'uncertain').includes('Grått: för osäkert för att läsas av'))
   assert.deepEqual(texts('stacked', 'plain'), ['Behöriga till yrkesprogram', 'Övriga elever'])

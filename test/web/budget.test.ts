@@ -63,6 +63,18 @@ test('no schema’s code is sent to the browser', async () => {
   assert.deepEqual(withSchemas(new Map([['a.js', 'const s=z.strictObject({a:z.int()})']])), ['a.js'])
 })
 
+test('the living page and its made-up figures are not fetched at start', async () => {
+  const names = await readdir(join(root, 'assets'))
+  const living = names.filter((name) => /^style-.*\.js$/.test(name))
+  assert.equal(living.length, 1)
+  const start = await startScripts()
+  assert.ok(!start.some((name) => living.includes(name)))
+  for (const name of start) assert.doesNotMatch(await read(name), /Ugglans skola/)
+  assert.ok(
+    (await Promise.all(names.filter((name) => name.endsWith('.js')).map(read))).some((text) => text.includes('Ugglans skola')),
+  )
+})
+
 test('the page names nothing outside the server and holds no script or style of its own', async () => {
   const html = await readFile(join(root, 'index.html'), 'utf8')
   assert.doesNotMatch(html, /https?:/)

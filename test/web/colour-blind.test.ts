@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { distance, sights, themes } from './colours.ts'
+import { distance, ownColours, sights } from './colours.ts'
 
 const css = readFileSync(new URL('../../src/web/styles/tokens.css', import.meta.url), 'utf8')
 const series = ['girls', 'boys', 'third', 'fourth', 'fifth', 'sixth']
@@ -26,13 +26,13 @@ const pairsOf = (names: readonly string[]) =>
   names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other] as const))
 const neighbours = (names: readonly string[]) => names.slice(1).map((name, at) => [names[at] ?? '', name] as const)
 
-for (const name of ['light', 'dark'] as const) {
+for (const name of ['light', 'dark', 'print'] as const) {
   test(`in the ${name} theme the six series are told apart by everybody, whatever colours they see`, () => {
-    assert.deepEqual(tooClose(themes(css)[name], pairsOf(series), leastSeries), [])
+    assert.deepEqual(tooClose(ownColours(css, name), pairsOf(series), leastSeries), [])
   })
 
   test(`in the ${name} theme each step of a heat table differs from the next`, () => {
-    assert.deepEqual(tooClose(themes(css)[name], neighbours(heat), leastStep), [])
+    assert.deepEqual(tooClose(ownColours(css, name), neighbours(heat), leastStep), [])
   })
 }
 

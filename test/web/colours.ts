@@ -1,11 +1,22 @@
 // Colours as the eye has them: contrast, distance, and how they look to those who see colours otherwise.
 
-/** The colours of each theme by token name. */
-export function themes(source: string): Record<'light' | 'dark', Map<string, string>> {
-  const [light = '', dark = ''] = [...source.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, body]) => body ?? '')
-  const colours = (body: string): Map<string, string> =>
-    new Map([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']))
-  return { light: colours(light), dark: new Map([...colours(light), ...colours(dark)]) }
+export const themeNames = ['light', 'dark', 'print', 'forced'] as const
+export type ThemeName = (typeof themeNames)[number]
+
+const conditions: Readonly<Record<ThemeName, string>> = {
+  light: '\n:root {',
+  dark: '@media (prefers-color-scheme: dark)',
+  print: '@media print',
+  forced: '@media (forced-colors: active)',
+}
+
+/** The colours that a theme of tokens.css gives by itself, by token name: #rrggbb, or in the forced one a system colour. */
+export function ownColours(source: string, theme: ThemeName): Map<string, string> {
+  const from = source.indexOf(conditions[theme])
+  if (from < 0) throw new Error(`no theme ${theme}`)
+  const body = source.slice(source.indexOf(':root', from)).match(/:root\s*\{([^}]*)\}/)?.[1] ?? ''
+  const colour = theme === 'forced' ? /--([\w-]+):\s*([A-Z]\w+);/g : /--([\w-]+):\s*(#[0-9a-f]{6});/g
+  return new Map([...body.matchAll(colour)].map(([, name, value]) => [name ?? '', value ?? '']))
 }
 
 type Three = readonly [number, number, number]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { contrast, themes } from './colours.ts'
+import { contrast, ownColours, themeNames } from './colours.ts'
 
 const css = readFileSync(new URL('../../src/web/styles/tokens.css', import.meta.url), 'utf8')
 
@@ -53,9 +53,9 @@ function failures(theme: Map<string, string>, pairs: readonly (readonly [string,
   })
 }
 
-for (const name of ['light', 'dark'] as const) {
+for (const name of ['light', 'dark', 'print'] as const) {
   test(`in the ${name} theme text stands out by at least 4.5 and marks by at least 3`, () => {
-    const theme = themes(css)[name]
+    const theme = ownColours(css, name)
     assert.deepEqual(failures(theme, text, 4.5), [])
     assert.deepEqual(failures(theme, marks, 3), [])
   })
@@ -76,11 +76,14 @@ test('the measure is WCAG’s: black on white is 21, and a weak pair is caught',
   )
 })
 
-test('both themes name the same colours', () => {
-  const { light, dark } = themes(css)
-  const own = new Map(
-    [...css.slice(css.indexOf('prefers-color-scheme: dark')).matchAll(/--([\w-]+):\s*#/g)].map(([, token]) => [token ?? '', '']),
-  )
-  assert.deepEqual([...own.keys()].sort(), [...light.keys()].sort())
-  assert.equal(dark.size, light.size)
+test('every theme gives every colour a value of its own', () => {
+  const names = [...ownColours(css, 'light').keys()].sort()
+  assert.ok(names.length > 20)
+  for (const theme of themeNames) assert.deepEqual([...ownColours(css, theme).keys()].sort(), names, theme)
+})
+
+test('a theme that lacks a colour, or gives none of its own, is caught', () => {
+  assert.throws(() => ownColours('a { color: red }', 'dark'), /no theme dark/)
+  const bare = '\n:root { --a: #000000; --b: #ffffff; }\n@media print { :root { --a: #111111; } }'
+  assert.deepEqual([...ownColours(bare, 'print').keys()], ['a'])
 })

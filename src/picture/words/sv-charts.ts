@@ -58,6 +58,9 @@ export const forms = {
     table: 'Tabell',
   } satisfies Record<ChartForm, string>,
   faint: 'Grått: för osäkert för att läsas av',
+  ordered: { own: 'i egen ordning', name: 'efter namn' },
+  reorder: { own: 'Visa i egen ordning', name: 'Ordna efter namn' },
+  reordered: { own: 'Raderna står i egen ordning.', name: 'Raderna står efter namn.' },
   sum: (many: string) => `Alla ${many}`,
   hiddenRows: (count: number, one: string, many: string) =>
     `${count} ${plural(count, one, many)} visas inte: någon grupp är för liten`,

@@ -201,6 +201,7 @@ export const words = {
   pages: {
     mirror: 'Spegeln',
     data: 'Data',
+    style: 'Stil',
     skip: 'Hoppa till innehållet',
     navigation: 'Huvudmeny',
     demoNote: 'Påhittade uppgifter',

@@ -48,6 +48,7 @@ export interface Made {
   /** how many of the rows and of the series there are; all unless said */
   readonly rowCount?: number
   readonly seriesCount?: number
+  readonly panelCount?: number
   /** pupils of a row, about; 40 to 120 unless said */
   readonly size?: number
   readonly compare?: readonly Comparison[]
@@ -101,7 +102,7 @@ function cellsOf(what: Made): Cell[] {
   const { rows, series, panels } = what
   const rowIds = members[rows].slice(0, what.rowCount ?? members[rows].length).map(([id]) => id)
   const seriesIds = series === null ? [] : members[series].slice(0, what.seriesCount ?? members[series].length).map(([id]) => id)
-  const panelIds = panels === undefined ? [null] : members[panels].map(([id]) => id)
+  const panelIds = panels === undefined ? [null] : members[panels].slice(0, what.panelCount).map(([id]) => id)
   const each = (against: string | null, kept: readonly (string | null)[], split = seriesIds): Cell[] =>
     panelIds.flatMap((panel) =>
       kept.flatMap((row, at) =>

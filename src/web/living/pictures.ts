@@ -1,5 +1,6 @@
 // Every drawn form in every state it can be in: what the living page shows and the golden pictures hold.
-import type { DrawnForm, Grid } from '../../picture/index.ts'
+import type { View } from '../../contract/index.ts'
+import type { DrawnForm, Grid, Panel } from '../../picture/index.ts'
 import { gridsOf } from '../../picture/index.ts'
 import type { Made } from './made-up.ts'
 import { comparisons, heads, made } from './made-up.ts'
@@ -65,9 +66,28 @@ function inState(base: Made, state: PictureState): Made | null {
 
 /** A form's grid in a state; null where the form has no such state. */
 export function gridIn(form: DrawnForm, state: PictureState): Grid | null {
-  if (form === 'funnel' && state === 'six') return null
+  if ((form === 'funnel' || form === 'dumbbell') && state === 'six') return null
   const what = inState(usual[form], state)
   if (what === null) return null
   const { view, answer } = made(what)
   return gridsOf(view, answer)[0]?.grid ?? null
+}
+
+/** Two measures of classes by sex in two stage years, with hidden and missing cells: what a table of several panels shows. */
+export function panelsOf(order: View['order']): readonly Panel[] {
+  const of = (head: Made['head']) =>
+    made({
+      head,
+      rows: 'class',
+      series: 'sex',
+      panels: 'stageYear',
+      rowCount: 8,
+      panelCount: 2,
+      marked: ['c3'],
+      befalls: withheld(false),
+    })
+  const [merit, share] = [of(heads.merit), of(heads.share)]
+  const view = { ...merit.view, order, query: { ...merit.view.query, measures: [heads.merit.name, heads.share.name] } }
+  const answer = { ...merit.answer, measures: [heads.merit, heads.share], cells: [...merit.answer.cells, ...share.answer.cells] }
+  return gridsOf(view, answer)
 }

@@ -3,12 +3,19 @@ import type { DrawnForm, Grid } from '../../picture/index.ts'
 import { legendOf, lookOf, shapeAt } from '../../picture/index.ts'
 import { drawing } from './drawing.tsx'
 
+interface LegendParts {
+  readonly grid: Grid
+  readonly form: DrawnForm
+  /** one legend for several pictures */
+  readonly many?: boolean
+}
+
 /** What the shapes, weaves and lines of a picture stand for. */
-export function Legend({ grid, form }: { readonly grid: Grid; readonly form: DrawnForm }) {
+export function Legend({ grid, form, many = false }: LegendParts) {
   const id = useId().replaceAll(/\W/g, '')
   return (
     <ul className="legend">
-      {legendOf(form, grid, id).map(({ text, sign }) => (
+      {legendOf(form, grid, id, many).map(({ text, sign }) => (
         <li key={text}>
           {sign === null ? null : drawing(sign)}
           {text}

@@ -6,14 +6,16 @@ import { formatInstant, formOf, gridsOf, sayGrid, sayYears, words } from '../../
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { knows, labelOf, measureOf, membersOf, only, ownSchool, suited, writeChoice } from '../choice.ts'
+import type { Narrow } from '../parts/chart.tsx'
 import { Elsewhere } from '../parts/elsewhere.tsx'
-import { FiguresTable } from '../parts/figures-table.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Notes } from '../parts/notes.tsx'
 import { Origin } from '../parts/origin.tsx'
+import { PivotTable } from '../parts/pivot-table.tsx'
 import { memberName } from '../parts/question-bar.tsx'
 import { Say } from '../parts/say.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
+import type { Why } from '../parts/why.tsx'
 import { useWhy } from '../parts/why.tsx'
 import { WhyLink } from '../parts/why-link.tsx'
 import { widerChoice } from '../wider-choice.ts'
@@ -156,9 +158,7 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
       )}
       <section className="card">
         <h2>{form === 'table' ? title : words.mirror.table}</h2>
-        <FiguresTable grid={grid} title={title} ask={why.ask} narrow={narrow} />
-        <Notes grid={grid} />
-        <WhyLink query={asked.view.query} />
+        <Table {...parts} panels={[panel]} title={title} ask={why.ask} narrow={narrow} />
         {form !== 'table' || measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
       </section>
       {sheet}
@@ -166,7 +166,7 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
   )
 }
 
-/** Several pictures with the same scale, then their figures one table after the other. */
+/** Several pictures with the same scale, then all their figures in one table. */
 function Multiples(parts: PicturesParts) {
   const { asked, panels, catalogue } = parts
   const { why, sheet, narrow } = useWays(parts)
@@ -182,7 +182,7 @@ function Multiples(parts: PicturesParts) {
           <h2 ref={why.landing} tabIndex={-1}>
             {say.panels(drawn.length)}
           </h2>
-          {drawn[0] === undefined ? null : <Legend grid={drawn[0].grid} form={drawn[0].form} />}
+          {drawn[0] === undefined ? null : <Legend grid={drawn[0].grid} form={drawn[0].form} many />}
           <div className="multiples">
             {drawn.map((panel) => (
               <section key={panel.id}>
@@ -200,17 +200,28 @@ function Multiples(parts: PicturesParts) {
       )}
       <section className="card">
         <h2>{words.mirror.table}</h2>
-        {panels.map((panel) => (
-          <section key={panel.id}>
-            <h3>{panelTitle(panels, panel)}</h3>
-            <FiguresTable grid={panel.grid} title={panel.title} ask={why.ask} narrow={narrow} />
-          </section>
-        ))}
-        {panels[0] === undefined ? null : <Notes grid={panels[0].grid} />}
-        <WhyLink query={asked.view.query} />
+        <Table {...parts} title={words.mirror.table} ask={why.ask} narrow={narrow} />
       </section>
       {sheet}
     </div>
+  )
+}
+
+interface TableParts extends PicturesParts {
+  readonly title: string
+  readonly ask: Why['ask']
+  readonly narrow: Narrow
+}
+
+/** The figures of the panels, and what their marks mean. */
+function Table({ asked, panels, title, ask, narrow, choice, change }: TableParts) {
+  const reorder = (order: Choice['order']): void => change({ ...choice, order }, words.forms.reordered[order])
+  return (
+    <>
+      <PivotTable {...{ panels, title, ask, narrow, reorder }} order={choice.order} />
+      <Notes grids={panels.map(({ grid }) => grid)} />
+      <WhyLink query={asked.view.query} />
+    </>
   )
 }
 
