@@ -180,10 +180,11 @@ export type PreviewAs = z.infer<typeof PreviewAsSchema>
 export const PreviewReportSchema = z.strictObject({ report: id, as: PreviewAsSchema })
 
 /**
- * What a reader would see of one question. `open`: every figure that the one who looks sees, `partly`: some of them, `hidden`: none, `empty`: there
- * is nothing to count, `refused`: the reader may not ask it (`message` says why), `notYours`: the one who looks may not.
+ * What a reader would see of one question. `open`: every figure that the one who looks sees, `partly`: some of them, `hidden`: none, `unseen`:
+ * the one who looks sees none, so nothing is told, `empty`: there is nothing to count, `refused`: the reader may not ask it (`message` says
+ * why), `notYours`: the one who looks may not.
  */
-export const previewStates = ['open', 'partly', 'hidden', 'empty', 'refused', 'notYours'] as const
+export const previewStates = ['open', 'partly', 'hidden', 'unseen', 'empty', 'refused', 'notYours'] as const
 export type PreviewState = (typeof previewStates)[number]
 /**
  * `answer`: the looker's own answer less what the reader does not see; null where either may not ask. `figures`: how many both see,

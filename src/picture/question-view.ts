@@ -1,4 +1,4 @@
-// A question about one measure, laid out as the screens lay it out: what templates hold, and what a report's editor changes piece by piece.
+// A question about one measure, laid out as the screens lay it out: what templates hold.
 import type { ChartForm, Comparison, Filter, Query, View } from '../contract/index.ts'
 
 /** `series` null: one mark a row. `years`: the last so many. `where`: conditions on other things than the school year. */
@@ -9,17 +9,16 @@ export interface PlainQuestion {
   readonly years: number
   readonly where: readonly Filter[]
   readonly form: ChartForm | null
-  readonly marked: readonly string[]
 }
 
 /** What a question is when nothing more is said of it. */
-export const plain = { series: null, years: 1, where: [], form: null, marked: [] } as const
+export const plain = { series: null, years: 1, where: [], form: null } as const
 
 // What a school's figure is held against leaves these open too: a class is held against all pupils, not against its namesakes.
 const parts = ['class', 'operator', 'migrationBackground']
 
 /** A school's means and shares are held against the municipality's; head counts are not, nor is one class against another. */
-export function viewOfQuestion({ measure, rows, series, years, where, form, marked }: PlainQuestion): View {
+export function viewOfQuestion({ measure, rows, series, years, where, form }: PlainQuestion): View {
   const by = series === null ? [rows] : [rows, series]
   const compares = measure !== 'pupils' && series !== 'class'
   const compare = compares ? comparisons(rows, series) : []
@@ -33,32 +32,9 @@ export function viewOfQuestion({ measure, rows, series, years, where, form, mark
   return {
     query,
     ...{ rows, series, panels: null, form },
-    ...{ against: compare.map(({ id }) => id), intervals: true, order: 'own', marked: [...marked] },
+    ...{ against: compare.map(({ id }) => id), intervals: true, order: 'own', marked: [] },
   }
 }
-
-/** The question that a view is, null when it says more than such a question can. */
-export function questionOfView(view: View): PlainQuestion | null {
-  const { query, rows, series, form, marked } = view
-  const [measure] = query.measures
-  const where = query.where ?? []
-  const years = where.find(({ dimension }) => dimension === 'schoolYear')?.last
-  if (measure === undefined || rows === null || years === undefined) return null
-  const rest = where.filter(({ dimension }) => dimension !== 'schoolYear')
-  const question = { measure, rows, series, years, where: rest, form, marked }
-  return written(viewOfQuestion(question)) === written(view) ? question : null
-}
-
-// Neither the order of what is said nor that of a condition changes a view.
-const written = (view: View): string =>
-  JSON.stringify(
-    { ...view, query: { ...view.query, where: (view.query.where ?? []).map((filter) => JSON.stringify(filter)).sort() } },
-    sorted,
-  )
-const sorted = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
 
 // Subjects are never summed: a pupil has a grade in each.
 function totals(by: readonly string[]): string[][] {

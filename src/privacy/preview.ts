@@ -70,10 +70,11 @@ function held(theirs: Answer | Fault, own: Answer | Fault): Seen {
   return { state: stateOf(figures), message: null, figures, answer: { ...own, cells } }
 }
 
+/** Told of what the one who looks sees alone. */
 function stateOf({ both, hiddenForReader, hiddenForYou }: Seen['figures']): Seen['state'] {
-  if (both + hiddenForReader + hiddenForYou === 0) return 'empty'
-  if (both === 0) return 'hidden'
-  return hiddenForReader + hiddenForYou === 0 ? 'open' : 'partly'
+  if (both > 0) return hiddenForReader === 0 ? 'open' : 'partly'
+  if (hiddenForReader > 0) return 'hidden'
+  return hiddenForYou > 0 ? 'unseen' : 'empty'
 }
 
 const isHidden = ({ state }: Cell): boolean => state === 'hidden'

@@ -29,6 +29,7 @@ const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({
 const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
 const ProvidersPage = lazy(() => import('./screens/providers.tsx').then((screen) => ({ default: screen.ProvidersPage })))
 const RetentionPage = lazy(() => import('./screens/retention.tsx').then((screen) => ({ default: screen.RetentionPage })))
+const ReportsPage = lazy(() => import('./screens/reports.tsx').then((screen) => ({ default: screen.ReportsPage })))
 const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
 const StylePage = lazy(() => import('./screens/style.tsx').then((screen) => ({ default: screen.StylePage })))
 const WhyPage = lazy(() => import('./screens/why.tsx').then((screen) => ({ default: screen.WhyPage })))
@@ -75,6 +76,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page === null ? <UnknownPage figures={figures} /> : null}
       {page?.href === '/' ? <StartPage person={person} csrf={session.csrf} /> : null}
       {page?.href === '/utforska' ? <ExplorePage person={person} csrf={session.csrf} /> : null}
+      {page?.href === '/rapporter' ? <ReportsPage person={person} csrf={session.csrf} /> : null}
       {page?.href === '/elever' ? <PupilsPage csrf={session.csrf} /> : null}
       {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
       {page?.href === '/utdrag' ? <ExtractPage csrf={session.csrf} /> : null}

@@ -8,6 +8,8 @@ export interface Page {
   readonly label: string
   readonly icon: IconName
   readonly open: (session: Session) => boolean
+  /** addresses under it are its own */
+  readonly deep?: true
 }
 
 const withoutFigures: readonly Role[] = ['coordinator', 'dataProtectionOfficer']
@@ -23,6 +25,7 @@ const seesStyle = ({ person, demo }: Session): boolean =>
 const pages: readonly Page[] = [
   { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
   { href: '/utforska', label: words.explore.page, icon: 'chart', open: seesFigures },
+  { href: '/rapporter', label: words.pages.reports, icon: 'report', open: seesFigures, deep: true },
   { href: '/elever', label: words.pupils.page, icon: 'people', open: listsPupils },
   { href: '/logg', label: words.log.page, icon: 'check', open: watches },
   { href: '/utdrag', label: words.extract.page, icon: 'extract', open: watches },
@@ -56,5 +59,6 @@ export const beyondTabs = (session: Session): readonly Page[] => pagesFor(sessio
 /** The page at an address, null when there is none or it is not open. Who sees no figures begins at the data. */
 export function pageAt(pathname: string, session: Session): Page | null {
   const href = pathname === '/' && !seesFigures(session) ? '/data' : pathname
-  return [...pages, ...aside].find((page) => page.href === href && page.open(session)) ?? null
+  const leads = (page: Page): boolean => page.href === href || (page.deep === true && href.startsWith(`${page.href}/`))
+  return [...pages, ...aside].find((page) => leads(page) && page.open(session)) ?? null
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { plain, questionOfView, titleOf, viewOfQuestion } from '../../src/picture/index.ts'
+import { plain, titleOf, viewOfQuestion } from '../../src/picture/index.ts'
 
 const names = {
   measure: (name: string) => (name === 'meritValue' ? 'Genomsnittligt meritvärde' : 'Antal elever'),
@@ -28,14 +28,4 @@ test('conditions of every kind are told', () => {
   assert.equal(of({ to: 'b' }), 'Antal elever per klass · till och med <b>')
   assert.equal(of({ from: 'a', to: 'b' }), 'Antal elever per klass · <a> till <b>')
   assert.equal(of({ last: 3 }), 'Antal elever per klass')
-})
-
-test('a view that says more than a plain question is left to those who can say it', () => {
-  const view = viewOfQuestion({ ...plain, measure: 'meritValue', rows: 'school', series: 'sex', where, marked: ['10000001'] })
-  assert.deepEqual(questionOfView(view)?.marked, ['10000001'])
-  const turned = { ...view, query: { ...view.query, where: [...(view.query.where ?? [])].reverse() } }
-  assert.notEqual(questionOfView(turned), null)
-  assert.equal(questionOfView({ ...view, panels: 'class' }), null)
-  assert.equal(questionOfView({ ...view, query: { ...view.query, measures: ['meritValue', 'pupils'] } }), null)
-  assert.equal(questionOfView({ ...view, query: { ...view.query, where: [{ dimension: 'schoolYear', in: ['2024/25'] }] } }), null)
 })

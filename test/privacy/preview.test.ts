@@ -75,6 +75,14 @@ test('a question closed to the reader is told with the reader’s refusal, one c
   assert.deepEqual([closed.state, closed.answer, closed.figures.both], ['notYours', null, 0])
 })
 
+test('the state is told of what the one who looks sees alone', async () => {
+  const open: Query = { measures: ['passedAllSubjects'], where: [thisYear] }
+  assert.equal((await look(open, board, head)).state, 'open')
+  const one = { ...bySex, by: ['sex'], totals: [], where: [thisYear, { dimension: 'school', in: [orn] }] }
+  for (const reader of [principalOf(orn), principalOf(ek)]) assert.equal((await look(one, head, reader)).state, 'unseen')
+  assert.equal((await look(one, principalOf(orn), head)).state, 'hidden')
+})
+
 test('nothing to count is told as that', async () => {
   const nothing: Query = {
     measures: ['meritValue'],

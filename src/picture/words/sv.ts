@@ -200,6 +200,7 @@ export const words = {
 
   pages: {
     mirror: 'Spegeln',
+    reports: 'Rapporter',
     data: 'Data',
     style: 'Stil',
     skip: 'Hoppa till innehållet',

@@ -22,6 +22,7 @@ import { widerChoice } from '../wider-choice.ts'
 import { placeOf } from './explore.tsx'
 
 const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
+const SaveToReport = lazy(async () => ({ default: (await import('../parts/save-to-report.tsx')).SaveToReport }))
 
 interface Asked<A> {
   readonly view: View
@@ -62,6 +63,14 @@ export function Found(parts: FoundParts) {
       {filled.length === 1 ? <Say grid={first.grid} /> : <SayMany panels={filled} />}
       <Pictures {...parts} asked={main} panels={filled} />
       <Years {...parts} place={place} />
+      <Suspense fallback={null}>
+        <SaveToReport
+          key={writeChoice(choice, catalogue, parts.person)}
+          {...{ choice, catalogue, csrf }}
+          person={parts.person}
+          title={panelTitle(panels, first)}
+        />
+      </Suspense>
       <Onwards {...parts} />
     </div>
   )

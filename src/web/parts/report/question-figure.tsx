@@ -1,0 +1,130 @@
+import { lazy, type ReactNode, Suspense, useId } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { Answer, Catalogue, View } from '../../../contract/index.ts'
+import type { Panel } from '../../../picture/index.ts'
+import { formOf, gridsOf, reportWords, sayGrid, sayYears, words } from '../../../picture/index.ts'
+import { Refusal } from '../../api.ts'
+import { measureOf } from '../../choice.ts'
+import { FiguresTable } from '../figures-table.tsx'
+import { Legend } from '../legend.tsx'
+import { Notes } from '../notes.tsx'
+import { Origin } from '../origin.tsx'
+import { ChartSkeleton } from '../skeleton.tsx'
+import { useWhy, type Why } from '../why.tsx'
+import type { Told } from './use-answers.ts'
+
+const said = reportWords.reading
+const Chart = lazy(async () => ({ default: (await import('../chart.tsx')).Chart }))
+
+interface QuestionFigureParts {
+  readonly view: View
+  readonly title: string
+  readonly answer: Told
+  readonly catalogue: Catalogue
+  /** what the question is about where its rows do not say it */
+  readonly place: string
+  /** of the title; the parts under it follow */
+  readonly level: 2 | 3
+  readonly wide: boolean
+  /** whether the table lies open from the start */
+  readonly tableOpen: boolean
+  readonly again: () => void
+  readonly children?: ReactNode
+}
+
+/** One question of a report: what it says, the picture, the same figures, where they come from. Refused, it is told in its place. */
+export function QuestionFigure({ title, answer, level, wide, children, ...parts }: QuestionFigureParts) {
+  const id = useId()
+  const Title = `h${level}` as const
+  return (
+    <section className={wide ? 'card figure wide' : 'card figure'} aria-labelledby={id} aria-busy={answer === null}>
+      <Title id={id}>{title}</Title>
+      {answer === null ? <ChartSkeleton height={220} /> : null}
+      {answer instanceof Error ? <Closed problem={answer} again={parts.again} /> : null}
+      {answer === null || answer instanceof Error ? null : <Figures {...parts} title={title} answer={answer} />}
+      {children}
+    </section>
+  )
+}
+
+function Closed({ problem, again }: { readonly problem: Error; readonly again: () => void }) {
+  const refused = problem instanceof Refusal
+  return (
+    <div className="closed-part">
+      <p className="closed-title">{refused ? said.refused : said.failed}</p>
+      <p>{refused ? problem.message : words.states.unreachable}</p>
+      {refused ? null : (
+        <Button className="link-button" onPress={again}>
+          {words.states.retry}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface FiguresParts extends Pick<QuestionFigureParts, 'view' | 'title' | 'catalogue' | 'place' | 'tableOpen'> {
+  readonly answer: Answer
+}
+
+function Figures({ view, answer, title, catalogue, place, tableOpen }: FiguresParts) {
+  const panels = gridsOf(view, answer, place).filter(({ grid }) => grid.rows.length > 0)
+  const measure = measureOf(catalogue, view.query.measures[0] ?? '')
+  const { why, sheet } = useWhy(answer, () => null)
+  if (panels.length === 0) return <p>{words.sentence.noData}</p>
+  return (
+    <>
+      {panels.map((panel) => (
+        <PanelFigure
+          key={panel.id}
+          view={view}
+          panel={panel}
+          title={panels.length > 1 ? panel.title : title}
+          several={panels.length > 1}
+          tableOpen={tableOpen}
+          why={why}
+        />
+      ))}
+      {sheet}
+      {measure === null ? null : <Origin answer={answer} measure={measure} />}
+    </>
+  )
+}
+
+interface PanelParts {
+  readonly view: View
+  readonly panel: Panel
+  readonly title: string
+  readonly several: boolean
+  readonly tableOpen: boolean
+  readonly why: Why
+}
+
+function PanelFigure({ view, panel: { grid }, title, several, tableOpen, why }: PanelParts) {
+  const form = formOf(view, grid)
+  const sentences = grid.spec.rows === 'schoolYear' ? sayYears(grid) : sayGrid(grid)
+  return (
+    <div className="panel">
+      {several ? <p className="panel-title">{title}</p> : null}
+      <div className="says">
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <div className="shows">
+        {form === 'table' ? null : (
+          <div className="picture">
+            <Legend grid={grid} form={form} />
+            <Suspense fallback={<ChartSkeleton height={220} />}>
+              <Chart form={form} grid={grid} title={title} why={why} />
+            </Suspense>
+          </div>
+        )}
+        <details className="same" open={tableOpen || form === 'table'}>
+          <summary>{said.table}</summary>
+          <FiguresTable grid={grid} title={title} ask={why.ask} />
+          <Notes grid={grid} />
+        </details>
+      </div>
+    </div>
+  )
+}

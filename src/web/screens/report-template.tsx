@@ -1,0 +1,113 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'react-aria-components/Button'
+import type { Catalogue, Person, ReadingChoice } from '../../contract/index.ts'
+import { ownUnit, reportWords, stagesAsked, type Template } from '../../picture/index.ts'
+import { ask, getCatalogue } from '../api.ts'
+import { labelOf } from '../choice.ts'
+import { Trouble } from '../parts/form.tsx'
+import { Going } from '../parts/link.tsx'
+import { Problem } from '../parts/notice.tsx'
+import { Blocks } from '../parts/report/blocks.tsx'
+import { Pickers } from '../parts/report/pickers.tsx'
+import { readReadingChoice, writeReadingChoice } from '../parts/report/reading-choice.ts'
+import { addressOf, type ReportPageParts } from '../parts/report/telling.ts'
+import { MirrorSkeleton } from '../parts/skeleton.tsx'
+import { go, usePlace } from '../place.ts'
+import { createReport } from '../report-api.ts'
+
+const said = reportWords.reading
+
+interface TemplatePageParts extends ReportPageParts {
+  readonly template: Template
+  readonly person: Person
+}
+
+/** A report that comes with the product, read with one's own unit, and the way to make it one's own. */
+export function TemplatePage(parts: TemplatePageParts) {
+  const { template, person, csrf } = parts
+  const catalogue = useQuery({ queryKey: ['catalogue', person.id], queryFn: getCatalogue })
+  const stages = useQuery({
+    queryKey: ['stages', person.id, person.role],
+    queryFn: async ({ signal }) => {
+      const query = stagesAsked(person)
+      const [answer] = query === null ? [] : await ask([query], csrf, signal)
+      if (answer instanceof Error) throw answer
+      return answer?.cells.map(({ keys }) => keys.stageYear) ?? null
+    },
+  })
+  const problem = catalogue.error ?? stages.error
+  if (problem !== null) {
+    const again = (): void => {
+      void catalogue.refetch()
+      void stages.refetch()
+    }
+    return (
+      <>
+        <header className="page-head">
+          <h1>{template.title}</h1>
+        </header>
+        <Problem problem={problem} retry={again} />
+      </>
+    )
+  }
+  if (catalogue.data === undefined || stages.data === undefined) return <MirrorSkeleton />
+  const here = template.stage === null || stages.data?.includes(template.stage) !== false
+  return <Opened {...parts} catalogue={catalogue.data} here={here} />
+}
+
+interface OpenedParts extends TemplatePageParts {
+  readonly catalogue: Catalogue
+  /** whether the own unit has what the template is about */
+  readonly here: boolean
+}
+
+function Opened({ template, person, csrf, tell, catalogue, here }: OpenedParts) {
+  const place = usePlace()
+  const client = useQueryClient()
+  const content = template.contentFor(person, here)
+  const choice = readReadingChoice(place.searchParams, content, person)
+  const turn = (next: ReadingChoice, told: string): void => {
+    const before = place.pathname + place.search
+    go(place.pathname + writeReadingChoice(next, content, person))
+    tell({ told, undo: () => go(before) })
+  }
+  const using = useMutation({
+    mutationFn: () => createReport(content, csrf),
+    onSuccess: (report) => {
+      void client.invalidateQueries({ queryKey: ['reports'] })
+      client.setQueryData(['report', report.id, person.role], report)
+      go(addressOf(report.id, 'andra'))
+    },
+  })
+  const unit = ownUnit(person)
+  return (
+    <>
+      <Going href="/rapporter" className="back">
+        {said.back}
+      </Going>
+      <header className="page-head report-head">
+        <h1>{content.title}</h1>
+        <p>{content.lead}</p>
+      </header>
+      <Pickers choice={choice} catalogue={catalogue} change={turn} />
+      {here || unit === null || template.stage === null ? null : (
+        <p className="card sparse">{said.noStage(labelOf(catalogue, 'school', unit), template.stage)}</p>
+      )}
+      <Trouble problem={using.error} title={reportWords.editing.problem} />
+      <div className="card template-bar">
+        <p>{said.templateNote}</p>
+        <Button className="button primary" isDisabled={using.isPending} onPress={() => using.mutate()}>
+          {said.use}
+        </Button>
+      </div>
+      <Blocks
+        content={content}
+        choice={choice}
+        catalogue={catalogue}
+        person={person}
+        csrf={csrf}
+        widen={choice.unit === null ? null : () => turn({ ...choice, unit: null }, said.turned(said.unit, said.municipality))}
+      />
+    </>
+  )
+}
