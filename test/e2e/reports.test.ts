@@ -1,97 +1,24 @@
-// Reports over the real server and a small demo municipality: from a template to another's own figures, and back as a note.
+// Reports from a template to another's own figures, and back as a note; changed, kept and put in order.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
-import type { Person } from '../../src/contract/index.ts'
-import { templatesFor } from '../../src/picture/index.ts'
-import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
-import { buildWeb } from './built-web.ts'
+import type { Page } from 'playwright-core'
+import { inspect, openReportsApp, press, type ReportsApp, settled, told } from './reports-app.ts'
 
-let web: string
-let data: string
-let house: House
-let app: FastifyInstance
-let address: string
-let browser: Browser
+let reports: ReportsApp
 before(async () => {
-  data = await mkdtemp(join(tmpdir(), 'skolspegel-reports-'))
-  ;[web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
-  house = openHouse(data)
-  app = await buildApp(house, { ...appDefaults, web, most: { requests: 10_000, signIns: 10_000 } })
-  address = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await launch()
+  reports = await openReportsApp()
 })
-after(async () => {
-  await browser.close()
-  await app.close()
-  await house.close()
-  await Promise.all([rm(data, { recursive: true }), rm(web, { recursive: true })])
-})
+after(() => reports.close())
 
-function personOf(id: string): Person {
-  const found = house.demo?.people.find((person) => person.id === id)
-  if (found === undefined) throw new Error(`the demo has no ${id}`)
-  return found
-}
-
-interface Looking {
-  readonly width?: number
-  readonly scheme?: 'light' | 'dark'
-}
-async function as(id: string, look: (page: Page) => Promise<void>, { width = 1280, scheme = 'light' }: Looking = {}) {
-  const { page, noise, leave } = await visit(browser, address, { width, scheme })
-  try {
-    await signInAs(page, personOf(id).name)
-    await look(page)
-    assert.deepEqual(noise.filter(isUnexpected), [])
-  } finally {
-    await leave()
-  }
-}
-// The browser itself tells of a refusal that the page was made to meet.
-const isUnexpected = (line: string): boolean => !/status of 409/.test(line)
-
-/** Every figure has come. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"], main .skeleton') === null)
-}
-async function inspect(page: Page, state: string): Promise<void> {
-  await settled(page)
-  await assertClean(page, state)
-  await assertFits(page, state)
-  if (process.env.SCREENS !== undefined)
-    await page.screenshot({ path: join(process.env.SCREENS, `${state}.png`), fullPage: true })
-}
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).first().click()
-const told = (page: Page, text: string | RegExp): Promise<void> => page.getByRole('status').getByText(text).first().waitFor()
-const open = async (page: Page, path: string): Promise<void> => {
-  await page.goto(address + path)
-  await settled(page)
-}
-/** The figures of the first table, by what its rows are called. */
+/** The figures of the first row of the first table. */
 const firstRow = async (page: Page): Promise<string> =>
   (await page.getByRole('table').first().locator('tbody tr').first().textContent()) ?? ''
-
-/** A report made of a template, with the address it has. */
-async function fromTemplate(page: Page, template: string): Promise<string> {
-  await open(page, `/rapporter/mall/${template}`)
-  await press(page, 'Använd mallen')
-  await page.getByRole('heading', { name: 'Ändra rapporten' }).waitFor()
-  return new URL(page.url()).pathname.replace('/andra', '')
-}
 
 test('a template is made one’s own, changed, shared, read with own figures, noted on and answered', async () => {
   let report = ''
   let ownersRow = ''
-  await as('skolchef', async (page) => {
-    report = await fromTemplate(page, 'flickor-och-pojkar')
+  await reports.as('skolchef', async (page) => {
+    report = await reports.fromTemplate(page, 'flickor-och-pojkar')
     await page.getByLabel('Rubrik på rapporten').fill('Flickor och pojkar hos oss')
     await press(page, 'Spara')
     await told(page, 'Sparad som version 2.')
@@ -112,10 +39,10 @@ test('a template is made one’s own, changed, shared, read with own figures, no
     await page.locator('.seen-state').first().waitFor()
     await inspect(page, 'report-preview')
   })
-  await as(
+  await reports.as(
     'rektor-as',
     async (page) => {
-      await open(page, '/rapporter')
+      await reports.open(page, '/rapporter')
       await page.getByRole('link', { name: 'Flickor och pojkar hos oss' }).click()
       await settled(page)
       assert.equal(new URL(page.url()).pathname, report)
@@ -132,12 +59,12 @@ test('a template is made one’s own, changed, shared, read with own figures, no
     },
     { width: 360 },
   )
-  await as('rektor-lilla', async (page) => {
-    await open(page, report)
+  await reports.as('rektor-lilla', async (page) => {
+    await reports.open(page, report)
     assert.equal(await page.getByText('Den här detaljen borde lyftas fram.').count(), 0)
   })
-  await as('skolchef', async (page) => {
-    await open(page, '/rapporter')
+  await reports.as('skolchef', async (page) => {
+    await reports.open(page, '/rapporter')
     await page.getByText('1 obesvarad anteckning').waitFor()
     await page.getByRole('link', { name: 'Flickor och pojkar hos oss' }).click()
     const note = page.locator('.note')
@@ -152,15 +79,15 @@ test('a template is made one’s own, changed, shared, read with own figures, no
     await settled(page)
     await inspect(page, 'report-answered')
   })
-  await as('rektor-as', async (page) => {
-    await open(page, report)
+  await reports.as('rektor-as', async (page) => {
+    await reports.open(page, report)
     await page.getByText('Nu står den först.').waitFor()
   })
 })
 
 test('every change while a report is changed can be taken back, and what is not saved is not lost', async () => {
-  await as('skolchef', async (page) => {
-    const report = await fromTemplate(page, 'amnesprofil')
+  await reports.as('skolchef', async (page) => {
+    const report = await reports.fromTemplate(page, 'amnesprofil')
     const names = (): Promise<string[]> => page.locator('.edit-name').allTextContents()
     const before = await names()
     await press(page, /^Ta bort: Genomsnittlig betygspoäng i ämnet per ämne och kön/)
@@ -180,8 +107,7 @@ test('every change while a report is changed can be taken back, and what is not 
     await page.getByRole('link', { name: 'Till rapporten' }).click()
     await page.getByText('Du har ändringar i den här rapporten som inte är sparade.').waitFor()
     await inspect(page, 'report-unsaved')
-    await page.goto(`${address}${report}/andra`)
-    await settled(page)
+    await reports.open(page, `${report}/andra`)
     assert.equal(await page.getByLabel('Rubrik på rapporten').inputValue(), 'Osparad rubrik')
     await press(page, 'Spara')
     await told(page, 'Sparad som version 2.')
@@ -198,8 +124,8 @@ test('every change while a report is changed can be taken back, and what is not 
 })
 
 test('a block is dragged past another, and to its side', async () => {
-  await as('skolchef', async (page) => {
-    await fromTemplate(page, 'amnesprofil')
+  await reports.as('skolchef', async (page) => {
+    await reports.fromTemplate(page, 'amnesprofil')
     await settled(page)
     const grab = async (
       from: number,
@@ -231,19 +157,19 @@ test('a block is dragged past another, and to its side', async () => {
 const bare = (name: string): string => name.replace(/^Block \d+ av \d+:\s*/, '')
 
 test('two who save: the second is told by whom, keeps everything, and goes on in any of three ways', async () => {
-  await as('skolchef', async (page) => {
-    const report = await fromTemplate(page, 'betyg-ak-6')
-    await open(page, `${report}/dela`)
+  await reports.as('skolchef', async (page) => {
+    const report = await reports.fromTemplate(page, 'betyg-ak-6')
+    await reports.open(page, `${report}/dela`)
     await page.getByLabel('Sök på namn', { exact: true }).fill('hanna')
     await press(page, 'Dela med Hanna Lindberg Rask')
     await page.getByRole('button', { name: /Rätt får läsa/ }).click()
     await page.getByRole('option', { name: 'får läsa och ändra' }).click()
     await told(page, 'Hanna Lindberg Rask får läsa och ändra.')
-    await open(page, `${report}/andra`)
+    await reports.open(page, `${report}/andra`)
     await page.getByLabel('Rubrik på rapporten').fill('Chefens rubrik')
     const analystSaves = (title: string): Promise<void> =>
-      as('kvalitet', async (other) => {
-        await open(other, `${report}/andra`)
+      reports.as('kvalitet', async (other) => {
+        await reports.open(other, `${report}/andra`)
         await other.getByLabel('Rubrik på rapporten').fill(title)
         await press(other, 'Spara')
         await told(other, /Sparad som version/)
@@ -271,10 +197,10 @@ test('two who save: the second is told by whom, keeps everything, and goes on in
 })
 
 test('a report is begun from nothing by keyboard, found, starred, put in a folder, removed and taken back', async () => {
-  await as(
+  await reports.as(
     'kvalitet',
     async (page) => {
-      await open(page, '/rapporter')
+      await reports.open(page, '/rapporter')
       await page.getByText('Du har ingen egen rapport ännu').waitFor()
       await inspect(page, 'reports-empty')
       await page.getByRole('link', { name: 'Ny rapport' }).press('Enter')
@@ -292,7 +218,7 @@ test('a report is begun from nothing by keyboard, found, starred, put in a folde
       await inspect(page, 'report-new')
       await press(page, 'Spara')
       await told(page, 'Rapporten är sparad.')
-      await open(page, '/rapporter')
+      await reports.open(page, '/rapporter')
       await press(page, 'Gör Från början till favorit')
       await told(page, 'Från början är favorit.')
       await press(page, 'Ny mapp')
@@ -319,101 +245,4 @@ test('a report is begun from nothing by keyboard, found, starred, put in a folde
     },
     { width: 360, scheme: 'dark' },
   )
-})
-
-test('a presentation shows a block a step, by arrow keys, and Esc ends it where it began', async () => {
-  await as('skolchef', async (page) => {
-    const report = await fromTemplate(page, 'kvalitetsrapport')
-    await open(page, `${report}?lasar=2023/24`)
-    await press(page, 'Presentera')
-    await page.getByRole('region', { name: 'Presentation: Huvudmannens kvalitetsrapport' }).waitFor()
-    const at = (step: string): Promise<void> => page.locator('.show-bar').getByText(step).waitFor()
-    await at('1 av ')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('PageDown')
-    await at('3 av ')
-    await page.locator('.slide-heading').getByText('Eleverna').waitFor()
-    await settled(page)
-    await inspect(page, 'report-show')
-    await page.keyboard.press('ArrowLeft')
-    await at('2 av ')
-    await page.keyboard.press('End')
-    await page.getByText('Skriv här: Vad ska göras').waitFor()
-    await page.reload()
-    await page.getByText('Skriv här: Vad ska göras').waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('link', { name: 'Dela' }).waitFor()
-    const { pathname, search } = new URL(page.url())
-    assert.deepEqual([pathname, decodeURIComponent(search)], [report, '?lasar=2023/24'])
-  })
-})
-
-for (const [width, ...readers] of [
-  [360, 'larare', 'namnd'],
-  [768, 'rektor-lilla'],
-  [1280, 'skolchef', 'rektor-as'],
-] as const) {
-  test(`templates open for each role without a closed part, at ${width} px`, async () => {
-    for (const id of readers) {
-      await as(
-        id,
-        async (page) => {
-          for (const { id: template, title } of templatesFor(personOf(id))) {
-            await open(page, `/rapporter/mall/${template}`)
-            await page.getByRole('heading', { name: title, level: 1 }).waitFor()
-            assert.equal(await page.locator('.closed-part').count(), 0, `${template} for ${id}`)
-            assert.ok((await page.locator('.figure').count()) > 0, `${template} for ${id}`)
-            await inspect(page, `template-${template}-${id}-${width}`)
-          }
-        },
-        { width, scheme: width === 1280 ? 'dark' : 'light' },
-      )
-    }
-  })
-}
-
-test('a part that is closed to a reader is told in its place, and the others stand', async () => {
-  let report = ''
-  await as('rektor-as', async (page) => {
-    report = await fromTemplate(page, 'betyg-ak-9')
-    await open(page, `${report}/dela`)
-    await press(page, /^En roll/)
-    await page.getByRole('option', { name: 'Alla i nämnden' }).click()
-    await told(page, 'Rapporten är delad med alla i nämnden.')
-  })
-  await as('namnd', async (page) => {
-    await open(page, report)
-    assert.equal(await page.locator('.closed-part').count(), 1)
-    assert.match((await page.locator('.closed-part').textContent()) ?? '', /siffror per klass/)
-    assert.ok((await page.locator('.chart').count()) > 3)
-    await inspect(page, 'report-closed-part')
-  })
-})
-
-test('what is found in Utforska is saved in a report, new or there already, leads back, and is taken back', async () => {
-  await as('rektor-tva', async (page) => {
-    await open(page, '/utforska')
-    await press(page, 'Spara som rapport')
-    await page.getByLabel('Rubrik på den nya rapporten').fill('Min första')
-    await inspect(page, 'save-to-report')
-    await press(page, 'Spara')
-    await page.getByText('Frågan är sparad i Min första.').waitFor()
-    await page.getByRole('link', { name: 'Öppna rapporten' }).click()
-    await page.getByRole('heading', { name: 'Min första' }).waitFor()
-    await settled(page)
-    await page.getByRole('link', { name: /^Utforska frågan/ }).click()
-    await page.getByRole('heading', { name: 'Utforska', level: 1 }).waitFor()
-    await open(page, '/utforska?lasar=2023/24')
-    await press(page, 'Spara som rapport')
-    await page.getByRole('button', { name: /^Rapport / }).click()
-    await page.getByRole('option', { name: 'Min första' }).click()
-    await page.getByText('Frågan behåller läsåret 2023/24').waitFor()
-    await press(page, 'Spara')
-    await page.getByText('Frågan är sparad i Min första.').waitFor()
-    await press(page, 'Ångra')
-    await open(page, '/rapporter')
-    await page.getByRole('link', { name: 'Min första' }).click()
-    await settled(page)
-    assert.equal(await page.locator('.figure').count(), 1)
-  })
 })

@@ -12,7 +12,8 @@ interface PivotTableParts {
   readonly title: string
   readonly ask: Why['ask']
   readonly order: RowOrder
-  readonly reorder: (next: RowOrder) => void
+  /** null where the page has no say in it */
+  readonly reorder: ((next: RowOrder) => void) | null
   readonly narrow?: Narrow
 }
 

@@ -5,10 +5,10 @@ import type { Panel } from '../../../picture/index.ts'
 import { formOf, gridsOf, reportWords, sayGrid, sayYears, words } from '../../../picture/index.ts'
 import { Refusal } from '../../api.ts'
 import { measureOf } from '../../choice.ts'
-import { FiguresTable } from '../figures-table.tsx'
 import { Legend } from '../legend.tsx'
 import { Notes } from '../notes.tsx'
 import { Origin } from '../origin.tsx'
+import { PivotTable } from '../pivot-table.tsx'
 import { ChartSkeleton } from '../skeleton.tsx'
 import { useWhy, type Why } from '../why.tsx'
 import type { Told } from './use-answers.ts'
@@ -99,7 +99,8 @@ interface PanelParts {
   readonly why: Why
 }
 
-function PanelFigure({ view, panel: { grid }, title, several, tableOpen, why }: PanelParts) {
+function PanelFigure({ view, panel, title, several, tableOpen, why }: PanelParts) {
+  const { grid } = panel
   const form = formOf(view, grid)
   const sentences = grid.spec.rows === 'schoolYear' ? sayYears(grid) : sayGrid(grid)
   return (
@@ -121,8 +122,8 @@ function PanelFigure({ view, panel: { grid }, title, several, tableOpen, why }: 
         )}
         <details className="same" open={tableOpen || form === 'table'}>
           <summary>{said.table}</summary>
-          <FiguresTable grid={grid} title={title} ask={why.ask} />
-          <Notes grid={grid} />
+          <PivotTable panels={[panel]} title={title} ask={why.ask} order={view.order} reorder={null} />
+          <Notes grids={[grid]} />
         </details>
       </div>
     </div>
