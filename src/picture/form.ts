@@ -17,7 +17,9 @@ const isTime = ({ spec }: Grid): boolean => spec.rows === 'schoolYear'
 const isCount = ({ head }: Grid): boolean => head.kind === 'count'
 const hasLooks = ({ series }: Grid): boolean => series.length <= mostLooks
 const shownRows = ({ rows }: Grid): number => rows.filter(({ cells }) => cells.some(isShown)).length
-const sizedRows = ({ rows }: Grid): number => rows.filter(({ total }) => isShown(total) && total.n !== null).length
+// grades of one pupil go together, so limits by their number would be too narrow
+const sizedRows = ({ rows }: Grid): number =>
+  rows.filter(({ total }) => isShown(total) && total.n !== null && total.counts !== 'grades').length
 
 // In the order they are offered.
 const suits: Readonly<Record<ChartForm, (grid: Grid) => boolean>> = {

@@ -84,8 +84,12 @@ export function markWords({ head, rounded }: Told, who: string, cell: Cell | nul
   }
   if (cell !== null && cell.n !== null && head.unit !== 'pupils') {
     const count = formatNumber(cell.n)
-    facts.push({ name: words.chart.tipPupils, value: rounded ? words.marks.rounded(count) : count })
-    said.push(words.marks.pupils(count, rounded))
+    const grades = cell.counts === 'grades'
+    facts.push({
+      name: grades ? words.chart.tipGrades : words.chart.tipPupils,
+      value: rounded ? words.marks.rounded(count) : count,
+    })
+    said.push(grades ? words.marks.grades(count, rounded) : words.marks.pupils(count, rounded))
   }
   for (const { label, value } of isShown(cell) ? against : []) {
     facts.push({ name: label, value: formatValue(head, value) })

@@ -76,8 +76,15 @@ function columnsOf(grid: Grid): readonly TableColumn[] {
     ...ofSeries,
     ...(withGap ? [{ kind: 'difference', label: words.mirror.difference } as const] : []),
     ...(withTotal ? [{ kind: 'total', label: words.all } as const] : []),
-    ...(counts ? [] : [{ kind: 'pupils', label: grid.rounded ? words.mirror.pupilsRounded : words.mirror.pupils } as const]),
+    ...(counts ? [] : [{ kind: 'pupils', label: countedAs(grid) } as const]),
   ]
+}
+
+/** Several subjects together count grades, where all else counts pupils. */
+function countedAs(grid: Grid): string {
+  const { pupils, pupilsRounded, grades, gradesRounded } = words.mirror
+  const ofGrades = rowsOf(grid).some(({ total, cells }) => [total, ...cells].some((cell) => cell?.counts === 'grades'))
+  return ofGrades ? (grid.rounded ? gradesRounded : grades) : grid.rounded ? pupilsRounded : pupils
 }
 
 function cellAt(grid: Grid, row: GridRow, column: TableColumn): TableCell {

@@ -23,6 +23,7 @@ const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen
 const ExtractPage = lazy(() => import('./screens/extract.tsx').then((screen) => ({ default: screen.ExtractPage })))
 const ExplorePage = lazy(() => import('./screens/explore.tsx').then((screen) => ({ default: screen.ExplorePage })))
 const GrantsPage = lazy(() => import('./screens/grants.tsx').then((screen) => ({ default: screen.GrantsPage })))
+const LocalPage = lazy(() => import('./screens/local.tsx').then((screen) => ({ default: screen.LocalPage })))
 const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
 const MorePage = lazy(() => import('./screens/more.tsx').then((screen) => ({ default: screen.MorePage })))
 const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({ default: screen.PupilsPage })))
@@ -81,6 +82,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
       {page?.href === '/utdrag' ? <ExtractPage csrf={session.csrf} /> : null}
       {page?.href === '/data' ? <DataPage person={person} /> : null}
+      {page?.href === '/egna-matt' ? <LocalPage session={session} person={person} /> : null}
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
       {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}
       {page?.href === '/behorigheter' ? <GrantsPage session={session} /> : null}

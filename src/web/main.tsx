@@ -15,6 +15,7 @@ import './styles/explore.css'
 import './styles/states.css'
 import './styles/screens.css'
 import './styles/account.css'
+import './styles/local.css'
 import './styles/chart.css'
 import './styles/print.css'
 

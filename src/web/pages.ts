@@ -16,6 +16,7 @@ const withoutFigures: readonly Role[] = ['coordinator', 'dataProtectionOfficer']
 export const seesFigures = ({ person }: Session): boolean => person !== null && !withoutFigures.includes(person.role)
 const listsPupils = ({ person }: Session): boolean => person?.role === 'principal' || person?.role === 'teacher'
 const watches = ({ person }: Session): boolean => person?.role === 'dataProtectionOfficer'
+const defines = ({ person }: Session): boolean => person !== null && ['head', 'analyst', 'coordinator'].includes(person.role)
 const administers = ({ person }: Session): boolean => person?.role === 'coordinator'
 
 // for those who build and look after the house; all on it is made up, so anybody may see it where everything is
@@ -30,6 +31,7 @@ const pages: readonly Page[] = [
   { href: '/logg', label: words.log.page, icon: 'check', open: watches },
   { href: '/utdrag', label: words.extract.page, icon: 'extract', open: watches },
   { href: '/data', label: words.pages.data, icon: 'data', open: () => true },
+  { href: '/egna-matt', label: words.pages.local, icon: 'blocks', open: defines },
   {
     href: '/konton',
     label: words.accounts.page,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cellInWords, cellText, gridsOf, markWords, notesOf, tableOf } from '../../src/picture/index.ts'
-import { answer, cell, gridOf, gridOfSexes, merit, municipality, pupils, share, viewOf } from './answers.ts'
+import { cellInWords, cellText, formsFor, gridsOf, markWords, notesOf, tableOf } from '../../src/picture/index.ts'
+import { answer, cell, gridOf, gridOfSexes, merit, municipality, points, pupils, share, viewOf } from './answers.ts'
 
 test('each state has its mark and its words; none is blank and none is 0', () => {
   const table = [
@@ -35,6 +35,20 @@ test('where numbers of pupils are told in tens, a mark says cirka', () => {
     markWords({ head: merit, rounded }, 'A', cell(merit, {}, [220, 9]), []).label.replaceAll('\u00a0', ' ')
   assert.equal(mark(true), 'A: 220 poäng, osäkerhet 211 till 229, cirka 40 elever.')
   assert.equal(mark(false), 'A: 220 poäng, osäkerhet 211 till 229, 40 elever.')
+})
+
+test('what counts grades is not said to count pupils, and has no funnel', () => {
+  const counted = { ...cell(points, {}, [13.4, 0.5]), counts: 'grades' } as const
+  const mark = markWords({ head: points, rounded: false }, 'A', counted, [])
+  assert.equal(mark.label.replaceAll('\u00a0', ' '), 'A: 13,4 poäng, osäkerhet 12,9 till 13,9, 40 betyg.')
+  assert.deepEqual(mark.facts.at(-1), { name: 'Betyg', value: '40' })
+  const schools = ['a', 'b', 'c', 'd', 'e', 'f'].map((school) => cell(share, { school }, [0.8, 0.1]))
+  const gridWith = (cells: typeof schools) => gridOf(viewOf('share', { rows: 'school' }), answer(share, cells))
+  const plain = gridWith(schools)
+  const grades = gridWith(schools.map((one) => ({ ...one, counts: 'grades' as const })))
+  assert.equal(tableOf(plain).columns.at(-1)?.label, 'Elever')
+  assert.equal(tableOf(grades).columns.at(-1)?.label, 'Betyg')
+  assert.deepEqual([formsFor(plain).includes('funnel'), formsFor(grades).includes('funnel')], [true, false])
 })
 
 test('a grid has rows and series in the order of the answer, the total and the municipality beside', () => {

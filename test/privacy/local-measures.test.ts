@@ -145,10 +145,7 @@ test('the catalogue has the groups and measures with what they are and whose', a
       ['local:heavy@1', 'Anna'],
     ],
   )
-  assert.equal(
-    groups?.members[0]?.about,
-    'Ämnena biologi, fysik och kemi. Ämnena vägs efter hur många elever som har betyg eller streck i dem.',
-  )
+  assert.equal(groups?.members[0]?.about, 'Ämnena biologi, fysik och kemi. Varje ämne vägs efter sitt antal elever.')
   const own = await catalogueFor(teacher, town.door)
   assert.equal(
     own.dimensions.some(({ name }) => name === 'schoolGroup'),

@@ -1,6 +1,7 @@
-// The Swedish words of the municipality's own measures and groups.
+// The Swedish words of the municipality's own measures and groups. Apart from the others, since their page is seldom visited.
+import type { LocalKind, LocalState } from '../../contract/index.ts'
 
-export const local = {
+export const localWords = {
   problems: {
     kind: 'ett mått byter inte sort när det ändras; gör ett nytt i stället',
     title: (title: string) => `det finns redan ett som heter ”${title}”`,
@@ -12,4 +13,126 @@ export const local = {
   },
   failed:
     'De nya siffrorna gick inte att ta fram. De som visas är orörda. Försök igen; händer det igen, säg till den som sköter driften.',
+
+  lead: 'Grupper och mått som kommunen gör själv, av måttkatalogens egna delar. De räknas ut av siffror som redan visas, så små grupper är lika skyddade som annars.',
+  loadProblem: 'Det gick inte att visa de egna måtten',
+  add: 'Gör ett nytt',
+  empty: 'Det finns inga egna mått ännu. Börja gärna med en ämnesgrupp, till exempel de ämnen ni följer särskilt.',
+  count: (published: number, most: number) => `${published} av högst ${most} är publicerade.`,
+  list: 'Det som finns',
+
+  kinds: {
+    subjectGroup: { name: 'Ämnesgrupp', about: 'Flera ämnen som ett, att dela upp på och välja: NO-ämnen, studietunga ämnen.' },
+    schoolGroup: {
+      name: 'Skolgrupp',
+      about: 'Flera skolor som en, att dela upp på och välja: ett område, skolor i ett projekt.',
+    },
+    mean: { name: 'Betygspoäng i flera ämnen', about: 'Ett genomsnitt över de ämnen som du väljer.' },
+    share: { name: 'Godkända i flera ämnen', about: 'Andelen med E eller högre i de ämnen som du väljer.' },
+    count: { name: 'Elever i vissa årskurser', about: 'Antalet elever, till exempel i årskurs 7–9.' },
+    index: { name: 'Index av flera mått', about: 'Två till fyra mått på en gemensam skala från 0 till 100.' },
+  } satisfies Record<LocalKind, { readonly name: string; readonly about: string }>,
+  states: {
+    draft: 'Utkast',
+    publishing: 'På väg in i siffrorna',
+    published: 'Publicerat',
+    leaving: 'På väg ut ur siffrorna',
+    withdrawn: 'Tillbakadraget',
+  } satisfies Record<LocalState, string>,
+  version: (version: number) => `version ${version}`,
+  nextDraft: (version: number) => `Utkast till version ${version}:`,
+  by: (owner: string) => `Gjort av ${owner}`,
+  askedAs: 'Heter i frågor:',
+
+  builder: {
+    new: 'Nytt mått',
+    change: (title: string) => `Ändra ${title}`,
+    kind: 'Vad vill du göra?',
+    choose: 'välj',
+    subjects: 'ämnen',
+    schools: 'skolor',
+    stageYears: 'årskurser',
+    measures: 'mått',
+    weight: (measure: string) => `Vikt för ${measure.toLowerCase()}`,
+    sameAs: 'Samma ämnen som i',
+    sentences: {
+      subjectGroup: 'Räkna de här ämnena som ett:',
+      schoolGroup: 'Räkna de här skolorna som en:',
+      mean: 'Räkna ut genomsnittlig betygspoäng i',
+      share: 'Räkna ut andelen med E eller högre i',
+      count: 'Räkna eleverna i',
+      index: 'Räkna ut ett index av',
+    } satisfies Record<LocalKind, string>,
+    stageYear: (year: number) => (year === 0 ? 'Förskoleklass' : `Årskurs ${year}`),
+    name: 'Namn',
+    nameHint: 'Så som det ska stå i måttlistan, till exempel Studietunga ämnen.',
+    description: 'Egen beskrivning (frivillig)',
+    descriptionHint: 'Varför ni följer just detta. Vad det är och hur det räknas skrivs av sig självt.',
+    save: 'Spara utkast',
+    cancel: 'Avbryt',
+    problem: 'Det gick inte att spara',
+    saved: (title: string) => `${title} är sparat som utkast.`,
+    few: (least: number, what: string) => `Välj minst ${least} ${what}.`,
+  },
+
+  preview: {
+    heading: 'Så blir det',
+    waiting: 'Här står vad måttet säger när du har valt vad det ska innehålla.',
+    working: 'Räknar …',
+    notYet: (problem: string) => `Går inte att spara än: ${problem}.`,
+    trouble: 'Det gick inte att räkna ut hur det blir',
+    year: (year: string) => `Kommunen, läsåret ${year}`,
+    all: 'Alla',
+    caption: 'Förhandsvisning av måttet',
+    measure: 'Mått',
+    noFigures: 'Som samordnare ser du inga siffror. Den som publicerar måttet ser hur det blir.',
+    nothing: 'Det finns inga siffror att visa för det senaste läsåret.',
+    hidden: (reasons: readonly string[]) => `.. = dold uppgift. ${reasons.join(' ')}`,
+  },
+
+  change: 'Ändra',
+  changeOf: (title: string) => `Ändra ${title}`,
+  discard: 'Kasta utkastet',
+  discardOf: (title: string) => `Kasta utkastet till ${title}`,
+  discarded: (title: string) => `Utkastet till ${title} är kastat.`,
+  publish: 'Publicera',
+  publishOf: (title: string) => `Publicera ${title}`,
+  publishAgain: 'Publicera igen',
+  next: (version: number, first: boolean) => [
+    `${first ? 'Det' : `Version ${version}`} tas in i en ny version av siffrorna. Det tar en stund, och de siffror som visas nu gäller tills det är klart.`,
+    first
+      ? 'Sedan finns det för alla som ser siffror, i samma listor som de andra måtten och indelningarna.'
+      : `Sedan ersätter den version ${version - 1}. Rapporter och länkar som frågar efter den gamla versionen behöver göras om.`,
+    'Det som publiceras ligger fast. Ändrar du det senare blir det en ny version.',
+  ],
+  published: (title: string) => `${title} är på väg in i siffrorna.`,
+  withdraw: 'Dra tillbaka',
+  withdrawOf: (title: string) => `Dra tillbaka ${title}`,
+  withdrawReason: 'Varför dras det tillbaka?',
+  withdrawText: 'Det försvinner ur listorna, och rapporter som frågar efter det säger att det inte finns. Historiken finns kvar.',
+  withdrawn: (title: string) => `${title} är på väg ut ur siffrorna.`,
+  undone: 'Ångrat',
+  problem: 'Det gick inte att ändra',
+  explore: 'Se siffrorna',
+  exploreOf: (title: string) => `Se siffrorna för ${title}`,
+  onlyPublishers: 'Kvalitetsansvarig eller verksamhetschef publicerar.',
+
+  making: 'Nya siffror tas fram',
+  makingText: 'Det som är publicerat tas in. De siffror som visas nu gäller tills det är klart.',
+  made: 'Klart. De nya siffrorna visas nu.',
+  makingProblem: 'Det som är publicerat kom inte med i siffrorna',
+  waits: 'Något som är ändrat är inte med i siffrorna',
+  waitsText: 'Det kommer med vid nästa inläsning, eller nu om du vill.',
+  makeNow: 'Ta in det nu',
+  retry: 'Försök igen',
+
+  more: 'Namn i frågor och historik',
+  steps: {
+    save: (version: number) => `Sparade utkast till version ${version}`,
+    publish: (version: number) => `Publicerade version ${version}`,
+    withdraw: (version: number) => `Drog tillbaka version ${version}`,
+    discard: (version: number) => `Kastade utkastet till version ${version}`,
+  },
+  step: (what: string, by: string, at: string, reason: string | null) =>
+    `${what}. ${by}, ${at}${reason === null ? '' : `: ${reason}`}`,
 }

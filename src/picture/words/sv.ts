@@ -9,7 +9,6 @@ import { against, forms, references, scales } from './sv-charts.ts'
 import { explore, start } from './sv-explore.ts'
 import { extract } from './sv-extract.ts'
 import { acting, granting, more } from './sv-grants.ts'
-import { local } from './sv-local.ts'
 import { log, pupils } from './sv-log.ts'
 import { retention } from './sv-retention.ts'
 import { withheld } from './sv-withheld.ts'
@@ -116,6 +115,7 @@ export const words = {
     hiddenFigure: 'dold uppgift',
     interval: (low: string, high: string) => `osäkerhet ${low} till ${high}`,
     pupils: (count: string, rounded: boolean) => `${rounded ? 'cirka ' : ''}${count} elever`,
+    grades: (count: string, rounded: boolean) => `${rounded ? 'cirka ' : ''}${count} betyg`,
     rounded: (count: string) => `cirka ${count}`,
     against: (name: string, value: string) => `${name} ${value}`,
   },
@@ -129,6 +129,7 @@ export const words = {
     reference: (name: string, value: string) => `${name} ${value}`,
     tipInterval: 'Osäkerhet',
     tipPupils: 'Elever',
+    tipGrades: 'Betyg',
     to: (low: string, high: string) => `${low}–${high}`,
     ...scales,
     titleBy: (measure: string, dimension: string) => `${measure} per ${dimension}`,
@@ -203,6 +204,7 @@ export const words = {
     reports: 'Rapporter',
     data: 'Data',
     style: 'Stil',
+    local: 'Egna mått',
     skip: 'Hoppa till innehållet',
     navigation: 'Huvudmeny',
     demoNote: 'Påhittade uppgifter',
@@ -243,6 +245,8 @@ export const words = {
     difference: 'Skillnad',
     pupils: 'Elever',
     pupilsRounded: 'Elever, cirka',
+    grades: 'Betyg',
+    gradesRounded: 'Betyg, cirka',
     caption: (title: string) => `${title}, samma siffror som i diagrammet`,
     hiddenNote: (reasons: readonly string[]) => `.. = dold uppgift. ${reasons.join(' ')}`,
     missingNote: '. = uppgift saknas.',
@@ -334,7 +338,6 @@ export const words = {
   more,
   acting,
   granting,
-  local,
   log,
   pupils,
   extract,

@@ -18,7 +18,7 @@ export const listed = (items: readonly string[]): string =>
 
 const stageYearName = (year: number): string => (year === 0 ? 'förskoleklass' : `åk ${year}`)
 const labelOf = (name: string): string => measures.find(({ describe }) => describe.name === name)?.describe.label ?? name
-const weighted = 'Ämnena vägs efter hur många elever som har betyg eller streck i dem.'
+const weighted = 'Varje ämne vägs efter sitt antal elever.'
 const grade = (least: string): string => (least === 'A' ? 'betyget A' : `betyget ${least} eller högre`)
 
 /** Whole sentences. The order of subjects and schools is that of the tree. */

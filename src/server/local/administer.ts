@@ -23,6 +23,8 @@ import { checkLocal, problemOf, slugOf, weighed } from './check.ts'
 
 /** Everything there is, and how far it has come into the figures. */
 export async function localList(house: House): Promise<LocalList> {
+  // told first: what ends meanwhile is then asked for once more, and not left as it was
+  const making = { working: house.making.working(), problem: house.making.problem() }
   const told = await inFigures(house)
   const schools = house.duties.schools()
   const names = house.names()
@@ -48,7 +50,7 @@ export async function localList(house: House): Promise<LocalList> {
         },
       ]
     }),
-    making: { working: house.making.working(), problem: house.making.problem() },
+    making,
     published: items.filter(({ published }) => published !== null).length,
     most: mostPublished,
     blocks: {

@@ -1,6 +1,6 @@
 // What a definition must be beside its shape: made of what there is, and not of what has a name already.
 import { Fault, type LocalDraft, type LocalTree } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { localWords } from '../../picture/index.ts'
 import { mayBeWeighed, model } from '../../school/index.ts'
 import { isSubjectCode } from '../../school/rules/index.ts'
 import type { LocalItem } from '../../store/index.ts'
@@ -16,7 +16,7 @@ export interface Checked {
 
 /** Why the draft cannot be saved, as part of a sentence; null when it can. */
 export function problemOf({ title, tree }: LocalDraft, { others, kind, schools }: Checked): string | null {
-  const { problems } = words.local
+  const { problems } = localWords
   if (kind !== null && kind !== tree.kind) return problems.kind
   const same = others.find(
     (other) => (other.draft ?? other.last)?.title.toLocaleLowerCase('sv') === title.toLocaleLowerCase('sv'),

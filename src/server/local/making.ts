@@ -2,7 +2,7 @@
 // published meanwhile.
 import { setTimeout as pause } from 'node:timers/promises'
 import { Fault } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { localWords } from '../../picture/index.ts'
 
 export interface Making {
   readonly start: () => void
@@ -35,7 +35,7 @@ export function openMaking(make: () => Promise<unknown>, { log, wait }: MakingEf
         return attempt(left - 1)
       }
       if (!(error instanceof Fault)) log(error)
-      problem = error instanceof Fault ? error.message : words.local.failed
+      problem = error instanceof Fault ? error.message : localWords.failed
     }
   }
   const work = async (): Promise<void> => {

@@ -31,6 +31,7 @@ const paths = {
   wide: 'M3.5 5.5h17v13h-17z',
   shield: 'M12 3l7.5 3v5.5c0 4.6-3.1 8-7.5 9.5-4.4-1.5-7.5-4.9-7.5-9.5V6z',
   extract: 'M13.5 3.5H6.5v17h11v-13zM13.5 3.5v4h4M9.5 12h5M9.5 16h5',
+  blocks: 'M4 4h7v7H4zM4 15.5h7M7.5 13v5.5M13 13h7v7h-7zM16.5 4v7M13 7.5h7',
   bin: 'M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l.8 13.5h9.4l.8-13.5M10 10.5v5.5M14 10.5v5.5',
 } as const
 export type IconName = keyof typeof paths
