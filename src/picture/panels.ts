@@ -31,7 +31,7 @@ export function gridsOf(view: View, answer: Answer, place: string = words.munici
     if (head === undefined) return []
     const cells = answer.cells.filter((cell) => cell.measure === name)
     // how many pupils a school has says nothing of how many the municipality has
-    const held = references.filter(({ kind }) => kind === 'time' || head.kind !== 'count')
+    const held = references.filter(({ kind }) => kind !== 'place' || head.kind !== 'count')
     const lay: Laying = { view, answer, head, cells, series, references: held, place }
     const panels = panelsOf(lay).map((member) => panelOf(lay, member))
     const ends = endsOf(panels.map(({ grid }) => grid))
@@ -155,7 +155,7 @@ function wholeOf(lay: Laying, member: string | null, against: (row: null) => rea
       (cell) => cell.against !== null && ids.includes(cell.against) && view.rows !== null && cell.keys[view.rows] !== undefined,
     )
     const narrowed = view.rows !== null || view.query.where?.some(({ dimension }) => widens.includes(dimension)) === true
-    if (kind === 'time' || rowed || !narrowed || (view.rows === 'class' && label === words.references.school)) continue
+    if (kind !== 'place' || rowed || !narrowed || (view.rows === 'class' && label === words.references.school)) continue
     const row = rowOf(lay, finderOf(lay, ids, member), null)
     if (row.total === null || (series.length > 0 && row.cells.every((cell) => cell === null))) continue
     return { ...row, kind: 'whole', id: 'whole', label, references: against(null), marked: false }

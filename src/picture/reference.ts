@@ -2,14 +2,16 @@
 import type { Answer, Cell, Comparison, View } from '../contract/index.ts'
 import { words } from './words/sv.ts'
 
+export type ReferenceKind = 'time' | 'mean' | 'place'
+
 /**
- * A comparison as a row carries it. `time`: the same at another time, `place`: a wider place or group. `cell`: over all series; null when
+ * A comparison as a row carries it. `time`: the same at another time, `mean`: the same over several years, `place`: a wider place or group. `cell`: over all series; null when
  * the comparison has none such. `cells`: by series, in the grid's order; all null when the comparison does not tell them apart.
  */
 export interface Reference {
   readonly id: string
   readonly label: string
-  readonly kind: 'time' | 'place'
+  readonly kind: ReferenceKind
   readonly cell: Cell | null
   readonly cells: readonly (Cell | null)[]
 }
@@ -21,7 +23,7 @@ export interface Reference {
 export interface ReferenceSpec {
   readonly ids: readonly string[]
   readonly label: string
-  readonly kind: 'time' | 'place'
+  readonly kind: ReferenceKind
   readonly widens: readonly string[]
 }
 
@@ -50,6 +52,7 @@ function specOf(comparison: Comparison, answer: Answer): ReferenceSpec | null {
   if ('shift' in comparison) {
     return { ids, label: words.references.years(comparison.shift.schoolYear), kind: 'time', widens: [] }
   }
+  if ('pool' in comparison) return { ids, label: words.references.mean(comparison.pool.schoolYear), kind: 'mean', widens: [] }
   if ('widen' in comparison) return { ids, label: widened(comparison.widen), kind: 'place', widens: withBelow(comparison.widen) }
   if ('area' in comparison) {
     const name = answer.labels.municipality?.[comparison.area] ?? words.references.area(comparison.area)
@@ -77,7 +80,7 @@ function widened(dropped: readonly string[]): string {
  */
 export function againstAt(reference: Reference, at: number): Cell | null {
   const own = reference.cells[at] ?? null
-  return reference.kind === 'time' ? (own ?? reference.cell) : (reference.cell ?? own)
+  return reference.kind === 'place' ? (reference.cell ?? own) : (own ?? reference.cell)
 }
 
 /** One level for the whole row: every series is held against the same cell. */

@@ -135,7 +135,9 @@ const sayReferences = (grid: Grid, row: GridRow): (string | null)[] =>
   row.references.map((reference) => sayAgainst(grid.head, row.label, row.total, reference))
 
 const sayTimes = (grid: Grid, row: GridRow): (string | null)[] =>
-  row.references.flatMap((reference) => (reference.kind === 'time' ? sayAgainst(grid.head, row.label, row.total, reference) : []))
+  row.references.flatMap((reference) =>
+    reference.kind !== 'place' ? sayAgainst(grid.head, row.label, row.total, reference) : [],
+  )
 
 /** One school or class held against a comparison over all its series; null where either is not shown. */
 export function sayAgainst(
@@ -154,7 +156,7 @@ export function sayAgainst(
   return tell(name, distance, against, value, other) + (mayBeChance(own, reference) ? say.chance : say.full)
 }
 
-/** How many rows moved clearly since each comparison in time; in which direction each did stands in the picture and the table. */
+/** How many rows moved clearly since each comparison in time, or lie clearly apart from a mean of years; which ones stands in the picture. */
 function sayMoved(grid: Grid): (string | null)[] {
   const { rows } = grid.spec
   if (rows === null || grid.head.unit === 'pupils') return []
@@ -163,11 +165,12 @@ function sayMoved(grid: Grid): (string | null)[] {
       const before = references[nth]?.cell ?? null
       return isShown(total) && isShown(before) ? [{ total, before }] : []
     })
-    if (kind !== 'time' || compared.length < 2) return null
+    if (kind === 'place' || compared.length < 2) return null
     const clear = compared.filter(({ total, before }) => !mayBeChance(total, before))
     const up = clear.filter(({ total, before }) => total.value > before.value).length
     const { many } = words.dimension(rows)
-    return say.moved(inSentence(label), up, clear.length - up, compared.length, many)
+    const tell = kind === 'time' ? say.moved : say.apart
+    return tell(inSentence(label), up, clear.length - up, compared.length, many)
   })
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer, Cell, Comparison, MeasureHead, View } from '../../src/contract/index.ts'
 import type { DrawnForm, Panel } from '../../src/picture/index.ts'
-import { formOf, formsFor, gridsOf, legendOf, mayReorder, pivotOf, sayGrid } from '../../src/picture/index.ts'
+import { againstAt, formOf, formsFor, gridsOf, legendOf, mayReorder, pivotOf, sayGrid } from '../../src/picture/index.ts'
 import { drawnForms, gridIn } from '../../src/web/living/pictures.ts'
 import type { Told } from './answers.ts'
 import { answer, cell, gridOf, merit, municipality, pupils, share, viewOf } from './answers.ts'
@@ -116,6 +116,20 @@ test('over school years last year stands in the picture already, and is no compa
   assert.deepEqual(gridOf(viewOf('meritValue', { rows: 'schoolYear', compare: [lastYear] }), told).rows[0]?.references, [])
 })
 
+test('a mean of years is drawn a series at a time, and over school years too', () => {
+  const pool: Comparison = { id: 'threeYears', pool: { schoolYear: 3 } }
+  const told = answer(merit, [
+    cell(merit, { schoolYear: '2023/24', sex: 'female' }, [220, 9]),
+    cell(merit, { schoolYear: '2023/24', sex: 'female' }, [217, 5], 'threeYears'),
+    cell(merit, { schoolYear: '2023/24' }, [214, 5], 'threeYears'),
+  ])
+  const [reference] =
+    gridOf(viewOf('meritValue', { rows: 'schoolYear', series: 'sex', compare: [pool] }), told).rows[0]?.references ?? []
+  assert.ok(reference !== undefined)
+  assert.deepEqual([reference.label, reference.kind], ['Snittet av de tre läsåren före', 'mean'])
+  assert.equal(againstAt(reference, 0)?.value, 217)
+})
+
 test('a number of pupils is held against last year, and never against a bigger place', () => {
   const told = answer(pupils, [
     cell(pupils, { school: 'A' }, [80, null]),
@@ -194,7 +208,7 @@ test('a legend has text for every sign that the picture uses', () => {
   assert.deepEqual(texts('dumbbell', 'usual'), ['Flickor', 'Pojkar', 'Kommunen 231', 'Skuggan visar 95 % osäkerhet'])
   const shared = gridIn('dumbbell', 'usual')
   assert.ok(shared !== null && legendOf('dumbbell', shared, 'k', true).some(({ text }) => text === 'Kommunen'))
-  assert.deepEqual(texts('dots', 'against').slice(0, 3), ['Förra läsåret', '2 läsår tidigare', 'Kommunen 231'])
+  assert.deepEqual(texts('dots', 'against').slice(0, 3), ['Förra läsåret', 'Snittet av de tre läsåren före', 'Kommunen 231'])
   assert.ok(texts('dots', 'uncertain').includes('Grått: för osäkert för att läsas av'))
   assert.deepEqual(texts('stacked', 'plain'), ['Behöriga till yrkesprogram', 'Övriga elever'])
   assert.deepEqual(texts('heat', 'usual'), [])

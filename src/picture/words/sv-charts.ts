@@ -2,6 +2,8 @@
 import type { ChartForm } from '../../contract/index.ts'
 import { plural } from './plural.ts'
 
+const counted: Readonly<Record<number, string>> = { 2: 'två', 3: 'tre', 4: 'fyra', 5: 'fem' }
+
 export const references = {
   school: 'Skolan',
   /** steps in school years: −1 is the year before */
@@ -10,6 +12,8 @@ export const references = {
     if (years === 1) return 'Läsåret efter'
     return years < 0 ? `${-years} läsår tidigare` : `${years} läsår senare`
   },
+  /** of so many school years before the one it is held against */
+  mean: (years: number): string => `Snittet av de ${counted[years] ?? String(years)} läsåren före`,
   area: (code: string): string => (code === '0000' ? 'Riket' : `Kommun ${code}`),
 }
 
@@ -29,6 +33,11 @@ export const against = {
     `Av ${of} ${many} ligger ${over} tydligt över ${other} (${value}) och ${under} tydligt under.`,
   spreadNone: (of: number, many: string, other: string, value: string) =>
     `Ingen av ${of} ${many} skiljer sig tydligt från ${other} (${value}). Skillnaderna kan vara slump.`,
+  apart: (other: string, over: number, under: number, of: number, many: string) => {
+    if (over + under === 0) return `Ingen av ${of} ${many} skiljer sig tydligt från ${other}. Skillnaderna kan vara slump.`
+    const rest = over + under === of ? '' : ' För övriga kan skillnaden vara slump.'
+    return `Av ${of} ${many} ligger ${over} tydligt över ${other} och ${under} tydligt under.${rest}`
+  },
   moved: (other: string, up: number, down: number, of: number, many: string) => {
     if (up + down === 0) return `Mot ${other} har ingen av ${of} ${many} ändrats tydligt. Skillnaderna kan vara slump.`
     const rest = up + down === of ? '' : ' För övriga kan förändringen vara slump.'

@@ -60,7 +60,7 @@ export interface Made {
 
 export const comparisons = {
   lastYear: { id: 'lastYear', shift: { schoolYear: -1 } },
-  twoYears: { id: 'twoYears', shift: { schoolYear: -2 } },
+  threeYears: { id: 'threeYears', pool: { schoolYear: 3 } },
   municipality: { id: 'municipality', widen: ['school', 'class'] },
   country: { id: 'country', area: '0000' },
 } as const satisfies Record<string, Comparison>

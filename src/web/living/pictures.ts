@@ -20,7 +20,7 @@ export const drawnForms = [
 export const states = ['usual', 'withheld', 'uncertain', 'lifted', 'against', 'plain', 'six', 'empty'] as const
 export type PictureState = (typeof states)[number]
 
-const { lastYear, twoYears, municipality, country } = comparisons
+const { lastYear, threeYears, municipality, country } = comparisons
 
 /** What each form is shown with. */
 const usual: Readonly<Record<DrawnForm, Made>> = {
@@ -55,7 +55,7 @@ function inState(base: Made, state: PictureState): Made | null {
   }
   if (state === 'lifted') return { ...base, marked: marked[base.rows] ?? [] }
   if (state === 'against')
-    return { ...base, compare: base.rows === 'schoolYear' ? [municipality, country] : [lastYear, twoYears, municipality] }
+    return { ...base, compare: base.rows === 'schoolYear' ? [municipality, country] : [lastYear, threeYears, municipality] }
   if (state === 'plain') return { ...base, compare: [], intervals: false }
   if (state === 'six')
     return base.series === 'subject' || base.rows === 'class'
