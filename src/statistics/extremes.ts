@@ -42,6 +42,8 @@ function extreme(
   end: 'low' | 'high',
 ): number {
   const found = optimise(model, solver, column, end)
+  // rarely the simplex loses its way among hundreds of nearly equal rows; whole numbers are then asked for anew
+  if (found === 'unknown') return wholeExtreme(component, solver, column, end)
   if (found === null) return Number.POSITIVE_INFINITY
   const table = wholeTable(component, found)
   if (table === null) return wholeExtreme(component, solver, column, end)
@@ -55,8 +57,8 @@ function extreme(
   return table[column] ?? 0
 }
 
-/** The solution with the least or greatest value of a column; null when there is no greatest. */
-function optimise(model: Model, solver: Solver, column: number, end: 'low' | 'high'): readonly number[] | null {
+/** The solution with the least or greatest value of a column; null when there is no greatest, `unknown` when the solver cannot tell. */
+function optimise(model: Model, solver: Solver, column: number, end: 'low' | 'high'): readonly number[] | null | 'unknown' {
   const { modelStatus, objectiveSense } = solver.constants
   model.changeColCost(column, 1)
   model.changeObjectiveSense(end === 'low' ? objectiveSense.minimize : objectiveSense.maximize)
@@ -69,6 +71,7 @@ function optimise(model: Model, solver: Solver, column: number, end: 'low' | 'hi
   // the least value is asked first, so a component that reaches a greatest value has a table
   if (end === 'high' && (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)) return null
   if (status === modelStatus.infeasible) throw contradiction()
+  if (status === modelStatus.unknown) return 'unknown'
   throw new Error(`the solver stopped with status ${status}`)
 }
 
@@ -93,6 +96,7 @@ function wholeExtreme(component: Component, solver: Solver, column: number, end:
   return solver.withModel({ ...linearModel(component), integrality }, (model) => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 })
     const found = optimise(model, solver, column, end)
+    if (found === 'unknown') throw new Error('the solver cannot tell the least or greatest whole number of a hidden cell')
     return found === null ? Number.POSITIVE_INFINITY : Math.round(found[column] ?? 0) + 0
   })
 }
