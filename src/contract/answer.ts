@@ -75,10 +75,20 @@ export const SourceFileSchema = z.strictObject({
 })
 export type SourceFile = z.infer<typeof SourceFileSchema>
 
+/** `few`: one to nine pupils. null: not told, since one of the others could be worked out from it. */
+const followed = z.union([z.int(), z.literal('few')]).nullable()
+
+/**
+ * The pupils of a question about the same pupils, of those it asks about at the time they are followed to: `kept` were there at the
+ * anchor too, `joined` were not; `left` were there at the anchor alone.
+ */
+export const CohortCountsSchema = z.strictObject({ kept: followed, joined: followed, left: followed })
+export type CohortCounts = z.infer<typeof CohortCountsSchema>
+
 export const AnswerSchema = z.strictObject({
   measures: z.array(MeasureHeadSchema),
   labels: z.record(z.string(), z.record(z.string(), z.string())),
-  cohort: z.strictObject({ kept: z.int(), joined: z.int(), left: z.int() }).optional(),
+  cohort: CohortCountsSchema.optional(),
   cells: z.array(CellSchema),
   generation: z.int(),
   catalogue: z.string(),

@@ -37,6 +37,10 @@ export const faults = {
     (p: { dimensions: string; instead: string }) =>
       `${p.dimensions} kan inte kombineras: grupperna blir för små för att visas. ${p.instead}`,
   ),
+  closedCohort: fault(
+    400,
+    (p: { problem: string; instead: string }) => `Samma elever går inte att följa så: ${p.problem}. ${p.instead}`,
+  ),
   subjectRequired: fault(
     400,
     (p: { measure: string }) =>

@@ -1,7 +1,7 @@
 export type { AccountList, AccountRow, CodeProposal, Invited, InvitedAccount, OwnAccount, RecoveryCodes } from './account.ts'
 export { accountKinds, CreateAccountSchema } from './account.ts'
 export type { Actor, Group } from './actor.ts'
-export type { Answer, Cell, CellState, MeasureHead, MeasureKind, Reason, SourceFile } from './answer.ts'
+export type { Answer, Cell, CellState, CohortCounts, MeasureHead, MeasureKind, Reason, SourceFile } from './answer.ts'
 export {
   AnswerSchema,
   CellSchema,

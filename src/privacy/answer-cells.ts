@@ -1,6 +1,7 @@
 // Saved answers as one table a population: which cells there are, what is told of each, and which add up to which.
 import type { Answer, Cell, Query } from '../contract/index.ts'
 import { model } from '../school/index.ts'
+import { formatSchoolYear, parseSchoolYear } from '../school/rules/index.ts'
 
 /** An answer, and the question it answers where that was saved with it. */
 export interface Saved {
@@ -16,7 +17,7 @@ export interface TableCell {
   readonly told: Map<string, { readonly cell: Cell; readonly from: string; readonly rounded: boolean }>
 }
 
-/** The parts add up to the whole; `open`: pupils of the whole may be in none of them (those shown in no class). */
+/** The parts add up to the whole; `open`: pupils of the whole may be in none of them (shown in no class, or not among the same pupils). */
 export interface Addition {
   readonly whole: number
   readonly parts: readonly number[]
@@ -33,7 +34,7 @@ export interface Table {
 
 export interface Read {
   readonly tables: readonly Table[]
-  /** cells that cannot be placed: differences, comparisons of an answer saved without its question, and what is worked out from other cells */
+  /** cells that cannot be placed: differences, comparisons and the same pupils of an answer saved without its question, and what is worked out from other cells */
   readonly unplaced: number
 }
 
@@ -62,7 +63,7 @@ export function readTables(saved: readonly Saved[]): Read {
     const facts = Map.groupBy(one.answer.cells, ({ measure }) => factOf(measure))
     for (const [fact, cells] of facts) {
       const placed = cells.flatMap((cell) => {
-        if (cell.against !== null || isMade(cell, one.query)) return []
+        if (cell.against !== null || isMade(cell, one.query) || (one.answer.cohort !== undefined && one.query === null)) return []
         return [{ cell, keys: keysOf(cell, one.query), listed: listedBy(cell, one.query) }]
       })
       unplaced += cells.length - placed.length
@@ -90,7 +91,7 @@ function keysOf(cell: Cell, query: Query | null): Readonly<Record<string, string
   for (const [dimension, [id]] of Object.entries(defaults))
     if (id !== undefined && !said.includes(dimension)) keys[dimension] = id
   for (const { dimension, in: chosen } of query?.where ?? []) if (chosen?.length === 1) keys[dimension] = chosen[0] ?? ''
-  Object.assign(keys, cell.keys)
+  Object.assign(keys, cell.keys, followedIn(keys, query))
   const school = keys.class?.split(':', 1)[0]
   if (school !== undefined && keys.school === undefined) keys.school = school
   // one municipality is all there is
@@ -98,13 +99,32 @@ function keysOf(cell: Cell, query: Query | null): Readonly<Record<string, string
   return keys
 }
 
+// each anchor makes a split of its own, into those who were there and the rest
+const cohortKey = 'cohort '
+
+/** The same pupils are a part of everyone at the time that they are followed to. */
+function followedIn(keys: Readonly<Record<string, string>>, query: Query | null): Readonly<Record<string, string>> {
+  const anchor = query?.cohort?.anchor
+  if (anchor === undefined) return {}
+  const from = parseSchoolYear(anchor.schoolYear) ?? 0
+  const year = parseSchoolYear(keys.schoolYear ?? '')
+  const steps = year === null ? Number(keys.stageYear) - anchor.stageYear : year - from
+  return {
+    schoolYear: formatSchoolYear(from + steps),
+    stageYear: String(anchor.stageYear + steps),
+    [`${cohortKey}${anchor.schoolYear} ${anchor.stageYear}`]: 'kept',
+  }
+}
+
 /** What the cell's answer is split by there. A condition that leaves one member leaves no list of them. */
 function listedBy({ grouping }: Cell, query: Query | null): readonly string[] {
   const fixed = (query?.where ?? []).filter(({ in: chosen }) => chosen?.length === 1).map(({ dimension }) => dimension)
   // a list of classes is one of their schools
   const split = grouping.includes('class') ? [...grouping, 'school'] : grouping
-  return split.filter((dimension) => !fixed.includes(dimension))
+  return [...split.filter((dimension) => !fixed.includes(dimension)), ...Object.keys(followedIn({}, query)).filter(isCohort)]
 }
+
+const isCohort = (dimension: string): boolean => dimension.startsWith(cohortKey)
 
 /** Conditions that are no key: more than one member, or what a range chose. */
 const conditionsOf = (query: Query | null): string =>
@@ -176,7 +196,11 @@ function tableOf(draft: Draft): Table {
         const keys = without(parts[0]?.keys ?? {}, dimension)
         const whole = nameOf(keys)
         if (!cells.has(whole)) cells.set(whole, { keys, told: new Map() })
-        additions.push({ whole, parts: parts.map((part) => nameOf(part.keys)), open: dimension === 'class' })
+        additions.push({
+          whole,
+          parts: parts.map((part) => nameOf(part.keys)),
+          open: dimension === 'class' || isCohort(dimension),
+        })
         const left = lists.flatMap((names) => [...names].filter((name) => name !== dimension))
         list(draft, whole, left)
       }

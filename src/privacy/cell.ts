@@ -30,7 +30,8 @@ export interface CellPlace {
 }
 
 export function cellOf(placed: Placed, asking: Asking): CellPlace {
-  const verdict = verdictOf(placed, asking)
+  const ordinary = verdictOf(placed, asking)
+  const verdict = asking.cohort === null ? ordinary : asking.cohort.verdictOf(placed, ordinary)
   const said = say(placed, verdict, asking)
   return placeCell(placed, asking, verdict.own, said, reasonOf(placed, said, verdict, asking))
 }

@@ -1,5 +1,14 @@
 // The one door to figures. Every figure that leaves the product has gone through `disclose`.
-import { type Actor, type Answer, type ExportReader, Fault, type Local, type Query, type Regime } from '../contract/index.ts'
+import {
+  type Actor,
+  type Answer,
+  type CohortCounts,
+  type ExportReader,
+  Fault,
+  type Local,
+  type Query,
+  type Regime,
+} from '../contract/index.ts'
 import {
   type CellRow,
   cellsIn,
@@ -17,6 +26,10 @@ import {
 import { type Generation, stays } from '../warehouse/index.ts'
 import { type Access, accessOf } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
+import { type Followed, follow } from './cohort/follow.ts'
+import { restingOn } from './cohort/origin.ts'
+import { fromOwnSchools } from './cohort/own.ts'
+import { permittedCohort } from './cohort/permitted.ts'
 import { compose, isWhole, merged } from './compose.ts'
 import { type Door, type Holding, holdingWith } from './door.ts'
 import { outsideOf, withoutUntold } from './for-others.ts'
@@ -53,6 +66,8 @@ export interface Asking {
   readonly holding: Holding
   readonly rulings: Rulings
   readonly facets: Facets
+  /** what is decided where the question is about the same pupils at another time, else null */
+  readonly cohort: Followed | null
   /** what a cell of the fact rests on */
   readonly originOf: (fact: string, selection: Selection) => Origin
 }
@@ -130,17 +145,27 @@ interface ResolvedVariant {
   readonly questions: readonly Question[]
 }
 
-/** The query in keys, with the actor's rows joined to it: one variant, or several where it asks of groups. Throws the Faults of access and of the question. */
-export function resolveFor({ query, access, holding }: Omit<Begun, 'generation'>): readonly ResolvedVariant[] {
+/**
+ * The query in keys, with the actor's rows joined to it: one variant, or several where it asks of groups. `rules`: by whose access the cells are
+ * to be decided. Throws the Faults of access and of the question.
+ */
+export function resolveFor(begun: Omit<Begun, 'generation'>, rules = begun.access): readonly ResolvedVariant[] {
+  const { query, access, holding } = begun
   const { model, members, slices, known } = holding
   return variantsOf(query, model, members).map((variant) => {
-    const allowed = permitted(variant.query, access, known, { model, together: variant.over !== null })
+    const open = permitted(variant.query, access, known, { model, together: variant.over !== null })
+    const allowed = permittedCohort(open, rules, holding)
     const resolved = resolve(allowed, model, members, slices)
-    const questions = resolved.questions.map((question) => withGroupRows(question, access, members))
+    const questions = resolved.questions
+      .map((question) => withGroupRows(question, access, members))
+      .map((question) => (isOwnCohort(query, rules) ? fromOwnSchools(question, holding) : question))
     for (const question of questions) attributesPermitted(question)
     return { variant, allowed, resolved, questions }
   })
 }
+
+/** Is the question about the same pupils of the own units? */
+const isOwnCohort = ({ cohort }: Query, { own }: Access): boolean => cohort !== undefined && own.size > 0
 
 /** The answer as `reader` may have it. Both ask for the same rows: those that the actor may see. */
 export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: ExportReader = 'me'): Promise<Answer> {
@@ -154,13 +179,17 @@ export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: Exp
 async function answerBy(rules: Access, begun: Begun, leaving: AbortSignal): Promise<Answer> {
   const { query, generation, holding } = begun
   const { model } = holding
-  const variants = resolveFor(begun)
+  const variants = resolveFor(begun, rules)
   const questions = variants.flatMap((variant) => variant.questions)
   const rulings = await readRulings(questions, rules, holding)
-  const shared = { access: rules, holding, rulings, facets: openFacets(), originOf: originIn(holding) }
+  const shared = { access: rules, holding, rulings, facets: openFacets() }
+  const followed = await followedIn(variants, rules, begun)
+  const originOf = originIn(holding)
   const askings = new Map(
-    variants.flatMap(({ variant, resolved, questions: own }) => {
-      const asking: Asking = { ...shared, query: variant.query, variant }
+    variants.flatMap(({ variant, resolved, questions: own }, at) => {
+      const cohort = followed?.[at] ?? null
+      const resting = cohort === null ? originOf : restingOn(cohort.anchor, originOf, shared.facets)
+      const asking: Asking = { ...shared, query: variant.query, variant, cohort, originOf: resting }
       return own.map((question) => [question, { asking, resolved }] as const)
     }),
   )
@@ -172,13 +201,23 @@ async function answerBy(rules: Access, begun: Begun, leaving: AbortSignal): Prom
         const grain = readRows(from, model, await generation.run(sql, values, leaving))
         return known.map(({ served, resolved, asking }) => blocksOf(served, cellsIn(served, grain), resolved, asking))
       }
-      const told = await read(holding.waiting.asTold(question))
+      const told = await read(isOwnCohort(query, rules) ? question : holding.waiting.asTold(question))
       const seen = holding.waiting.seesNewer(question, rulings.schools) ? withNewer(told, await read(question)) : told
       return known.flatMap(({ served, resolved, asking }, at) => composed(seen[at] ?? [], served, resolved, asking, query))
     }),
   )
   const isPlain = variants.every(({ variant }) => variant.query === query)
-  return answerOf(ordered(isPlain ? blocks.flat() : merged(blocks.flat()), query), begun, rules)
+  return answerOf(ordered(isPlain ? blocks.flat() : merged(blocks.flat()), query), begun, rules, followed?.[0]?.counts ?? null)
+}
+
+/** What is decided of each variant of a question about the same pupils; null for other questions. */
+async function followedIn(
+  variants: readonly ResolvedVariant[],
+  access: Access,
+  { query, holding, generation }: Begun,
+): Promise<readonly Followed[] | null> {
+  if (query.cohort === undefined) return null
+  return await Promise.all(variants.map(({ questions }) => follow(questions, { access, holding, generation })))
 }
 
 interface Known {
@@ -280,7 +319,12 @@ function originIn({ members, memberOf, provenance }: Holding): Asking['originOf'
   return (fact, { unit, time }) => provenance.of(fact, schoolsOf(unit), time)
 }
 
-function answerOf(blocks: readonly Block[], { query, generation, holding }: Begun, rules: Access): Answer {
+function answerOf(
+  blocks: readonly Block[],
+  { query, generation, holding }: Begun,
+  rules: Access,
+  cohort: CohortCounts | null,
+): Answer {
   const cells = blocks.flatMap(({ places }) => places.map(({ cell }) => cell))
   // lists of files are shared by cells: each different one is read and written anew once
   const lists = new Set(cells.map((cell) => cell.sources))
@@ -294,6 +338,7 @@ function answerOf(blocks: readonly Block[], { query, generation, holding }: Begu
   return {
     measures: query.measures.map((name) => headOf(name, holding.model)),
     labels: labelsOf(blocks, query, holding),
+    ...(cohort === null ? {} : { cohort }),
     cells,
     generation: generation.id,
     catalogue: holding.model.version,

@@ -7,7 +7,7 @@ import type { Asking } from './disclose.ts'
 import { hidden, missing, notApplicable, roundedCount, shown, type Told } from './figure.ts'
 import { type Column, columnOf, type Grid, gridOf } from './grid.ts'
 import type { Block } from './order.ts'
-import type { Origin } from './provenance.ts'
+import { joinOrigins, type Origin } from './provenance.ts'
 import { roundedTo, stepOf } from './rounding.ts'
 
 /** The cells of a group in a measure, by year. */
@@ -147,12 +147,12 @@ function intervalOf(told: readonly TellingCell[], value: number, n: number): Int
 }
 
 function originOf({ state }: Said, places: readonly (CellPlace | null)[]): Origin {
-  const cells = places.flatMap((place) => (place === null ? [] : [place.cell]))
   if (state === 'hidden') return nothing
-  const [first = [], ...others] = cells.map(({ checks }) => checks)
-  return {
-    sources: [...new Set(cells.flatMap(({ sources }) => sources))].sort((a, b) => a - b),
-    checks: first.filter((check) => others.every((checks) => checks.includes(check))),
-    waits: cells.some(({ waiting }) => waiting === true),
-  }
+  return joinOrigins(
+    places.flatMap((place) => {
+      if (place === null) return []
+      const { sources, checks, waiting } = place.cell
+      return [{ sources, checks, waits: waiting === true }]
+    }),
+  )
 }

@@ -23,6 +23,16 @@ export interface Origin {
   readonly waits: boolean
 }
 
+/** What rests on all of several. */
+export function joinOrigins(origins: readonly Origin[]): Origin {
+  const [first = [], ...others] = origins.map(({ checks }) => checks)
+  return {
+    sources: [...new Set(origins.flatMap(({ sources }) => sources))].sort((a, b) => a - b),
+    checks: first.filter((check) => others.every((checks) => checks.includes(check))),
+    waits: origins.some(({ waits }) => waits),
+  }
+}
+
 export interface Schools {
   readonly name: string
   /** null: all of them */

@@ -178,10 +178,10 @@ function add(sum: Counts, row: Row): Counts {
 }
 
 const { fewest } = rulesOf.reference.count
-const few = (n: number): boolean => n > 0 && n < fewest
+export const few = (n: number): boolean => n > 0 && n < fewest
 
 /** Rules 1–3 over what remains. */
-function isThin({ n, counted, hits }: Counts, { kind }: Measure): boolean {
+export function isThin({ n, counted, hits }: Omit<Counts, 'listed'>, { kind }: Pick<Measure, 'kind'>): boolean {
   if (few(n)) return true
   if (kind === 'count') return false
   if (few(counted)) return true

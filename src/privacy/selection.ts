@@ -49,10 +49,12 @@ export function openFacets(): Facets {
   }
 }
 
+export const kindOf = (dimension: string): DimensionKind => kinds[dimension] ?? 'unit'
+
 const kinds: Readonly<Record<string, DimensionKind>> = Object.fromEntries(model.dimensions.map(({ name, kind }) => [name, kind]))
 
 export const chosen = (selection: Selection, dimension: string): readonly number[] | undefined =>
-  selection[kinds[dimension] ?? 'unit'].keys.get(dimension)
+  selection[kindOf(dimension)].keys.get(dimension)
 
 /** What follows from each facet of an answer, worked out when it is first asked for. */
 export function byFacet<V extends {}>(find: (facet: Facet) => V): (facet: Facet) => V {

@@ -1,4 +1,5 @@
 // What a list must leave out so that nobody can subtract it from an open figure of the school and get the one pupil who is in no list.
+import type { Fact } from '../semantics/index.ts'
 import { type Generation, numberIn, numberOrNullIn, type Row, textIn } from '../warehouse/index.ts'
 import type { ReachedClass } from './pupil-reach.ts'
 
@@ -72,4 +73,32 @@ async function unlistedIn({ school, schoolYear }: ReachedClass, generation: Gene
     )`,
     [school, schoolYear, school, schoolYear],
   )
+}
+
+/**
+ * School (key) → how many of its pupils in a fact at one time are in no list of it. `time`: keys of the columns that tell the time.
+ */
+export async function unlistedAt(
+  { table }: Pick<Fact, 'table'>,
+  time: Readonly<Record<'school_year_key' | 'term_key' | 'stage_year_key', number>>,
+  schools: readonly number[],
+  generation: Generation,
+): Promise<ReadonlyMap<number, number>> {
+  if (schools.length === 0) return new Map()
+  const rows = await generation.run(
+    `select r.school_key, count(distinct r.pupil_key) as pupils
+    from ${table} r
+    where r.school_year_key = ? and r.term_key = ? and r.stage_year_key = ? and r.school_key in (${schools.map(() => '?').join(', ')})
+      and not exists (
+        select 1
+        from enrolment e
+        join dim_pupil p on p.pupil_key = e.pupil_key
+        join dim_class c on c.key = e.class_key
+        where e.pupil_key = r.pupil_key and e.school_year_key = r.school_year_key and c.school_key = r.school_key
+          and p.protection = 'none'
+      )
+    group by r.school_key`,
+    [time.school_year_key, time.term_key, time.stage_year_key, ...schools],
+  )
+  return new Map(rows.map((row) => [numberIn(row, 'school_key'), numberIn(row, 'pupils')]))
 }

@@ -69,11 +69,11 @@ function withoutDimensions(facet: Facet, step: readonly string[], { facets, hold
   )
 }
 
-/** The narrowest wider question that would show a figure, or null when none of the usual ones does, or for a comparison. */
+/** The narrowest wider question that would show a figure, or null when none of the usual ones does, for a comparison, and for the same pupils. */
 export function widerQuestion(placed: Placed, asking: Asking): Query | null {
   const { grid, column, selection } = placed
   const { widening } = column
-  if (grid.question.against !== null || neededOf(placed, asking).length === 0) return null
+  if (grid.question.against !== null || asking.cohort !== null || neededOf(placed, asking).length === 0) return null
   for (const step of widening.steps) {
     const wider = step(selection)
     const place = pair(wider.unit, wider.time)

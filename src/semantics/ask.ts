@@ -1,5 +1,6 @@
 // A question before its conditions meet the facts, and how it becomes parts: one a fact and set of defaults.
 import { Fault } from '../contract/index.ts'
+import { type Anchor, followed } from './cohort.ts'
 import { type Conditions, keyFilters } from './filters.ts'
 import type { Fact, FactQuestion, Measure, Members, Model, Question, Slice } from './model.ts'
 import { factOf, membersOf } from './names.ts'
@@ -19,11 +20,15 @@ export interface Intent {
   readonly groupings: readonly (readonly string[])[]
   readonly conditions: Conditions
   readonly said: readonly string[]
+  /** when and where in school the pupils are followed from; null: whoever has a row */
+  readonly anchor: Anchor | null
 }
 
 /** Throws subjectRequired when a grouping would add up what a measure takes one at a time. */
 export function ask(intent: Intent, holding: Holding): Question {
-  const parts = partsOf(intent, holding)
+  const { anchor, said } = intent
+  const asked = partsOf(intent, holding)
+  const parts = anchor === null ? asked : asked.map((part) => followed(part, anchor, said, holding))
   for (const part of parts) for (const measure of part.measures) requireOneAtATime(measure, part, intent.groupings)
   return { against: intent.against, by: intent.by, groupings: intent.groupings, parts, shift: {} }
 }

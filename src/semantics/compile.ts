@@ -11,10 +11,25 @@ export function compile(question: Question, model: Model): Statement {
   const columnOf = columnsByName(model)
   const keys = question.by.map(columnOf)
   const parts = columnsOf(question)
-  const values = question.parts.flatMap(({ where, rows = [] }) => [...where, ...rows.flat()].flatMap((filter) => filter.keys))
-  const ctes = parts.map((part) => cte(part.relation, cells(part, keys, columnOf)))
+  const values = question.parts.flatMap(valuesOf)
+  const ctes = parts.map((part) => cte(part.relation, cells(part, keys, columnOf, model)))
   return { sql: `with ${ctes.join(', ')}\n${join(parts, keys)}`, values }
 }
+
+/** The rows of a part one by one: who they are of, and their keys in some dimensions. */
+export function rowsOf(part: FactQuestion, dimensions: readonly string[], model: Model): Statement {
+  const columnOf = columnsByName(model)
+  const lines = [
+    ...select([model.cohort.person, ...dimensions.map(columnOf)]),
+    `from ${part.fact.table}`,
+    ...where(part, columnOf, model),
+  ]
+  return { sql: lines.join('\n'), values: valuesOf(part) }
+}
+
+/** What is bound in a part, in the order of its conditions. */
+const valuesOf = ({ where, rows = [], among = [] }: FactQuestion): readonly number[] =>
+  [...where, ...rows.flat(), ...among.flatMap((group) => group.where)].flatMap((filter) => filter.keys)
 
 const cte = (name: string, lines: readonly string[]): string => `${name} as (\n${lines.map((line) => `  ${line}`).join('\n')}\n)`
 
@@ -31,7 +46,12 @@ function columnsByName(model: Model): (dimension: string) => string {
 const whole = 'whole'
 
 /** The fact at the grain of `by`. */
-function cells(part: PartColumns, keys: readonly string[], columnOf: (dimension: string) => string): readonly string[] {
+function cells(
+  part: PartColumns,
+  keys: readonly string[],
+  columnOf: (dimension: string) => string,
+  model: Model,
+): readonly string[] {
   const columns = [
     ...(keys.length === 0 ? [`1 as ${whole}`] : keys),
     `${plain('count(*)')} as ${part.n}`,
@@ -44,17 +64,29 @@ function cells(part: PartColumns, keys: readonly string[], columnOf: (dimension:
   return [
     ...select(columns),
     `from ${part.part.fact.table}`,
-    ...conditions(part.part, columnOf).map((text, index) => `${index === 0 ? 'where' : '  and'} ${text}`),
+    ...where(part.part, columnOf, model),
     // without keys to group by, an aggregate answers a row even over nothing
     ...(keys.length === 0 ? ['having count(*) > 0'] : [`group by ${keys.join(', ')}`]),
   ]
 }
 
-function conditions({ where, rows }: FactQuestion, columnOf: (dimension: string) => string): readonly string[] {
+const where = (part: FactQuestion, columnOf: (dimension: string) => string, model: Model): readonly string[] =>
+  conditions(part, columnOf, model).map((text, index) => `${index === 0 ? 'where' : '  and'} ${text}`)
+
+function conditions(
+  { where, rows, among = [] }: FactQuestion,
+  columnOf: (dimension: string) => string,
+  { cohort: { person } }: Model,
+): readonly string[] {
   const text = (filter: KeyFilter): string => condition(filter, columnOf(filter.dimension))
-  if (rows === undefined) return where.map(text)
-  const alternatives = rows.map((row) => `(${row.map(text).join(' and ')})`)
-  return [...where.map(text), rows.length === 0 ? '1 = 0' : `(${alternatives.join(' or ')})`]
+  const alternatives = rows?.map((row) => `(${row.map(text).join(' and ')})`)
+  return [
+    ...where.map(text),
+    ...(alternatives === undefined ? [] : [alternatives.length === 0 ? '1 = 0' : `(${alternatives.join(' or ')})`]),
+    ...among.map(
+      (group) => `${person} in (select ${person} from ${group.fact.table} where ${group.where.map(text).join(' and ')})`,
+    ),
+  ]
 }
 
 const select = (columns: readonly string[]): readonly string[] => [

@@ -1,5 +1,6 @@
+export { presenceAt } from './cohort.ts'
 export type { Gap, Pool } from './compare.ts'
-export { compile } from './compile.ts'
+export { compile, rowsOf } from './compile.ts'
 export type {
   CellRow,
   Dimension,
@@ -7,6 +8,7 @@ export type {
   Fact,
   FactQuestion,
   Figure,
+  Group,
   Grouping,
   KeyFilter,
   Made,

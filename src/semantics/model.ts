@@ -67,6 +67,15 @@ export interface Made {
   readonly over: string | null
 }
 
+/** Who was in a stage year in a school year: those with a row of the fact in the term. */
+export interface Presence {
+  readonly fact: string
+  /** member id */
+  readonly term: string
+  /** member ids of the stage years it is asked for; null = all */
+  readonly stageYears: readonly string[] | null
+}
+
 export interface Model {
   /** changes whenever a definition changes; part of every cache key */
   readonly version: string
@@ -75,6 +84,8 @@ export interface Model {
   readonly facts: readonly Fact[]
   readonly measures: readonly Measure[]
   readonly made: readonly Made[]
+  /** `person`: the column of every fact that tells pupils apart. `presence`: the first that speaks of the stage year and has rows is taken */
+  readonly cohort: { readonly person: string; readonly presence: readonly Presence[] }
 }
 
 export interface Member {
@@ -102,6 +113,12 @@ export interface KeyFilter {
   readonly keys: readonly number[]
 }
 
+/** The pupils who have a row of a fact under these conditions. */
+export interface Group {
+  readonly fact: Fact
+  readonly where: readonly KeyFilter[]
+}
+
 /** Measures of one fact asked together: same fact, same filters (defaults of the measures filled in). */
 export interface FactQuestion {
   readonly fact: Fact
@@ -109,6 +126,8 @@ export interface FactQuestion {
   readonly where: readonly KeyFilter[]
   /** alternatives, one of which a row must meet; left out: no such limit */
   readonly rows?: readonly (readonly KeyFilter[])[]
+  /** the row's pupil must be in each of these groups; left out: no such limit */
+  readonly among?: readonly Group[]
 }
 
 /** A resolved question: one SQL statement, a CTE a fact, joined on the conformed dimensions of `by`. */

@@ -37,7 +37,7 @@ function together(a: Question, b: Question): Question | null {
 
 function partsTogether(a: FactQuestion, b: FactQuestion, by: readonly string[]): FactQuestion | null {
   if (a.fact !== b.fact || a.measures.length !== b.measures.length) return null
-  if (JSON.stringify(a.rows) !== JSON.stringify(b.rows)) return null
+  if (JSON.stringify([a.rows, a.among]) !== JSON.stringify([b.rows, b.among])) return null
   if (a.measures.some((measure, at) => measure !== b.measures[at])) return null
   const dimensions = new Set([...a.where, ...b.where].map(({ dimension }) => dimension))
   const different = [...dimensions].filter((dimension) => keysOf(a, dimension)?.join() !== keysOf(b, dimension)?.join())

@@ -1,6 +1,7 @@
 // From a query in names to questions in integer keys: the question itself first, then one for each comparison.
 import { Fault, type Query } from '../contract/index.ts'
 import { ask, distinctGroupings, type Holding, type Intent } from './ask.ts'
+import { anchorOf } from './cohort.ts'
 import { compare, type Gap, type Pool } from './compare.ts'
 import { readConditions } from './filters.ts'
 import type { Members, Model, Question, Slice } from './model.ts'
@@ -16,10 +17,9 @@ export interface Resolved {
 /**
  * Resolves names to keys, fills in the measures' defaults and makes a question of each comparison.
  * Throws Faults: unknownMeasure, unknownDimension, unknownMember, dimensionNotInMeasure, subjectRequired, invalidQuery,
- * and notYet for `area` and `cohort`. An empty choice of members is no fault: it resolves to a question without cells.
+ * closedCohort, and notYet for `area`. An empty choice of members is no fault: it resolves to a question without cells.
  */
 export function resolve(query: Query, model: Model, members: Members, slices: readonly Slice[]): Resolved {
-  if (query.cohort !== undefined) throw new Fault('notYet', { what: 'En elevgrupp som följs över tid (cohort)' })
   const holding: Holding = { model, members, slices }
   const intent = readIntent(query, holding)
   const { questions, gaps, pools } = compare(query.compare ?? [], intent, holding)
@@ -39,7 +39,8 @@ function readIntent(query: Query, holding: Holding): Intent {
     for (const measure of measures) requireInMeasure(model, measure, dimension, by)
   }
   const conditions = readConditions(where, model, members)
-  return { against: null, measures, by, groupings: groupingsOf(query, model), conditions, said }
+  const anchor = query.cohort === undefined ? null : anchorOf(query.cohort, query, holding)
+  return { against: null, measures, by, groupings: groupingsOf(query, model), conditions, said, anchor }
 }
 
 function groupingsOf(query: Query, model: Model): readonly (readonly string[])[] {

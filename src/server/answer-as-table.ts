@@ -1,5 +1,5 @@
 import type { Answer, Cell } from '../contract/index.ts'
-import { formatNumber, formatValue, words } from '../picture/index.ts'
+import { formatNumber, formatValue, sayCohort, words } from '../picture/index.ts'
 import { type AnswerColumn, pupilsIn, rowsOf } from './answer-rows.ts'
 import { alignColumns } from './telling.ts'
 
@@ -20,7 +20,9 @@ export function answerAsTable(answer: Answer): string {
     ]
   })
   const numbers = new Set(Array.from(heading.keys()).filter((column) => column >= dimensions.length))
-  return [alignColumns([heading, ...lines], numbers), ...explanations(answer), origin(answer), ''].join('\n')
+  const followed = sayCohort(answer)
+  const told = followed === null ? [] : [followed, '']
+  return [alignColumns([heading, ...lines], numbers), ...told, ...explanations(answer), origin(answer), ''].join('\n')
 }
 
 export function titleOf({ measure, against }: AnswerColumn, answer: Answer): string {

@@ -246,3 +246,32 @@ test('answers that cannot all be of the same pupils are refused, and with their 
   ]
   assert.ok(auditAnswers(saved, solver).safe)
 })
+
+test('the same pupils are a part of everyone: a sex hidden among them is found from the other, and everyone’s figures hold it', () => {
+  const cohort = { anchor: { schoolYear: '2021/22', stageYear: 6 } }
+  const nine = { dimension: 'stageYear', in: ['9'] }
+  const year = { dimension: 'schoolYear', in: ['2024/25'] }
+  const saved = (girls: number, hidden: Reason['code']) => {
+    const everyone = answerOf([cellOf({ sex: 'female' }, 30, null), cellOf({ sex: 'male' }, 60, null), cellOf({}, 90, null)])
+    const same = answerOf([
+      cellOf({ sex: 'female' }, girls, hidden),
+      cellOf({ sex: 'male' }, 45, null),
+      cellOf({}, 45 + girls, null),
+    ])
+    return [
+      { name: 'alla.json', answer: everyone, query: { measures: ['pupils'], by: ['sex'], totals: [[]], where: [year, nine] } },
+      { name: 'samma.json', answer: same, query: { measures: ['pupils'], by: ['sex'], totals: [[]], where: [nine], cohort } },
+    ]
+  }
+  const told = auditAnswers(saved(7, 'few'), solver)
+  assert.deepEqual([told.safe, told.hidden.map(({ low, high }) => [low, high])], [false, [[7, 7]]])
+  // without the total of the same pupils nothing but everyone's bounds the girls
+  const [everyone, same] = saved(7, 'few')
+  if (everyone === undefined || same === undefined) throw new Error('nothing saved')
+  const untold = { ...same, answer: { ...same.answer, cells: same.answer.cells.slice(0, 2) } }
+  const safe = auditAnswers([everyone, untold], solver)
+  assert.deepEqual([safe.safe, safe.hidden.map(({ low, high }) => [low, high])], [true, [[1, 30]]])
+  // an answer saved without its question cannot be placed beside the others
+  const counted = { ...same.answer, cohort: { kept: 52, joined: 38, left: 12 } }
+  assert.equal(auditAnswers([{ name: 'samma.json', answer: counted, query: null }], solver).unplaced, 3)
+})

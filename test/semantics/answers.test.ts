@@ -50,6 +50,34 @@ test('a random question, its comparisons and totals answer in SQL what a naive c
   assert.ok(cells > 2000, `only ${cells} cells compared`)
 })
 
+test('the same pupils are those of the question who were there at the anchor too', async () => {
+  let followed = 0
+  for (const by of [[], ['school'], ['sex', 'school'], ['subject', 'sex']]) {
+    for (const [schoolYear, stageYear, target] of [
+      ['2020/21', 6, '9'],
+      ['2023/24', 9, '6'],
+    ] as const) {
+      const measures = by.includes('subject') ? ['gradePoints', 'passedSubject'] : ['passedAllSubjects', 'meritValue']
+      const query: Query = {
+        measures,
+        by,
+        where: [{ dimension: 'stageYear', in: [target] }],
+        cohort: { anchor: { schoolYear, stageYear } },
+      }
+      const question: Question | undefined = resolved(query, large).questions[0]
+      if (question === undefined) throw new Error('no question')
+      const answered = await run(question, large)
+      assert.deepEqual(answered, evaluate(question, large.rows))
+      const { among, ...part } = question.parts[0] ?? {}
+      const everyone = await run({ ...question, parts: [part as (typeof question.parts)[number]] }, large)
+      const pupils = (cells: readonly CellRow[]): number => cells.reduce((sum, { figures }) => sum + (figures[0]?.n ?? 0), 0)
+      assert.ok(among?.length === 1 && pupils(answered) < pupils(everyone))
+      followed += pupils(answered)
+    }
+  }
+  assert.ok(followed > 20, `only ${followed} followed`)
+})
+
 test('a total is the sum of its cells, where every row has a member', async () => {
   const splits = ['school', 'sex', 'schoolYear', 'migrationBackground', 'operator', 'stageYear']
   await fc.assert(

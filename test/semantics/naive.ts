@@ -41,9 +41,13 @@ export function evaluate(question: Question, rows: ReadonlyMap<string, readonly 
 }
 
 function groupsOf(part: FactQuestion, grouping: readonly string[], rows: ReadonlyMap<string, readonly FactRow[]>) {
-  const kept = (rows.get(part.fact.table) ?? []).filter((row) =>
-    part.where.every((filter) => filter.keys.includes(Number(row[columnOf(filter.dimension)] ?? -1))),
-  )
+  const holds = (row: FactRow, where: FactQuestion['where']): boolean =>
+    where.every((filter) => filter.keys.includes(Number(row[columnOf(filter.dimension)] ?? -1)))
+  const inAll = (row: FactRow): boolean =>
+    (part.among ?? []).every(({ fact, where }) =>
+      (rows.get(fact.table) ?? []).some((other) => other.pupil_key === row.pupil_key && holds(other, where)),
+    )
+  const kept = (rows.get(part.fact.table) ?? []).filter((row) => holds(row, part.where) && inAll(row))
   const groups = new Map<string, FactRow[]>()
   for (const row of kept) {
     const keys = grouping.map((name) => row[columnOf(name)])

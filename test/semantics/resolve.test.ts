@@ -304,5 +304,91 @@ test('what cannot be answered is refused with what to do', () => {
   const same = { id: 'g', gap: { dimension: 'sex', a: 'male', b: 'male' } }
   refuses({ measures: ['pupils'], compare: [same] }, 'invalidQuery', /samma grupp/)
   refuses({ measures: ['pupils'], compare: [{ id: 'country', area: '0000' }] }, 'notYet', /area/)
-  refuses({ measures: ['pupils'], cohort: { anchor: { schoolYear: '2021/22', stageYear: 6 } } }, 'notYet', /cohort/)
+})
+
+const sixth = { anchor: { schoolYear: '2021/22', stageYear: 6 } }
+const sixthGrades: readonly Slice[] = [
+  ...slices,
+  { fact: 'results', keys: { schoolYear: 2021, term: 2, stageYear: 6 } },
+  { fact: 'results', keys: { schoolYear: 2024, term: 2, stageYear: 9 } },
+  { fact: 'pupils', keys: { schoolYear: 2022, term: 1, stageYear: 6 } },
+]
+const follow = (query: Query) => resolve({ cohort: sixth, ...query }, model, members, sixthGrades).questions
+
+test('the same pupils are followed to the school year that their stage year is reached in, and the other way round', () => {
+  const [final] = follow({ measures: ['meritValue'] })
+  const anchor = { schoolYear: [2021], term: [2], stageYear: [6] }
+  const told = (question: Question | undefined) => ({
+    where: where(at([question ?? itself({ measures: ['pupils'] })], 0)),
+    among: question?.parts[0]?.among?.map((group) => [
+      group.fact.name,
+      Object.fromEntries(group.where.map(({ dimension, keys }) => [dimension, keys])),
+    ]),
+  })
+  assert.deepEqual(told(final), {
+    where: { schoolYear: [2024], stageYear: [9], term: [2] },
+    among: [['results', anchor]],
+  })
+  const year = { dimension: 'schoolYear', in: ['2024/25'] }
+  assert.deepEqual(told(follow({ measures: ['meritValue'], where: [year] })[0]), told(final))
+  assert.deepEqual(told(follow({ measures: ['pupils'], where: [year] })[0]).where, {
+    schoolYear: [2024],
+    stageYear: [9],
+    term: [1],
+  })
+  const backwards = { anchor: { schoolYear: '2024/25', stageYear: 9 } }
+  const six: Query = { measures: ['passedAllSubjects'], where: [{ dimension: 'stageYear', in: ['6'] }], cohort: backwards }
+  assert.deepEqual(told(follow(six)[0]), {
+    where: { schoolYear: [2021], stageYear: [6], term: [2] },
+    among: [['results', { schoolYear: [2024], term: [2], stageYear: [9] }]],
+  })
+  // where no grades are known of it, those on the roster
+  const enrolled = { anchor: { schoolYear: '2022/23', stageYear: 6 } }
+  const [pupils] = follow({ measures: ['pupils'], where: [{ dimension: 'stageYear', in: ['9'] }], cohort: enrolled })
+  assert.deepEqual(told(pupils).among, [['pupils', { schoolYear: [2022], term: [1], stageYear: [6] }]])
+})
+
+test('a gap between the sexes is one among the same pupils', () => {
+  const gap = { id: 'sexGap', gap: { dimension: 'sex', a: 'female', b: 'male' } }
+  const [own, parted] = follow({ measures: ['meritValue'], compare: [gap] })
+  assert.deepEqual(parted?.parts[0]?.among, own?.parts[0]?.among)
+  assert.deepEqual(where(at([parted ?? itself({ measures: ['pupils'] })], 0)), {
+    sex: [1, 2],
+    schoolYear: [2024],
+    stageYear: [9],
+    term: [2],
+  })
+})
+
+test('the same pupils are followed to one time, and held against nobody else', () => {
+  const refused = (query: Query, sentence: RegExp): void =>
+    assert.throws(
+      () => follow(query),
+      (error) => error instanceof Fault && error.code === 'closedCohort' && sentence.test(error.message),
+    )
+  const year = (...ids: string[]) => ({ dimension: 'schoolYear', in: ids })
+  refused({ measures: ['meritValue'], by: ['schoolYear'] }, /till ett läsår i taget/)
+  refused({ measures: ['meritValue'], where: [year('2023/24', '2024/25')] }, /inte precis ett av läsår/)
+  refused({ measures: ['pupils'] }, /säger inte hur långt/)
+  refused({ measures: ['meritValue'], where: [year('2021/22')] }, /eget läsår/)
+  const nine = { dimension: 'stageYear', in: ['9'] }
+  refused({ measures: ['meritValue'], where: [year('2023/24'), nine] }, /årskurs 6 läsåret 2021\/22 är inte årskurs 9/)
+  refused({ measures: ['meritValue'], where: [year('2022/23')] }, /årskurs 7 finns inte/)
+  refused(
+    { measures: ['meritValue'], cohort: { anchor: { schoolYear: '2023/24', stageYear: 6 } }, where: [year('2024/25')] },
+    /årskurs 7 finns inte/,
+  )
+  const unknown = { anchor: { schoolYear: '2023/24', stageYear: 6 } }
+  refused(
+    { measures: ['pupils'], cohort: unknown, where: [nine] },
+    /ingen uppgift om vilka som gick i årskurs 6 läsåret 2023\/24/,
+  )
+  const lastYear = { id: 'lastYear', shift: { schoolYear: -1 } }
+  refused({ measures: ['meritValue'], compare: [lastYear] }, /jämförelsen lastYear gäller andra elever/)
+  refused({ measures: ['meritValue'], compare: [{ id: 'all', widen: ['sex'] }] }, /gäller andra elever/)
+  refuses(
+    { measures: ['meritValue'], cohort: { anchor: { schoolYear: '1999/00', stageYear: 6 } } },
+    'unknownMember',
+    /schoolYear/,
+  )
 })

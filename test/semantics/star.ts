@@ -111,8 +111,8 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
   const pupils: FactRow[] = []
   const results: FactRow[] = []
   const grades: FactRow[] = []
-  for (let pupil = 0; pupil < count; pupil++) {
-    const row = pupilRow(pupil, draw)
+  const made = Array.from({ length: count }, (_, pupil) => pupilRow(pupil, draw))
+  for (const row of [...made, ...made.flatMap(threeYearsOn)]) {
     pupils.push(row)
     if (row.school_year_key === 2024) continue
     results.push({ ...row, file_key: 1, ...resultOf(row.stage_year_key === 9, draw) })
@@ -127,6 +127,23 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
     ['fact_result', results],
     ['fact_grade', grades],
   ])
+}
+
+/** Every other pupil of year 6 is seen again in year 9, perhaps at another school. */
+function threeYearsOn(row: FactRow): readonly FactRow[] {
+  const year = Number(row.school_year_key) + 3
+  if (row.stage_year_key !== 6 || year > 2024 || Number(row.pupil_key) % 2 === 1) return []
+  const school = schools[Number(row.pupil_key) % 3]
+  return [
+    {
+      ...row,
+      school_year_key: year,
+      stage_year_key: 9,
+      school_key: school?.key ?? 1,
+      unit_key: school?.key ?? 1,
+      class_key: null,
+    },
+  ]
 }
 
 function pupilRow(pupil: number, draw: (below: number) => number): FactRow {

@@ -114,3 +114,22 @@ test('names with separators and quotes stand quoted in CSV', () => {
   const labels = { school: { '12345678': 'Skola "A"; övre' } }
   assert.match(answerAsCsv({ ...answer, labels }), /;"Skola ""A""; övre";/)
 })
+
+test('the table tells how many of the same pupils stayed, came and left', () => {
+  const tableWith = (cohort: Answer['cohort'], regime: Answer['regime'] = 'across'): string =>
+    answerAsTable({ ...answer, regime, ...(cohort === undefined ? {} : { cohort }) })
+  assert.match(
+    tableWith({ kept: 1087, joined: 27, left: 'few' }, 'own'),
+    /Samma elever: 1.087 var med båda gångerna, 27 har kommit till, färre än tio är inte kvar.\n/,
+  )
+  assert.match(
+    tableWith({ kept: 90, joined: 30, left: 0 }, 'public'),
+    /cirka 90 var med båda gångerna, cirka 30 har kommit till, 0 är inte/,
+  )
+  assert.match(
+    tableWith({ kept: null, joined: 'few', left: null }),
+    /Samma elever: färre än tio har kommit till. Övriga antal visas inte/,
+  )
+  assert.match(tableWith({ kept: null, joined: null, left: null }), /Hur många elever som var med .* visas inte./)
+  assert.doesNotMatch(tableWith(undefined), /Samma elever|Hur många/)
+})

@@ -6,6 +6,7 @@ import { plural } from './plural.ts'
 import { providers, providerTrial } from './providers.ts'
 import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 import { against, forms, references, scales } from './sv-charts.ts'
+import { cohort } from './sv-cohort.ts'
 import { explore, start } from './sv-explore.ts'
 import { extract } from './sv-extract.ts'
 import { acting, granting, more } from './sv-grants.ts'
@@ -338,6 +339,7 @@ export const words = {
   more,
   acting,
   granting,
+  cohort,
   log,
   pupils,
   extract,

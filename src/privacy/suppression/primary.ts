@@ -1,5 +1,5 @@
 import type { Lattice } from './lattice.ts'
-import { isHidden, nodeState, type Rules } from './states.ts'
+import { isHidden, type NodeState, nodeState, type Rules } from './states.ts'
 
 /** From this share upward 1–4 who did not reach the outcome are printed as ~100 (Skolverket's mark). */
 const nearlyAll = 0.9
@@ -33,7 +33,11 @@ function primaryState(lattice: Lattice, rules: Rules, unit: number, attribute: n
   if (n < rules.fewest) return nodeState.few
   if (rules.complement && hasSmallComplement(lattice, rules, unit, attribute)) return nodeState.complement
   if (!rules.outcome || n < rules.asHeads) return nodeState.open
-  const hits = lattice.hits[at] ?? 0
+  return outcomeState(n, lattice.hits[at] ?? 0)
+}
+
+/** Rule 3, of `n` pupils of whom `hits` reached the outcome. */
+export function outcomeState(n: number, hits: number): NodeState {
   const misses = n - hits
   if (misses === 0) return nodeState.open
   if (misses < fewWhoDiffer) return hits / n >= nearlyAll ? nodeState.approximate : nodeState.zeroOrAll

@@ -1,8 +1,9 @@
 import type { Model } from '../../semantics/index.ts'
+import { cohort } from './cohort.ts'
 import { dimensions } from './dimensions.ts'
 import { facts } from './facts.ts'
 import { groupings } from './groupings.ts'
 import { measures } from './measures.ts'
 
 /** The Swedish compulsory school as a model to ask. `version` changes whenever a definition here changes. */
-export const model: Model = { version: 'school-2', dimensions, groupings, facts, measures, made: [] }
+export const model: Model = { version: 'school-2', dimensions, groupings, facts, measures, made: [], cohort }

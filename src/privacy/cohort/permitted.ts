@@ -1,0 +1,52 @@
+// Questions about the same pupils that may be answered: in the own unit, and outside it for the municipality as a whole.
+import { Fault, type Query } from '../../contract/index.ts'
+import { model } from '../../school/index.ts'
+import type { Access } from '../access.ts'
+import type { Holding } from '../door.ts'
+
+const refused = (problem: string, instead: string): Fault<'closedCohort'> => new Fault('closedCohort', { problem, instead })
+
+const everywhere: ReadonlySet<string> = new Set(['sex', 'subject', 'schoolYear', 'stageYear', 'term'])
+const inOwnUnits: ReadonlySet<string> = new Set([...everywhere, 'school', 'class'])
+
+/**
+ * The question (as `permitted` gives it) limited to the own units, for those who have any. Throws closedCohort, in the same words whether
+ * a unit that is not one's own exists or not.
+ */
+export function permittedCohort(query: Query, { own, classes }: Access, { known }: Pick<Holding, 'known'>): Query {
+  if (query.cohort === undefined) return query
+  const where = query.where ?? []
+  const names = [...(query.by ?? []), ...where.map(({ dimension }) => dimension)]
+  const gap = (query.compare ?? []).find((comparison) => 'gap' in comparison && comparison.gap.dimension !== 'sex')
+  if (gap !== undefined)
+    throw refused(`skillnaden ${gap.id} är inte mellan könen`, 'Fråga efter skillnaden mellan flickor och pojkar.')
+  if (own.size === 0) {
+    const closed = names.find((name) => !everywhere.has(name))
+    if (closed === undefined) return query
+    throw refused(
+      `utanför den egna enheten visas de bara för hela kommunen, inte efter ${labelOf(closed)}`,
+      'Fråga om hela kommunen; det går att dela upp på kön och ämne.',
+    )
+  }
+  const unit = classes === 'groups' ? 'class' : 'school'
+  if (!names.includes('class') && !names.includes(unit))
+    throw refused(
+      'du följer elever på de egna enheterna',
+      classes === 'groups'
+        ? 'Välj en egen klass, eller dela upp på klass.'
+        : 'Välj en egen skola eller klass, eller dela upp på dem.',
+    )
+  const closed = names.find((name) => !inOwnUnits.has(name))
+  if (closed !== undefined)
+    throw refused(`de går inte att dela upp efter ${labelOf(closed)}`, 'Det går att dela upp på klass, kön och ämne.')
+  const foreign = where.flatMap((filter) =>
+    filter.dimension === 'school' ? [...(filter.in ?? []), ...(filter.notIn ?? [])] : [],
+  )
+  const other = foreign.find((id) => !own.has(id))
+  if (other !== undefined) throw refused(`${other} är ingen egen enhet`, 'Välj en egen skola eller klass.')
+  const schools = [...own].filter((id) => known.schools.includes(id))
+  return { ...query, where: [...where, { dimension: 'school', in: schools.length > 0 ? schools : [...own] }] }
+}
+
+const labelOf = (name: string): string =>
+  (model.dimensions.find((dimension) => dimension.name === name)?.label ?? name).toLowerCase()
