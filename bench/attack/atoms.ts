@@ -26,8 +26,35 @@ export const factNamed = (name: string): Fact => {
   return fact
 }
 
-const keyColumns = (fact: Fact): readonly (readonly [string, string])[] =>
-  fact.dimensions.map((name) => [name, model.dimensions.find((dimension) => dimension.name === name)?.column ?? ''] as const)
+export const keyColumns = (fact: Fact): readonly (readonly [string, string])[] => [
+  ...fact.dimensions.map((name) => [name, model.dimensions.find((dimension) => dimension.name === name)?.column ?? ''] as const),
+  ...whereabouts.map((name) => [name, name] as const),
+]
+
+/**
+ * Was the pupil of a row where the same pupils are followed from, three years before and three years after? Written without a look at the
+ * product: with grades of the spring in years 6 and 9, else on the roster of 15 October.
+ */
+export const whereabouts = ['before', 'after'] as const
+
+/** The rows of a fact with their whereabouts: 1 there, 0 not. */
+export const followedRows = (table: string): string => {
+  const [spring, autumn] = [2, 1]
+  const seen = (name: string, steps: number): string => `
+    (exists (
+      select 1 from (
+        select pupil_key, school_year_key as year, stage_year_key as stage
+        from fact_result
+        where term_key = ${spring} and stage_year_key in (6, 9)
+        union all
+        select pupil_key, school_year_key, stage_year_key
+        from fact_pupil
+        where term_key = ${autumn} and stage_year_key not in (6, 9)
+      ) p
+      where p.pupil_key = r.pupil_key and p.year = r.school_year_key + ${steps} and p.stage = r.stage_year_key + ${steps}
+    ))::integer as ${name}`
+  return `(select r.*, ${seen('before', -3)}, ${seen('after', 3)} from ${table} r)`
+}
 
 /** Every finest group of a fact that has pupils. */
 export async function readAtoms(generation: Generation, factName: string): Promise<readonly Atom[]> {
@@ -39,7 +66,7 @@ export async function readAtoms(generation: Generation, factName: string): Promi
   )
   const rows = await generation.run(
     `select ${columns.map(([, column]) => column).join(', ')}, count(*)::integer as n${sums.join('')}
-    from ${fact.table}
+    from ${followedRows(fact.table)}
     group by all
     order by all`,
   )
@@ -51,7 +78,7 @@ export async function readAtoms(generation: Generation, factName: string): Promi
   }))
 }
 
-const keysOf = (row: Row, columns: readonly (readonly [string, string])[]): Keys =>
+export const keysOf = (row: Row, columns: readonly (readonly [string, string])[]): Keys =>
   Object.fromEntries(columns.map(([name, column]) => [name, numberOrNullIn(row, column) ?? noClass]))
 
 /**
@@ -66,7 +93,10 @@ export function unknownsOf(atoms: readonly Atom[], tells: (keys: Keys) => boolea
     const known = merged.get(name)
     merged.set(name, known === undefined ? { ...atom, keys } : added(known, atom))
   }
-  const phantoms = [...Map.groupBy(merged.values(), placeOf).values()].flatMap((school) => phantomsOf(school, merged))
+  const seen = new Map(
+    [...Map.groupBy(merged.values(), ({ keys }) => timeOf(keys))].map(([time, all]) => [time, placesSeen(all)]),
+  )
+  const phantoms = [...Map.groupBy(merged.values(), placeOf).values()].flatMap((school) => phantomsOf(school, merged, seen))
   return [...merged.values(), ...phantoms]
 }
 
@@ -80,7 +110,19 @@ const added = (a: Atom, b: Atom): Atom => ({
 /** One school at one time (and subject); for pupils all stage years together. */
 const placeOf = ({ keys }: Atom): string => [keys.schoolYear, keys.term, keys.subject ?? '', keys.operator, keys.school].join('/')
 
-function phantomsOf(atoms: readonly Atom[], known: ReadonlyMap<string, Atom>): readonly Atom[] {
+const timeOf = ({ schoolYear, term, stageYear }: Keys): string => [schoolYear, term, stageYear].join('/')
+
+/** Which whereabouts there are among the pupils of a time; nobody knows whose they are. */
+function placesSeen(atoms: readonly Atom[]): readonly Keys[] {
+  const of = (name: string): readonly number[] => [...new Set(atoms.map(({ keys }) => keys[name] ?? 0))]
+  return of('before').flatMap((before) => of('after').map((after) => ({ before, after })))
+}
+
+function phantomsOf(
+  atoms: readonly Atom[],
+  known: ReadonlyMap<string, Atom>,
+  seen: ReadonlyMap<string, readonly Keys[]>,
+): readonly Atom[] {
   const [first] = atoms
   if (first === undefined) return []
   const all = (name: string): readonly number[] => [...new Set(atoms.map(({ keys }) => keys[name] ?? 0))]
@@ -91,7 +133,10 @@ function phantomsOf(atoms: readonly Atom[], known: ReadonlyMap<string, Atom>): r
     const open = keys.class !== noClass
     for (const sex of open ? [keys.sex ?? 0] : all('sex')) {
       const leaf: Keys = { ...keys, sex }
-      leaves.set(JSON.stringify([leaf.class, leaf.stageYear, leaf.sex]), leaf)
+      for (const places of seen.get(timeOf(leaf)) ?? []) {
+        const placed = { ...leaf, ...places }
+        leaves.set(JSON.stringify([leaf.class, leaf.stageYear, leaf.sex, places]), placed)
+      }
     }
   }
   return [...leaves.values()].flatMap((leaf) =>

@@ -11,6 +11,7 @@ import { compareTimes, inspectForm, probeMembers, probeRefusals, questionAbout, 
 import type { World } from './notebook.ts'
 import { measureOpenness, type Openness } from './openness.ts'
 import { attackOverTime } from './over-time.ts'
+import { inspectOwnCohort } from './own-cohort.ts'
 import { countFindings, derivable, reportDeduced, reportHeard } from './report.ts'
 import { type Attacker, attackersOver, holdsList, tellsClass } from './roles.ts'
 import { settleAttacked, type TownSize } from './town.ts'
@@ -36,6 +37,8 @@ export interface Ground {
   readonly atoms: ReadonlyMap<string, readonly Atom[]>
   readonly solver: Solver
 }
+
+const stageOfYears = 3
 
 const facts = ['results', 'pupils', 'grades'] as const
 // an alternative pair, and one that everyone reads
@@ -118,8 +121,15 @@ async function attackAs(attacker: Attacker, ground: Ground, plan: Plan, tally: T
   }
   const catalogue = await catalogueFor(attacker.actor, ground.house.door)
   const script = { catalogue, world: ground.world, count: plan.questions, seed: plan.seed }
-  const heard = await interrogate(attacker, script, ask, inspectForm(catalogue))
+  const outsider = attacker.own.length + attacker.groups.length === 0
+  const [form, ours] = [inspectForm(catalogue), inspectOwnCohort(attacker, ground)]
+  const inspect = (answer: Answer, query: Query): string | null => form(answer, query) ?? (outsider ? null : ours(answer, query))
+  const heard = await interrogate(attacker, script, ask, inspect)
   reportHeard(tally, who, heard)
+  const isLong = (ground.world.members.get('schoolYear')?.length ?? 0) > stageOfYears
+  // with nothing to go on the attack on the same pupils would find nothing
+  if (isLong && attacker.name === 'head')
+    tally.mustBe(`${who}, some of the same pupils are told of`, heard.followed > 0, `${heard.followed}`)
   reportDeduced(tally, who, deduceAll(attacker, heard, ground, plan, null))
   if (attacker.name === 'head') {
     for (const threshold of [5, 10]) {

@@ -18,6 +18,8 @@ export interface Heard {
   readonly refused: ReadonlyMap<string, number>
   readonly byWay: ReadonlyMap<Way, number>
   readonly entries: readonly Entry[]
+  /** figures of the same pupils that were told */
+  readonly followed: number
   /** answers that contradict each other: a cell open once and hidden another time */
   readonly conflicts: readonly string[]
   /** faults of the answers' own form: order, labels, differences */
@@ -43,6 +45,7 @@ export async function interrogate(
   const byWay = new Map<Way, number>()
   const conflicts: string[] = []
   const slips: string[] = []
+  let followed = 0
   const questions = questionsOf(attacker, catalogue, count, seed)
   for (const { way, query } of questions) {
     byWay.set(way, (byWay.get(way) ?? 0) + 1)
@@ -51,13 +54,14 @@ export async function interrogate(
       refused.set(answer, (refused.get(answer) ?? 0) + 1)
       continue
     }
+    if (query.cohort !== undefined) followed += answer.cells.filter(({ value }) => value !== null).length
     const conflict = notebook.note(query, answer)
     if (conflict !== null) conflicts.push(conflict)
     const slip = inspect(answer, query)
     if (slip !== null) slips.push(slip)
   }
   const answered = questions.length - [...refused.values()].reduce((sum, times) => sum + times, 0)
-  return { asked: questions.length, answered, refused, byWay, entries: notebook.entries(), conflicts, slips }
+  return { asked: questions.length, answered, refused, byWay, entries: notebook.entries(), followed, conflicts, slips }
 }
 
 /** The answer, or the code of the fault. */
@@ -192,10 +196,12 @@ const timeOf = (keys: Atom['keys'], staged: boolean): string =>
 function sampled(groups: readonly Group[], { most, seed }: Deduction): readonly Group[] {
   if (groups.length <= most) return groups
   const random = seededRandom(seed)
+  const [always, others] = [groups.filter(({ followed }) => followed), groups.filter(({ followed }) => !followed)]
   // the smallest first in a tenth of the places: they are what an attacker looks for
-  const ranked = groups.map((group) => ({ group, place: random() * (group.n < 10 ? 1 : 3) }))
-  return ranked
+  const ranked = others.map((group) => ({ group, place: random() * (group.n < 10 ? 1 : 3) }))
+  const drawn = ranked
     .sort((a, b) => a.place - b.place)
     .slice(0, most)
     .map(({ group }) => group)
+  return [...always, ...drawn]
 }

@@ -26,6 +26,8 @@ export function inspectForm(catalogue: Catalogue): (answer: Answer, query: Query
       const other = Object.keys(labels).find((id) => !told.has(id))
       if (other !== undefined) return `a label of no cell: ${other}`
     }
+    const moved = Object.entries(answer.cohort ?? {}).find(([, count]) => typeof count === 'number' && count > 0 && count < 10)
+    if (moved !== undefined) return `of the same pupils ${moved.join(' ')}`
     return answer.sources.some((file) => 'rows' in file || 'rejected' in file) ? 'a source tells how many rows it has' : null
   }
 }

@@ -10,13 +10,17 @@ export interface Group {
   readonly n: number
   /** what an open wider group has beside an open narrower one */
   readonly complement: boolean
+  /** told apart by who was there three years before or after */
+  readonly followed: boolean
 }
 
 const personal = ['sex', 'migrationBackground', 'stageYear'] as const
+/** Each by itself and both, of everyone and of each sex. */
+const followed: readonly (readonly string[])[] = [['before'], ['after'], ['before', 'after']]
 
 /**
- * Every unit by every choice of attributes, asked or not, and what is left of each wider group without each narrower one where
- * that is 1–9; of each what lies outside the attacker's own lists. `indices`: the atoms of the time. `staged`: stage year is an attribute
+ * Every unit by every choice of attributes, asked or not, who was there three years before or after and who was not, and what is left of each
+ * wider group without each narrower one where that is 1–9; of each what lies outside the attacker's own lists. `indices`: the atoms of the time. `staged`: stage year is an attribute
  * (pupils).
  */
 export function groupsOf(
@@ -35,6 +39,10 @@ export function groupsOf(
         push(nodes, `${unit}|${chosen.join('|')}`, index)
       }
     }
+    for (const places of followed) {
+      const of = places.map((name) => `${name} ${keys[name]}`).join(' ')
+      for (const sex of ['*', `${keys.sex}`]) push(nodes, `${of}|${sex}`, index)
+    }
   }
   const groups = new Map<string, Group>()
   const add = (name: string, whole: readonly number[], complement: boolean): void => {
@@ -42,7 +50,7 @@ export function groupsOf(
     const held = all.filter((index) => (atoms[index]?.n ?? 0) > 0)
     const n = held.reduce((sum, index) => sum + (atoms[index]?.n ?? 0), 0)
     if (n > 0 && (!complement || n < 10) && !groups.has(held.join()))
-      groups.set(held.join(), { name, atoms: held, all, n, complement })
+      groups.set(held.join(), { name, atoms: held, all, n, complement, followed: isFollowed(name) })
   }
   for (const [name, all] of nodes) add(name, all, false)
   for (const [name, all] of nodes) {
@@ -57,6 +65,8 @@ export function groupsOf(
   }
   return [...groups.values()]
 }
+
+const isFollowed = (name: string): boolean => followed.some(([first]) => first !== undefined && name.startsWith(`${first} `))
 
 function push(nodes: Map<string, number[]>, name: string, index: number): void {
   const known = nodes.get(name)

@@ -36,6 +36,8 @@ export function openNotebook(attacker: Attacker, world: World): Notebook {
   const access = accessOf(attacker.actor)
   return {
     note: (query, answer) => {
+      // those of the own units are among the pupils that the attacker has lists of: own-cohort.ts looks at them
+      if (query.cohort !== undefined && access.own.size > 0) return null
       const { questions } = resolve(
         permitted(query, access, known, { model, together: false }),
         model,
@@ -57,6 +59,7 @@ export function openNotebook(attacker: Attacker, world: World): Notebook {
         if (before !== undefined && !isSame(before, told)) conflict = `${cell.measure} ${name}: ${JSON.stringify([before, told])}`
         entry.told.set(cell.measure, told)
       }
+      for (const [name, entry] of movesIn(answer, questions[0])) entries.set(name, entry)
       return conflict
     },
     entries: () => [...entries.values()],
@@ -78,5 +81,47 @@ function selectionOf(cell: Cell, question: Question, { members }: World): Select
     const key = (members.get(dimension) ?? []).find((member) => member.id === id)?.key ?? -9
     selection.set(dimension, [key + (question.shift[dimension] ?? 0)])
   }
-  return new Map([...selection].sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [name, there] of whereaboutsIn(part)) selection.set(name, there)
+  return inOrder(selection)
+}
+
+const inOrder = (selection: Selection): Selection => new Map([...selection].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+type Part = Question['parts'][number]
+const yearOf = ({ where }: Pick<Part, 'where'>): number =>
+  where.find(({ dimension }) => dimension === 'schoolYear')?.keys[0] ?? -9
+
+/** The same pupils are those who were there before, or are there after. */
+function whereaboutsIn(part: Part): readonly (readonly ['before' | 'after', readonly number[]])[] {
+  const [anchor] = part.among ?? []
+  return anchor === undefined ? [] : [[yearOf(anchor) < yearOf(part) ? 'before' : 'after', [1]]]
+}
+
+/** How many stayed, came and left are head counts of the results of years 6 and 9: of the time followed to, and of the anchor's. */
+function movesIn({ cohort }: Answer, question: Question | undefined): readonly (readonly [string, Entry])[] {
+  const [part] = question?.parts ?? []
+  const [anchor] = part?.among ?? []
+  if (cohort === undefined || part === undefined || anchor === undefined || anchor.fact.name !== 'results') return []
+  const [way] = whereaboutsIn(part)
+  const other = way?.[0] === 'before' ? 'after' : 'before'
+  const time = (of: Pick<Part, 'where'>): Selection =>
+    new Map(['schoolYear', 'stageYear'].map((name) => [name, of.where.find(({ dimension }) => dimension === name)?.keys ?? []]))
+  const term = anchor.where.find(({ dimension }) => dimension === 'term')?.keys ?? []
+  const sexes = part.where.find(({ dimension }) => dimension === 'sex')?.keys
+  const entry = (of: Pick<Part, 'where'>, place: string, there: number, count: number | 'few' | null) => {
+    if (count === null) return []
+    const selection = inOrder(
+      new Map([...time(of), ['term', term], ...(sexes === undefined ? [] : [['sex', sexes] as const]), [place, [there]]]),
+    )
+    const unsaid = { value: null, low: null, high: null }
+    const told: Told =
+      count === 'few' ? { ...unsaid, state: 'hidden', n: null, code: 'few' } : { ...unsaid, state: 'shown', n: count, code: null }
+    const name = `moves|${[...selection].map(([dimension, keys]) => `${dimension}:${keys}`).join('|')}`
+    return [[name, { fact: 'results', selection, told: new Map([['moves', told]]) }] as const]
+  }
+  return [
+    ...entry(part, way?.[0] ?? 'before', 1, cohort.kept),
+    ...entry(part, way?.[0] ?? 'before', 0, cohort.joined),
+    ...entry(anchor, other, 0, cohort.left),
+  ]
 }

@@ -21,6 +21,18 @@ const questionsFor = (classes: boolean): readonly Query[] =>
     ...(classes ? [['class'], ['class', 'sex']] : []),
   ].map((by) => ({ measures, by, where: [{ dimension: 'schoolYear', last: 1 }] }))
 
+/** The same pupils are asked for too, by those who may and where they were three years ago. */
+const followed = (years: readonly string[]): readonly Query[] => {
+  const from = years.at(-4)
+  if (from === undefined) return []
+  return [[], ['sex']].map((by) => ({
+    measures,
+    by,
+    where: [{ dimension: 'schoolYear', last: 1 }],
+    cohort: { anchor: { schoolYear: from, stageYear: 6 } },
+  }))
+}
+
 /** Corrects one school after the other and tells the groups of 1–9 corrected pupils that before and after give away. */
 export async function attackOverTime(town: Town, ground: Ground, tally: Tally): Promise<void> {
   const { house } = ground
@@ -35,7 +47,10 @@ export async function attackOverTime(town: Town, ground: Ground, tally: Tally): 
       const look = async (id: number, truth: readonly Atom[]): Promise<Moment> => {
         const { members, slices } = await house.door.holding(await house.warehouse.at(id))
         const ask = (query: Query): Promise<Answer> => disclose(query, attacker.actor, house.door)
-        return observe(attacker, { members, slices }, id, truth, ask, questionsFor(attacker.classes !== 'none'))
+        const outside = attacker.own.length + attacker.groups.length === 0
+        const years = (members.get('schoolYear') ?? []).map(({ id }) => id)
+        const questions = [...questionsFor(attacker.classes !== 'none'), ...(outside ? followed(years) : [])]
+        return observe(attacker, { members, slices }, id, truth, ask, questions)
       }
       const [before, after] = await bothOf(
         () => look(previous.id, previous.atoms),

@@ -21,6 +21,7 @@ export function reportHeard(tally: Tally, who: string, heard: Heard): void {
     `${who}, questions`,
     `${heard.asked} (${ways}), ${heard.answered} answered${refused === '' ? '' : `, refused: ${refused}`}`,
   )
+  tally.tell(`${who}, figures of the same pupils that were told`, `${heard.followed}`)
   tally.mustBe(`${who}, the same group is told the same each time`, heard.conflicts.length === 0, told(heard.conflicts))
   tally.mustBe(`${who}, order, labels and sources tell nothing`, heard.slips.length === 0, told(heard.slips))
 }

@@ -8,7 +8,16 @@ export interface Asked {
   readonly query: Query
 }
 
-export const ways = ['sweep', 'subtraction', 'tracker', 'complement', 'time', 'two measures', 'difference'] as const
+export const ways = [
+  'sweep',
+  'subtraction',
+  'tracker',
+  'complement',
+  'time',
+  'two measures',
+  'difference',
+  'same pupils',
+] as const
 export type Way = (typeof ways)[number]
 
 const results = [
@@ -199,7 +208,39 @@ const drawn: Readonly<Record<Exclude<Way, 'sweep'>, (drawing: Drawing) => readon
     ]
     return [{ measures, by: dimension === 'sex' ? ['school'] : [], where: [...where], compare }]
   },
+  // those who are in year 9 and were in year 6, or the other way round, beside everyone; now and then at another distance
+  'same pupils': (drawing) => {
+    const { draw, ids, random } = drawing
+    const years = ids('schoolYear')
+    const [first = '', last = ''] = [years[0], years.at(-1)]
+    const onwards = random() < 0.6
+    const [from, to] = onwards ? [sixth, ninth] : [ninth, sixth]
+    const anchor = {
+      schoolYear: random() < 0.85 ? (onwards ? first : last) : draw(years),
+      stageYear: random() < 0.9 ? from : draw([7, 8]),
+    }
+    const measures = onwards
+      ? draw([results, [draw(results)], subjects, ['pupils']])
+      : draw([['passedAllSubjects', 'meritValue'], subjects, ['pupils']])
+    const bySubject = measures === subjects
+    const unit = random() < 0.3 ? [draw(['school', ...(drawing.classes ? ['class'] : [])])] : []
+    const sexes = draw([[], ['sex'], ['sex']])
+    const time: Filter[] = [
+      { dimension: 'schoolYear', in: [onwards ? last : first] },
+      { dimension: 'stageYear', in: [String(to)] },
+    ]
+    const where = [...(random() < 0.2 ? [attribute(drawing)] : []), ...(bySubject ? anyOf('subject', [draw(subjectIds)]) : [])]
+    const term = measures.includes('pupils') ? [] : [{ dimension: 'term', in: ['VT'] }]
+    const query: Query = { measures, by: [...unit, ...sexes], totals: [[...unit]], where: [...time, ...where] }
+    return [
+      { ...query, cohort: { anchor } },
+      { ...query, where: [...time, ...term, ...where] },
+    ]
+  },
 }
+
+/** The school years there are, and the stage years that have grades three years apart. */
+const [sixth, ninth] = [6, 9]
 
 const notOne = (drawing: Drawing): Filter => {
   const dimension = drawing.draw(personal)

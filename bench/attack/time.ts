@@ -1,8 +1,8 @@
 // Differencing over time: what a correction changes, as seen by someone who asked before it and after it.
 import type { Answer, Query } from '../../src/contract/index.ts'
 import { rowSpace } from '../../src/statistics/index.ts'
-import { type Generation, numberIn, numberOrNullIn, textIn } from '../../src/warehouse/index.ts'
-import { type Atom, factNamed, type Keys, measuresOf, noClass, unknownsOf } from './atoms.ts'
+import { type Generation, numberIn, textIn } from '../../src/warehouse/index.ts'
+import { type Atom, factNamed, followedRows, type Keys, keyColumns, keysOf, measuresOf, noClass, unknownsOf } from './atoms.ts'
 import { claimsOf, placeEntries, type Sum } from './claims.ts'
 import { groupsOf } from './groups.ts'
 import { openNotebook, type World } from './notebook.ts'
@@ -54,26 +54,24 @@ interface PupilRow {
 async function pupilRows(generation: Generation, factName: string): Promise<ReadonlyMap<string, PupilRow>> {
   const fact = factNamed(factName)
   const measures = measuresOf(factName)
-  const columns = fact.dimensions.map((name) => [name, `${snake(name)}_key`] as const)
+  const columns = keyColumns(fact)
   const values = measures.map(
     ({ numerator, denominator }, i) => `, (case when (${denominator}) = 1 then ${numerator} end)::double as v${i}`,
   )
   const rows = await generation.run(
-    `select pupil_key::varchar as pupil, ${columns.map(([, column]) => column).join(', ')}${values.join('')} from ${fact.table}
+    `select pupil_key::varchar as pupil, ${columns.map(([, column]) => column).join(', ')}${values.join('')} from ${followedRows(fact.table)}
     where school_year_key = (select max(school_year_key) from ${fact.table}) and stage_year_key = 9`,
   )
   return new Map(
     rows.map((row) => [
       textIn(row, 'pupil'),
       {
-        keys: JSON.stringify(Object.fromEntries(columns.map(([name, column]) => [name, numberOrNullIn(row, column) ?? noClass]))),
+        keys: JSON.stringify(keysOf(row, columns)),
         values: measures.map((_, i) => (row[`v${i}`] === null ? null : numberIn(row, `v${i}`))),
       },
     ]),
   )
 }
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 export interface TimeLeak {
   readonly measure: string

@@ -6,38 +6,48 @@ import { foundTown, inhabit, loadInto, type Town, withPattern } from '../town.ts
 /** Pupils a school year, about. */
 export type TownSize = 600 | 6000
 
-const years = { from: 2022, to: 2024 }
-const upper = new Set(['7', '8', '9'])
-const oneIn = 3
+const years: Readonly<Record<TownSize, { readonly from: number; readonly to: number }>> = {
+  // those who are in year 9 in the last year were in year 6 in the first
+  600: { from: 2021, to: 2024 },
+  6000: { from: 2022, to: 2024 },
+}
+const upper = new Set(['6', '7', '8', '9'])
+const oneIn = 4
+/** One in so many pupils comes to the municipality in the last year, and as many leave after the first. */
+const moves = 7
 const [numberInRoster, stageInRoster, numberInScb, dateInScb, mathsInScb] = [0, 5, 3, 1, 12]
 
 /**
- * 6,000: the demo municipality as it is. 600: a third of its pupils in years 7–9, so that schools, sexes and classes lie on both
- * sides of ten.
+ * 6,000: the demo municipality as it is. 600: a fourth of its pupils in years 6–9, so that schools, sexes and classes lie on both
+ * sides of ten; and so many of them come and go that those who did lie there too.
  */
 export function settleAttacked(size: TownSize, say: (line: string) => void): Promise<Town> {
-  const town = foundTown({ scale: 1, ...years })
+  const town = foundTown({ scale: 1, ...years[size] })
   return inhabit(size === 6000 ? town : thinned(town), say)
 }
 
 function thinned(town: Town): Town {
-  const loads = town.manifest.loads.flatMap(({ source, files }) => {
-    if (source === 'scb-grades-6') return []
-    return [{ source, files: files.filter((file) => thinFile(join(town.files, file))) }]
-  })
+  const loads = town.manifest.loads.map(({ source, files }) => ({
+    source,
+    files: files.filter((file) => thinFile(join(town.files, file))),
+  }))
   return { ...town, manifest: { ...town.manifest, loads } }
 }
 
 /** Answers whether any row is left. */
 function thinFile(path: string): boolean {
   const roster = path.includes('/elever-')
-  if (!roster && !path.includes('/scb9/')) return true
+  const scb = path.includes('/scb6/') || path.includes('/scb9/')
+  if (!roster && !scb) return true
+  // elever-2024.csv is of the autumn, 00010001-2025.txt of the spring
+  const named = Number(/-(\d{4})\.(?:csv|txt)$/.exec(path)?.[1])
+  const year = roster ? named : named - 1
   const lines = readFileSync(path, 'latin1').split('\r\n')
   const [heading = '', ...rows] = roster ? lines : ['', ...lines]
   const kept = rows.filter((line) => {
     const fields = line.split(';')
     const number = fields[roster ? numberInRoster : numberInScb] ?? ''
-    return line !== '' && isKept(number) && (!roster || upper.has(fields[stageInRoster] ?? ''))
+    return line !== '' && isKept(number) && isThere(number, year) && (!roster || upper.has(fields[stageInRoster] ?? ''))
   })
   if (kept.length === 0) {
     rmSync(path)
@@ -47,7 +57,14 @@ function thinFile(path: string): boolean {
   return true
 }
 
-const isKept = (number: string): boolean => [...number].reduce((sum, digit) => (sum * 7 + Number(digit)) % 9973, 1) % oneIn === 0
+const mixed = (number: string): number => [...number].reduce((sum, digit) => (sum * 7 + Number(digit)) % 9973, 1)
+const isKept = (number: string): boolean => mixed(number) % oneIn === 0
+
+function isThere(number: string, year: number): boolean {
+  const { from, to } = years[600]
+  const lot = Math.floor(mixed(number) / oneIn) % moves
+  return lot === 0 ? year === to : lot !== 1 || year === from
+}
 
 /** How many pupils each correction touches, in loads one after the other. */
 export const corrections = [1, 5, 9, 12] as const
