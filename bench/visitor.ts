@@ -1,9 +1,12 @@
 // One client of the server's own interface, signed in as one of the demo's people.
-import { type Query, SessionSchema } from '../src/contract/index.ts'
+import { type Answers, type Catalogue, type Query, SessionSchema } from '../src/contract/index.ts'
 
 export interface Visitor {
   /** Asks and waits for the whole answer; throws on anything but an answer. */
   readonly ask: (query: Query) => Promise<unknown>
+  /** The questions of a page at once; throws when one of them is refused. Answers how many cells came. */
+  readonly open: (queries: readonly Query[]) => Promise<number>
+  readonly catalogue: () => Promise<Catalogue>
 }
 
 export async function signIn(address: string, person: string): Promise<Visitor> {
@@ -23,6 +26,17 @@ export async function signIn(address: string, person: string): Promise<Visitor> 
       if (!answer.ok) throw new Error(`a question was refused: ${await answer.text()}`)
       return answer.json()
     },
+    open: async (queries) => {
+      const answered = await fetch(`${address}/api/queries`, { method: 'POST', headers, body: JSON.stringify({ queries }) })
+      const text = await answered.text()
+      if (!answered.ok) throw new Error(`a page was refused: ${text}`)
+      const { answers } = JSON.parse(text) as Answers
+      return answers.reduce((cells, answer) => {
+        if ('fault' in answer) throw new Error(`a question was refused: ${answer.message}`)
+        return cells + answer.cells.length
+      }, 0)
+    },
+    catalogue: async () => (await (await fetch(`${address}/api/catalogue`, { headers })).json()) as Catalogue,
   }
 }
 
