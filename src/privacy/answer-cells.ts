@@ -2,6 +2,7 @@
 import type { Answer, Cell, Query } from '../contract/index.ts'
 import { model } from '../school/index.ts'
 import { formatSchoolYear, parseSchoolYear } from '../school/rules/index.ts'
+import { dimensionNamed, withBelow } from '../semantics/index.ts'
 
 /** An answer, and the question it answers where that was saved with it. */
 export interface Saved {
@@ -59,18 +60,46 @@ const nameOf = (keys: Readonly<Record<string, string>>): string =>
 export function readTables(saved: readonly Saved[]): Read {
   const drafts: Draft[] = []
   let unplaced = 0
-  for (const one of saved) {
+  for (const one of saved.flatMap(asOwn)) {
     const facts = Map.groupBy(one.answer.cells, ({ measure }) => factOf(measure))
     for (const [fact, cells] of facts) {
-      const placed = cells.flatMap((cell) => {
-        if (cell.against !== null || isMade(cell, one.query) || (one.answer.cohort !== undefined && one.query === null)) return []
-        return [{ cell, keys: keysOf(cell, one.query), listed: listedBy(cell, one.query) }]
-      })
-      unplaced += cells.length - placed.length
-      place(drafts, fact, one, placed)
+      // the same pupils, of an answer whose question is not known
+      const nowhere = one.answer.cohort !== undefined && one.query === null
+      const own = cells.filter((cell) => !nowhere && cell.against === null && !isMade(cell, one.query))
+      unplaced += cells.length - own.length
+      const wanted = conditionsOf(one.query, [])
+      place(drafts, fact, one, { wanted, cells: own.map((cell) => placedCell(cell, one.query, listedBy(cell, one.query))) })
+      for (const [freed, free] of Map.groupBy(own, ({ grouping }) => conditionsOf(one.query, grouping))) {
+        if (freed === wanted) continue
+        place(drafts, fact, one, {
+          wanted: freed,
+          cells: free.map((cell) => placedCell(cell, one.query, unfiltered(cell, one.query))),
+        })
+      }
     }
   }
   return { tables: drafts.map(tableOf), unplaced }
+}
+
+/** The answer, and as answers of their own those to its comparisons with wider places: each is a question like any other. */
+function asOwn(saved: Saved): readonly Saved[] {
+  const { query, answer } = saved
+  const wider = (query?.compare ?? []).flatMap((comparison) => ('widen' in comparison ? [comparison] : []))
+  const granted = new Set(model.measures.flatMap(({ describe }) => Object.keys(describe.defaults)))
+  const told = wider.flatMap(({ id, widen }): readonly (Saved & { readonly id: string })[] => {
+    // the municipality's own groups are no place of their own
+    if (query === null || widen.some((name) => model.dimensions.every((dimension) => dimension.name !== name))) return []
+    const left = widen.flatMap((name) => withBelow(model, dimensionNamed(model, name)))
+    // what a measure takes for granted unless it is spoken of cannot be left open by leaving it out
+    if (left.some((name) => granted.has(name))) return []
+    const where = (query.where ?? []).filter(({ dimension }) => !left.includes(dimension))
+    const cells = answer.cells.flatMap((cell) => (cell.against === id ? [{ ...cell, against: null }] : []))
+    const by = (query.by ?? []).filter((name) => !left.includes(name))
+    return [{ ...saved, id, query: { measures: query.measures, by, where }, answer: { ...answer, cells } }]
+  })
+  const ids = told.map(({ id }) => id)
+  const rest = answer.cells.filter(({ against }) => against === null || !ids.includes(against))
+  return [{ ...saved, answer: { ...answer, cells: rest } }, ...told]
 }
 
 /** A function of other cells (compose.ts), which tells no more than they do: a group's, or a measure's of the municipality's own. */
@@ -126,14 +155,32 @@ function listedBy({ grouping }: Cell, query: Query | null): readonly string[] {
 
 const isCohort = (dimension: string): boolean => dimension.startsWith(cohortKey)
 
-/** Conditions that are no key: more than one member, or what a range chose. */
-const conditionsOf = (query: Query | null): string =>
+/** Of a list that a condition has chosen from, the rest is not there. */
+const unfiltered = (cell: Cell, query: Query | null): readonly string[] =>
+  listedBy(cell, query).filter((name) => !query?.where?.some(({ dimension }) => dimension === name))
+
+/**
+ * Conditions that are no key: more than one member, or what a range chose. A cell that is split by a dimension is the same whatever other
+ * members were chosen beside it, so a year of ten stands beside the same year asked for alone. `split`: dimensions that do not count.
+ */
+const conditionsOf = (query: Query | null, split: readonly string[]): string =>
   JSON.stringify(
     (query?.where ?? [])
-      .filter(({ in: chosen }) => chosen?.length !== 1)
+      .filter(({ dimension, in: chosen }) => chosen?.length !== 1 && !split.includes(dimension))
       .map((filter) => JSON.stringify(filter))
       .sort(),
   )
+
+const placedCell = (cell: Cell, query: Query | null, listed: readonly string[]): PlacedCell => ({
+  cell,
+  keys: keysOf(cell, query),
+  listed,
+})
+
+interface Placing {
+  readonly wanted: string
+  readonly cells: readonly PlacedCell[]
+}
 
 interface PlacedCell {
   readonly cell: Cell
@@ -143,8 +190,7 @@ interface PlacedCell {
 
 const conditions = new WeakMap<Draft, string>()
 
-function place(drafts: Draft[], fact: string, { name, answer, query }: Saved, placed: readonly PlacedCell[]): void {
-  const wanted = conditionsOf(query)
+function place(drafts: Draft[], fact: string, { name, answer }: Saved, { wanted, cells: placed }: Placing): void {
   const fits = (draft: Draft): boolean =>
     draft.fact === fact &&
     draft.generation === answer.generation &&

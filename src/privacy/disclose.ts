@@ -13,6 +13,7 @@ import {
   type CellRow,
   cellsIn,
   compile,
+  type FactQuestion,
   type Member,
   type Model,
   type Question,
@@ -82,11 +83,25 @@ export interface Begun {
   readonly draft?: Local
 }
 
-/** The question with the actor's rows joined to it: the conditions that its answer has beside others. Throws as `disclose`. */
+/**
+ * The question with the actor's rows joined to it and its “last” times by name: the conditions that its answer has beside others. Where
+ * measures have different last times these stay. Throws as `disclose`.
+ */
 export async function conditioned(query: Query, actor: Actor, door: Door): Promise<Query> {
   const { access, holding } = await begin(query, actor, door)
-  return permitted(query, access, holding.known, { model: holding.model, together: false })
+  const asked = permitted(query, access, holding.known, { model: holding.model, together: false })
+  const parts = resolveFor({ query, access, holding }).flatMap(({ questions: [question] }) => question?.parts ?? [])
+  const named = (asked.where ?? []).map((filter) => {
+    const times = filter.last === undefined ? [] : parts.map((part) => idsIn(part, filter.dimension, holding))
+    const [first = []] = times
+    const same = first.length > 0 && times.every((ids) => ids.join() === first.join())
+    return same ? { dimension: filter.dimension, in: [...first] } : filter
+  })
+  return named.length === 0 ? asked : { ...asked, where: named }
 }
+
+const idsIn = ({ where }: FactQuestion, dimension: string, { memberOf }: Holding): readonly string[] =>
+  (where.find((filter) => filter.dimension === dimension)?.keys ?? []).flatMap((key) => memberOf(dimension, key)?.id ?? [])
 
 /** What the audit keeps of an answer. */
 export interface Counted {

@@ -213,6 +213,68 @@ test('a question of one year does not add up to another’s total of all years, 
   )
 })
 
+test('a year of several stands beside the same year alone, and a choice of schools beside its own total', () => {
+  const years = ['2023/24', '2024/25']
+  const boys = {
+    name: 'pojkar, två år',
+    query: {
+      measures: ['pupils'],
+      by: ['schoolYear'],
+      where: [
+        { dimension: 'schoolYear', in: years },
+        { dimension: 'sex', in: ['male'] },
+      ],
+    },
+    answer: answerOf(years.map((schoolYear, at) => cellOf({ schoolYear }, 30 + at, null))),
+  }
+  const sexes = {
+    name: 'båda, ett år',
+    query: { measures: ['pupils'], by: ['sex'], where: [{ dimension: 'schoolYear', in: ['2024/25'] }], totals: [[]] },
+    answer: answerOf([cellOf({ sex: 'female' }, 6, 'few'), cellOf({ sex: 'male' }, 31, 'secondary'), cellOf({}, 37, null)]),
+  }
+  assert.ok(auditAnswers([sexes], solver).safe)
+  const told = auditAnswers([sexes, boys], solver).hidden.filter(({ leak }) => leak)
+  assert.deepEqual(
+    told.map(({ keys, low, high }) => [keys.sex, low, high]),
+    [['female', 6, 6]],
+  )
+  const chosen = {
+    name: 'tre skolor',
+    query: { measures: ['pupils'], by: ['school'], where: [{ dimension: 'school', in: ['1', '2', '3'] }], totals: [[]] },
+    answer: answerOf([
+      cellOf({ school: '1' }, 7, 'few'),
+      cellOf({ school: '2' }, 40, null),
+      cellOf({ school: '3' }, 55, null),
+      cellOf({}, 102, null),
+    ]),
+  }
+  const all = {
+    name: 'alla',
+    query: { measures: ['pupils'], by: ['school'] },
+    answer: answerOf([cellOf({ school: '2' }, 40, null), cellOf({ school: '4' }, 80, null)]),
+  }
+  assert.ok(!auditAnswers([chosen, all], solver).safe)
+})
+
+test('a municipality that schools are held against is their total; a difference is not judged', () => {
+  const cells = [cellOf({ school: '1' }, 7, 'few'), cellOf({ school: '2' }, 40, null), cellOf({ school: '3' }, 55, null)]
+  const held = (against: string, ...told: readonly Cell[]) => ({
+    name: 'skolor',
+    query: {
+      measures: ['pupils'],
+      by: ['school'],
+      compare: [
+        { id: 'municipality', widen: ['school'] },
+        { id: 'sexGap', gap: { dimension: 'sex', a: 'female', b: 'male' } },
+      ],
+    },
+    answer: answerOf([...cells, ...told.map((cell) => ({ ...cell, against }))]),
+  })
+  assert.ok(!auditAnswers([held('municipality', cellOf({}, 102, null))], solver).safe)
+  const gap = auditAnswers([held('sexGap', cellOf({}, 102, null))], solver)
+  assert.deepEqual([gap.safe, gap.unplaced], [true, 1])
+})
+
 test('classes do not add up to a school that has pupils in none of them', () => {
   const classes = answerOf([cellOf({ class: '1:9A' }, 20, null), cellOf({ class: '1:9B' }, 4, 'few')])
   assert.deepEqual(

@@ -155,3 +155,13 @@ test('of two answers the copy tells the least', () => {
   assert.deepEqual(least(cell({ ...hidden, reason: why }), cell({}))?.reason?.wider, null)
   assert.deepEqual(least(cell({}), cell({ keys: { school: 'B' } })), cell({}), 'a group that waits is told by the outer rules')
 })
+
+test('the conditions of a question have its last years by name, and the rows that its reader may ask about', async () => {
+  const last = { measures: ['meritValue'], by: ['class'], where: [{ dimension: 'schoolYear', last: 2 }] }
+  assert.deepEqual((await conditioned(last, principalOf(ek), town.door)).where, [
+    { dimension: 'schoolYear', in: ['2023/24', '2024/25'] },
+    { dimension: 'school', in: [ek] },
+  ])
+  assert.deepEqual((await conditioned(last, head, town.door)).where, [{ dimension: 'schoolYear', in: ['2023/24', '2024/25'] }])
+  await assert.rejects(conditioned(last, coordinator, town.door), { code: 'noFiguresForRole' })
+})
