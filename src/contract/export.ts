@@ -25,9 +25,15 @@ export const ExportSchema = z.strictObject({
     .regex(/^\/(?!\/)[^\s\\]*$/)
     .max(4000)
     .nullable(),
-  job: z.uuid().optional(),
+  job: z
+    .string()
+    .regex(/^[\w-]{8,40}$/)
+    .optional(),
 })
 export type Export = z.infer<typeof ExportSchema>
+
+/** The bytes of a file. They leave as they are, named by the headers and not as JSON. */
+export const FileSchema = z.string().meta({ format: 'binary' })
 
 /** `waiting`: others' files are made first, `ahead` of them · `asking`: figures are fetched · `writing`: the file is being written. */
 export const exportStages = ['waiting', 'asking', 'writing'] as const

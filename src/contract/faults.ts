@@ -90,6 +90,31 @@ export const faults = {
     409,
     (p: { most: number }) => `Högst ${p.most} egna mått och grupper kan vara publicerade samtidigt. Dra tillbaka något först.`,
   ),
+  // files made of figures
+  exportQuestions: fault(400, (p: { what: string; wanted: 'one' | 'some'; has: number }) =>
+    p.wanted === 'one'
+      ? `${p.what} visar en fråga, och sidan har ${p.has === 0 ? 'ingen' : p.has}. Välj PDF eller Excel.`
+      : `${p.what} behöver minst en fråga, och sidan har ingen. Lägg till en fråga först.`,
+  ),
+  exportTooLarge: fault(
+    413,
+    (p: { problem: string }) => `Filen blir för stor: ${p.problem}. Dela upp sidan, eller välj ett snävare urval.`,
+  ),
+  exportTooSlow: fault(
+    503,
+    (p: { seconds: number }) =>
+      `Filen blev inte klar inom ${p.seconds} sekunder. Försök igen, dela upp sidan eller välj ett snävare urval.`,
+  ),
+  exportsWaiting: fault(429, (p: { count: number; own: boolean }) =>
+    p.own
+      ? `Du har redan ${p.count} filer på gång. Vänta tills någon är klar, eller avbryt den.`
+      : `Just nu väntar ${p.count} filer på att göras. Försök igen om en stund.`,
+  ),
+  exportTells: fault(
+    409,
+    (p: { figure: string; questions: string }) =>
+      `Kopian kan inte lämnas till andra: ${p.figure} skulle gå att räkna ut ur det som visas (${p.questions}). Ta bort någon av frågorna.`,
+  ),
   // generations
   noGeneration: fault(
     503,

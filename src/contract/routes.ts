@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountRoutes } from './account-routes.ts'
 import { AnswerSchema } from './answer.ts'
 import { CatalogueSchema } from './catalogue.ts'
+import { exportRoutes } from './export-routes.ts'
 import { grantRoutes } from './grant-routes.ts'
 import { localRoutes } from './local-routes.ts'
 import { logRoutes } from './log-routes.ts'
@@ -56,6 +57,8 @@ export interface Route {
   readonly summary: string
   readonly body?: z.ZodType
   readonly answer: z.ZodType
+  /** the answer is bytes, which the handler's headers name */
+  readonly file?: true
 }
 
 export const SignInSchema = z.strictObject({ person: z.string() })
@@ -116,6 +119,7 @@ export const routes = {
     summary: 'Loads with rows and checks',
     answer: LoadsSchema,
   },
+  ...exportRoutes,
   ...logRoutes,
   ...reportRoutes,
   ...retentionRoutes,

@@ -31,3 +31,17 @@ export function twoLines(text: string, size: number, room: number): readonly str
   const rest = parts.slice(taken).join(' ')
   return rest === '' ? [fitText(first, size, room)] : [fitText(first, size, room), fitText(rest, size, room)]
 }
+
+/** `text` in as many lines of `room` pixels as it takes, broken at blanks; a word longer than a line stands alone. */
+export function linesOf(text: string, size: number, room: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/ +/)) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && textWidth(longer, size) > room) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line]
+}

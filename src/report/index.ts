@@ -1,3 +1,13 @@
+export { membersNamed } from './files/asked.ts'
+export type { Figure, Page } from './files/page.ts'
+export { figuresOf, layOut } from './files/page.ts'
+export type { PdfWriter } from './files/pdf/pdf.ts'
+export { openPdfWriter } from './files/pdf/pdf.ts'
+export { openInk } from './files/picture/ink.ts'
+export { writeSvg } from './files/picture/picture.ts'
+export { writePng } from './files/picture/png.ts'
+export type { About, Asked, Task } from './files/task.ts'
+export { writeWorkbook } from './files/workbook/workbook.ts'
 export {
   createReport,
   placeReport,

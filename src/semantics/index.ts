@@ -20,6 +20,7 @@ export type {
   Slice,
   Statement,
 } from './model.ts'
+export { dimensionNamed, withBelow } from './names.ts'
 export { askedKey, cellsIn, readRows } from './read.ts'
 export { type Reading, readingsOf } from './readings.ts'
 export type { Resolved } from './resolve.ts'

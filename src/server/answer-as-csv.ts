@@ -1,8 +1,11 @@
 import type { Answer, Cell } from '../contract/index.ts'
-import { words } from '../picture/index.ts'
+import { fileWords, formatInstant, words } from '../picture/index.ts'
+import { figuresOf, type Page } from '../report/index.ts'
 import { labelOf, titleOf } from './answer-as-table.ts'
 import { rowsOf } from './answer-rows.ts'
 import { csvOf, quoted } from './csv.ts'
+
+const figureNames = ['Värde', 'Elever', 'Lägst', 'Högst', 'Märke']
 
 /**
  * The answer as CSV that a Swedish Excel opens right: UTF-8 with byte order mark, semicolons, decimal commas, one cell a line with
@@ -10,25 +13,46 @@ import { csvOf, quoted } from './csv.ts'
  */
 export function answerAsCsv(answer: Answer): string {
   const { dimensions } = rowsOf(answer)
-  const heading = [
-    ...dimensions.flatMap((dimension) => [`${words.dimension(dimension).label} (kod)`, words.dimension(dimension).label]),
-    ...['Mått', 'Värde', 'Elever', 'Lägst', 'Högst', 'Märke'],
-  ]
-  const lines = answer.cells.map((cell) => lineOf(cell, dimensions, answer))
+  const heading = [...dimensions.flatMap(memberNames), 'Mått', ...figureNames]
+  const lines = answer.cells.map((cell) => [
+    ...membersOf(cell, dimensions, answer),
+    quoted(titleOf(cell, answer)),
+    ...figureOf(cell),
+  ])
   return csvOf([heading.map(quoted), ...lines])
 }
 
-function lineOf(cell: Cell, dimensions: readonly string[], answer: Answer): readonly string[] {
-  return [
-    ...dimensions.flatMap((dimension) => {
-      const member = cell.keys[dimension]
-      return [quoted(member ?? ''), quoted(labelOf(dimension, member, answer))]
-    }),
-    quoted(titleOf(cell, answer)),
-    ...[cell.value, cell.n, cell.low, cell.high].map(decimalComma),
-    quoted(cell.mark ?? ''),
-  ]
+/** The figures of a page in one table: which question each belongs to, and on every line the version that it is of. */
+export function figuresAsCsv(page: Page): string {
+  const figures = figuresOf(page)
+  const dimensions = [...new Set(figures.flatMap(({ answer }) => rowsOf(answer).dimensions))]
+  const heading = [fileWords.question, ...dimensions.flatMap(memberNames), 'Mått', 'Jämförelse', ...figureNames, ...fileWords.csv]
+  const about = [String(page.generation), ...[formatInstant(page.asOf), page.catalogue, page.madeBy].map(quoted)]
+  const lines = figures.flatMap(({ title, answer, compared }) =>
+    answer.cells.map((cell) => [
+      quoted(title),
+      ...membersOf(cell, dimensions, answer),
+      quoted(titleOf({ ...cell, against: null }, answer)),
+      quoted(cell.against === null ? '' : (compared.get(cell.against) ?? cell.against)),
+      ...figureOf(cell),
+      ...about,
+    ]),
+  )
+  return csvOf([heading.map(quoted), ...lines])
 }
+
+const memberNames = (dimension: string): readonly string[] => {
+  const { label } = words.dimension(dimension)
+  return [`${label} (kod)`, label]
+}
+
+const membersOf = ({ keys }: Cell, dimensions: readonly string[], answer: Answer): readonly string[] =>
+  dimensions.flatMap((dimension) => [quoted(keys[dimension] ?? ''), quoted(labelOf(dimension, keys[dimension], answer))])
+
+const figureOf = ({ value, n, low, high, mark }: Cell): readonly string[] => [
+  ...[value, n, low, high].map(decimalComma),
+  quoted(mark ?? ''),
+]
 
 function decimalComma(value: number | null): string {
   return value === null ? '' : String(value).replace('.', ',')

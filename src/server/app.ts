@@ -10,6 +10,7 @@ import { Fault, FaultBodySchema, type Route, routes } from '../contract/index.ts
 import { checkAccess, checkCsrf, requireAccessRule } from './access.ts'
 import { callerOf } from './accounts/begin-session.ts'
 import { registerCompression } from './compression.ts'
+import { openPress, type PressLimits, pressLimits } from './exports/press.ts'
 import { handlersOf } from './handlers.ts'
 import type { House } from './house.ts'
 import { leavingOf } from './leaving.ts'
@@ -23,11 +24,14 @@ export interface AppEffects extends RefusalEffects {
   readonly web: string
   /** requests a minute, by session or else by address; signing in is counted by address */
   readonly most: { readonly requests: number; readonly signIns: number }
+  /** what writing one file may take */
+  readonly press: PressLimits
 }
 export const appDefaults: AppEffects = {
   ...refusalDefaults,
   web: fileURLToPath(new URL('../../dist/web', import.meta.url)),
   most: { requests: 1200, signIns: 60 },
+  press: pressLimits,
 }
 
 /** The web server over an open house. It does not listen yet, and closing it leaves the house open. */
@@ -95,10 +99,12 @@ async function limitRates(app: FastifyInstance, effects: AppEffects): Promise<vo
 }
 
 function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects): void {
-  const handlers = handlersOf(house)
+  const press = openPress(effects.press)
+  app.addHook('onClose', async () => press.close())
+  const handlers = handlersOf(house, press)
   for (const [name, route] of Object.entries<Route>(routes)) {
     const handler = handlers[name as keyof typeof routes] as (call: unknown) => Promise<unknown>
-    const { method, path: url, access, summary, body, answer } = route
+    const { method, path: url, access, summary, body, answer, file } = route
     app.route({
       method,
       url,
@@ -111,7 +117,7 @@ function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects)
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
         const told = await handler({ caller: request.caller, body: request.body, reply, leaving: leavingOf(reply) })
-        if (Buffer.isBuffer(told)) reply.type('application/json; charset=utf-8')
+        if (Buffer.isBuffer(told) && file !== true) reply.type('application/json; charset=utf-8')
         return told
       },
     })

@@ -13,7 +13,7 @@ const compressors = {
 /** Compresses answers that are text as they leave. Pages' files are compressed when they are built (scripts/set-up.mjs). */
 export function registerCompression(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (!isText(payload) || payload.length < leastBytes) return payload
+    if (!isText(payload, reply.getHeader('content-type')) || payload.length < leastBytes) return payload
     reply.header('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '')
     if (encoding === null) return payload
@@ -23,8 +23,9 @@ export function registerCompression(app: FastifyInstance): void {
   })
 }
 
-// bytes leave a handler only as text already written; files are streams
-const isText = (payload: unknown): payload is string | Buffer => typeof payload === 'string' || Buffer.isBuffer(payload)
+// pages' files are streams; of files made of figures, pictures and workbooks are compressed already
+const isText = (payload: unknown, type: unknown): payload is string | Buffer =>
+  (typeof payload === 'string' || Buffer.isBuffer(payload)) && /^(text\/|application\/json|image\/svg)/.test(String(type))
 
 /** The best of our encodings that the header accepts (`q=0` refuses one); null when neither is. */
 export function chooseEncoding(header: string): keyof typeof compressors | null {

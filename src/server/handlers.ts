@@ -8,6 +8,8 @@ import { actorOf, type Caller } from './access.ts'
 import { accountHandlers } from './accounts/account-handlers.ts'
 import { endSession, noteEvent, renewSession } from './accounts/begin-session.ts'
 import { sessionAnswer, sessionOf } from './accounts/session-answer.ts'
+import { exportHandlers } from './exports/export-handlers.ts'
+import type { Press } from './exports/press.ts'
 import { freshness } from './freshness.ts'
 import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
@@ -26,8 +28,9 @@ export interface Call<R extends Route> {
   /** aborted when the caller has gone */
   readonly leaving: AbortSignal
 }
-/** Released text is the answer already written; it leaves as it is. */
-type Handler<R extends Route> = (call: Call<R>) => Promise<z.output<R['answer']> | Released<Buffer>>
+/** Released text is the answer already written; it leaves as it is. So does a file, which is made of released answers alone. */
+type Told<R extends Route> = R extends { readonly file: true } ? Buffer : z.output<R['answer']> | Released<Buffer>
+type Handler<R extends Route> = (call: Call<R>) => Promise<Told<R>>
 /** One thin handler a route of the contract; the type refuses a route without one. */
 export type Handlers = { readonly [K in keyof typeof routes]: Handler<(typeof routes)[K]> }
 
@@ -36,7 +39,8 @@ const mostAtOnce = 3
 
 const asked = (question: Query): Asked => ({ route: `POST ${routes.query.path}`, question })
 
-export function handlersOf(house: House): Handlers {
+/** `press`: writes files. */
+export function handlersOf(house: House, press: Press): Handlers {
   const turn = openTurns(mostAtOnce)
   return {
     ...sessionHandlers(house),
@@ -52,6 +56,7 @@ export function handlersOf(house: House): Handlers {
       const refused = (fault: Fault, query: Query): void => house.refusals.note(caller, fault, asked(query))
       return disclosePage(body.queries, actorOf(caller), house.door, { turn, leaving, refused })
     },
+    ...exportHandlers(house, press, turn),
     ...logHandlers(house),
     ...reportHandlers(house),
     ...retentionHandlers(house),

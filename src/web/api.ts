@@ -57,6 +57,8 @@ export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['p
   closeAccount: '/api/accounts/close',
   reopenAccount: '/api/accounts/reopen',
   setAccountStaff: '/api/accounts/staff',
+  exportPack: '/api/export',
+  exports: '/api/exports',
   pupilClasses: '/api/pupils',
   pupils: '/api/pupils',
   pupilExtract: '/api/pupils/extract',
@@ -123,7 +125,12 @@ interface Sending {
   readonly signal?: AbortSignal
 }
 
-export async function send<T>(path: string, { method, body, csrf, signal }: Sending): Promise<T> {
+export async function send<T>(path: string, sending: Sending): Promise<T> {
+  return JSON.parse(await (await answerTo(path, sending)).text()) as T
+}
+
+/** The answer as it came, when it is no refusal. */
+export async function answerTo(path: string, { method, body, csrf, signal }: Sending): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (csrf !== undefined) headers['x-csrf-token'] = csrf
@@ -131,9 +138,8 @@ export async function send<T>(path: string, { method, body, csrf, signal }: Send
   if (body !== undefined) request.body = JSON.stringify(body)
   if (signal !== undefined) request.signal = signal
   const response = await answered(path, request)
-  const text = await response.text()
-  if (response.ok) return JSON.parse(text) as T
-  throw refusalOf(text)
+  if (response.ok) return response
+  throw refusalOf(await response.text())
 }
 
 async function answered(path: string, request: RequestInit): Promise<Response> {

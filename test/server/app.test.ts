@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { type Answers, AnswersSchema, type Loads, roles, routes, type Session, type Status } from '../../src/contract/index.ts'
 import { appDefaults, buildApp } from '../../src/server/index.ts'
 import { accountAccess, accountBodies } from './account-access.ts'
+import { exportAccess, exportBodies } from './export-access.ts'
 import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
 import { grantAccess, grantBodies } from './grant-access.ts'
 import { localAccess, localAddresses, localBodies } from './local-access.ts'
@@ -22,6 +23,7 @@ const bodies: Partial<Record<string, unknown>> = {
   ...signInBodies,
   ...logBodies,
   ...localBodies,
+  ...exportBodies,
   ...reportBodies,
   'POST /api/session': { person: 'nobody' },
   'POST /api/query': question,
@@ -37,6 +39,7 @@ const access: Readonly<Record<string, Readonly<Record<(typeof callers)[number], 
   ...logAccess,
   ...grantAccess,
   ...localAccess,
+  ...exportAccess,
   ...reportAccess,
   'GET /api/session': everyone(200),
   'POST /api/session': everyone(400),
@@ -132,6 +135,8 @@ test('no address is registered beyond these', () => {
     '/api/audit POST',
     '/api/audit/csv POST',
     '/api/catalogue GET, HEAD',
+    '/api/export POST',
+    '/api/exports GET, HEAD',
     '/api/grants GET, HEAD, POST',
     '/api/grants/withdraw POST',
     '/api/invitation POST',

@@ -35,9 +35,6 @@ export const explore = {
   bySubject: 'Visa betygspoäng per ämne',
   bySex: 'Visa flickor och pojkar',
   classes: (school: string) => `Visa klasserna på ${school}`,
-  link: 'Kopiera länk till dagens siffror',
-  linkCopied: 'Länken är kopierad. Den visar samma siffror också efter nästa inläsning.',
-  linkFailed: 'Det gick inte att kopiera. Adressen står i webbläsarens adressfält.',
   oldVersion: (generation: number, instant: string) =>
     `Du ser version ${generation} av uppgifterna, framtagen ${instant}. Siffrorna är desamma som när länken gjordes.`,
   latest: 'Visa de senaste siffrorna',

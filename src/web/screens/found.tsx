@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Answer, Catalogue, Person, View } from '../../contract/index.ts'
+import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
 import { formatInstant, formOf, gridsOf, sayGrid, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
@@ -19,8 +19,9 @@ import type { Why } from '../parts/why.tsx'
 import { useWhy } from '../parts/why.tsx'
 import { WhyLink } from '../parts/why-link.tsx'
 import { widerChoice } from '../wider-choice.ts'
-import { placeOf } from './explore.tsx'
+import { leadOf, placeOf } from './explore.tsx'
 
+const ExportBar = lazy(async () => ({ default: (await import('../parts/export-bar.tsx')).ExportBar }))
 const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
 const SaveToReport = lazy(async () => ({ default: (await import('../parts/save-to-report.tsx')).SaveToReport }))
 
@@ -72,6 +73,7 @@ export function Found(parts: FoundParts) {
         />
       </Suspense>
       <Onwards {...parts} />
+      <TakeAlong {...parts} panels={filled} place={place} />
     </div>
   )
 }
@@ -275,7 +277,7 @@ function YearPictures(parts: PicturesParts & { readonly place: string }) {
 const isEmpty = ({ rows }: Grid): boolean => rows.length === 0
 
 /** The questions that most often come next. */
-function Onwards({ main, choice, catalogue, person, change }: FoundParts) {
+function Onwards({ choice, catalogue, person, change }: FoundParts) {
   const school = only(choice, 'school')
   const own = ownSchool(person)
   const go = (next: Choice, told: string) => () => change(suited(next, catalogue), told)
@@ -325,7 +327,6 @@ function Onwards({ main, choice, catalogue, person, change }: FoundParts) {
             {label}
           </Button>
         ))}
-        <LinkToFigures choice={choice} catalogue={catalogue} person={person} generation={main.answer.generation} />
       </div>
     </section>
   )
@@ -344,31 +345,35 @@ function OldVersion({ main, choice, catalogue, change }: FoundParts) {
   )
 }
 
-/** A link that shows the same figures after the next load. */
-function LinkToFigures({
-  choice,
-  catalogue,
-  person,
-  generation,
-}: Pick<FoundParts, 'choice' | 'catalogue' | 'person'> & { readonly generation: number }) {
-  const [told, setTold] = useState('')
-  const copy = async (): Promise<void> => {
-    const href = writeChoice({ ...choice, generation }, catalogue, person)
-    try {
-      await navigator.clipboard.writeText(new URL(href, window.location.href).href)
-      setTold(say.linkCopied)
-    } catch {
-      setTold(say.linkFailed) // no right to the clipboard: the address bar has it
-    }
+/** Files of what the page shows, of the version it shows. */
+function TakeAlong(parts: FoundParts & { readonly panels: readonly Panel[]; readonly place: string }) {
+  const { main, years, choice, catalogue, person, csrf, panels, place } = parts
+  const { generation } = main.answer
+  const [only] = panels
+  const title = panels.length === 1 && only !== undefined ? titleOf(only) : null
+  const where = parts.choice.filters.school?.length === 1 ? words.atSchool(place) : words.inMunicipality
+  const overYears = panels.length === 1 && only !== undefined ? words.chart.titleYears(only.title, where) : null
+  const block = (id: string, view: View, named: string | null): Pack['blocks'][number] => ({
+    kind: 'question',
+    id,
+    title: named,
+    view,
+  })
+  const page = {
+    title: title ?? words.list(choice.measures.map((name) => measureOf(catalogue, name)?.label ?? name)),
+    generation,
   }
+  const first = block('main', main.view, title)
+  const rest = years === null || years.answer instanceof Error ? [] : [block('years', years.view, overYears)]
+  const lead = leadOf(choice, catalogue)
   return (
-    <>
-      <Button className="button" onPress={copy}>
-        {say.link}
-      </Button>
-      <p role="status" className="hint">
-        {told}
-      </p>
-    </>
+    <Suspense fallback={null}>
+      <ExportBar
+        pack={{ ...page, lead, blocks: [first, ...rest] }}
+        picture={{ ...page, lead, blocks: [first] }}
+        address={writeChoice({ ...choice, generation }, catalogue, person)}
+        csrf={csrf}
+      />
+    </Suspense>
   )
 }

@@ -1,0 +1,66 @@
+// The cells of the workbook: texts that stay texts, numbers that stay numbers, in the house's colours.
+import type { CellObject, Row } from 'write-excel-file/node'
+import type { MeasureHead } from '../../../contract/index.ts'
+import type { TableCell, TableColumn } from '../../../picture/index.ts'
+
+export type { Row }
+
+type Style = Omit<CellObject, 'value' | 'type' | 'format'>
+
+const muted = '#56626e'
+const line = { bottomBorderStyle: 'hair', bottomBorderColor: '#8b8779' } as const
+const rule = { bottomBorderStyle: 'thin', bottomBorderColor: '#0e5261' } as const
+const above = { topBorderStyle: 'thin', topBorderColor: '#8b8779' } as const
+export const fontName = 'Calibri'
+
+/** A text, never a formula: where it begins like one its cell is marked as text, so that it stays one also when it is edited (OWASP, CSV injection). */
+export function text(value: string, style: Style = {}): CellObject {
+  return { ...style, type: String, value, ...(/^[=+\-@\t\r]/.test(value) ? { format: '@' } : {}) }
+}
+
+export const title = (value: string): CellObject =>
+  text(value, { fontSize: 16, fontWeight: 'bold', textColor: '#0e5261', height: 24 })
+export const subtitle = (value: string): CellObject =>
+  text(value, { fontSize: 12, fontWeight: 'bold', height: 22, alignVertical: 'bottom' })
+export const note = (value: string, more: Style = {}): CellObject => text(value, { textColor: muted, ...more })
+export const link = (value: string): CellObject => text(value, { textColor: '#0e5261', textDecoration: { underline: true } })
+
+/** A text over `columns` columns, as high as it needs when a line of them holds `letters`. */
+export function paragraph(value: string, columns: number, letters: number, style: Style = {}): Row {
+  const lines = value.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * 1.15) / letters)), 0)
+  const cell = text(value, { wrap: true, alignVertical: 'top', columnSpan: columns, height: lines * 15.5 + 2, ...style })
+  return [cell, ...Array.from({ length: columns - 1 }, () => null)]
+}
+
+const head = { fontWeight: 'bold', backgroundColor: '#e3eef0', wrap: true, alignVertical: 'bottom', ...rule } as const
+/** `lines`: as many as the longest heading of the row takes. */
+export const heading = (value: string, lines = 1, align: 'left' | 'right' = 'left'): CellObject =>
+  text(value, { ...head, align, height: 2 + 15 * lines })
+
+/** The first cell of a row; `whole`: the row stands apart from the parts above it. */
+export const rowLabel = (value: string, whole: boolean): CellObject =>
+  text(value, { alignVertical: 'top', ...(whole ? { fontWeight: 'bold', ...above } : line) })
+
+export const plain = (value: string): CellObject => text(value, { wrap: true, alignVertical: 'top', ...line })
+
+/** Format codes are written as English Excel has them; a Swedish one shows `84 %`, `12,4`, `1 042`. */
+export const formatOf = ({ unit }: MeasureHead): string => (unit === 'share' ? '0 %' : unit === 'points' ? '0.0' : '#,##0')
+const signed = ({ unit }: MeasureHead): string => (unit === 'points' ? '+0.0;"−"0.0;0.0' : '+0;"−"0;0')
+const counts = '#,##0'
+
+/** A figure as a number with its format, or the mark that the screen has in its place as text. */
+export function figure(head: MeasureHead, column: TableColumn, cell: TableCell, whole: boolean): CellObject {
+  const style: Style = { align: 'right', ...(whole ? { fontWeight: 'bold', ...above } : line) }
+  if (cell.value === null) return text(cell.text, { ...style, textColor: muted })
+  const { kind } = column
+  const format = kind === 'difference' ? signed(head) : kind === 'pupils' ? counts : formatOf(head)
+  // a difference of shares is told in percentage points, as on the screen
+  const value = kind === 'difference' && head.unit === 'share' ? cell.value * 100 : cell.value
+  return { ...style, type: Number, value, format }
+}
+
+/** An end of an interval; blank where the figure has none. */
+export function end(head: MeasureHead, value: number | null, whole: boolean): CellObject {
+  const style: Style = { align: 'right', textColor: muted, ...(whole ? above : line) }
+  return value === null ? text('', style) : { ...style, type: Number, value, format: formatOf(head) }
+}

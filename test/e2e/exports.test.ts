@@ -1,0 +1,169 @@
+// What one takes along is what the screen shows: the files, read back, against the page they were taken from.
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { read, utils } from '@e965/xlsx'
+import type { FastifyInstance } from 'fastify'
+import type { Browser, Download, Page } from 'playwright-core'
+import type { Person } from '../../src/contract/index.ts'
+import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
+import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { buildWeb } from './built-web.ts'
+
+let web: string
+let data: string
+let house: House
+let app: FastifyInstance
+let address: string
+let browser: Browser
+const incidents: unknown[] = []
+before(async () => {
+  data = await mkdtemp(join(tmpdir(), 'skolspegel-exports-'))
+  ;[web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
+  house = openHouse(data)
+  const most = { requests: 10_000, signIns: 10_000 }
+  app = await buildApp(house, { ...appDefaults, web, most, log: (incident) => incidents.push(incident) })
+  address = await app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launch()
+})
+after(async () => {
+  await browser.close()
+  await app.close()
+  await house.close()
+  await Promise.all([rm(data, { recursive: true }), rm(web, { recursive: true })])
+})
+
+const personIn = (role: Person['role']): Person =>
+  house.demo?.people.find((person) => person.role === role) ?? assert.fail(`nobody is ${role}`)
+
+/** `own`: what the console says of refusals that the test makes itself. */
+async function exploring(
+  role: Person['role'],
+  width: number,
+  look: (page: Page) => Promise<void>,
+  own: RegExp | null = null,
+): Promise<void> {
+  const { page, noise, leave } = await visit(browser, address, { width })
+  try {
+    await signInAs(page, personIn(role).name)
+    await page.goto(`${address}/utforska`)
+    await page.locator('.exports').waitFor()
+    await look(page)
+    assert.deepEqual(
+      noise.filter((line) => own?.test(line) !== true),
+      [],
+    )
+    assert.deepEqual(incidents, [])
+  } finally {
+    await leave()
+  }
+}
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.locator('.exports').getByRole('button', { name, exact: true }).click()
+
+async function taken(page: Page, name: string): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), press(page, name)])
+  return download
+}
+const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path())
+
+/** The page's first table as it reads, without what is only for screen readers. */
+const tableOf = (page: Page): Promise<string[][]> =>
+  page
+    .locator('.figures table')
+    .first()
+    .evaluate((table) =>
+      [...table.querySelectorAll('tr')].map((row) =>
+        [...row.querySelectorAll('th, td')].map((cell) => {
+          const copy = cell.cloneNode(true) as Element
+          for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove()
+          return (copy.textContent ?? '').trim()
+        }),
+      ),
+    )
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replace('\u2212', '-')
+
+test('the workbook has the headings, names, figures and marks of the table on the screen', async () => {
+  await exploring('head', 1280, async (page) => {
+    const shown = await tableOf(page)
+    assert.ok(shown.length > 5)
+    const download = await taken(page, 'Excel')
+    assert.match(download.suggestedFilename(), /^Genomsnittligt meritvärde per skola, version \d+\.xlsx$/)
+    const book = read(await bytesOf(download), { type: 'buffer' })
+    const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[1] ?? ''] ?? {}, { header: 1, raw: true })
+    const top = rows.findIndex(([first]) => first === shown[0]?.[0])
+    for (const [at, row] of shown.entries()) {
+      const told = (rows[top + at] ?? []).slice(0, row.length).map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))
+      const seen = row.map((text) => (/^[+\u2212]?\d/.test(text) && at > 0 ? Number(plain(text).replace(' ', '')) : text))
+      assert.deepEqual(told, seen, row.join(' '))
+    }
+  })
+})
+
+test('each button gives its kind of file, with a name that says what and which version', async () => {
+  await exploring('head', 1280, async (page) => {
+    const kinds = { PDF: /^%PDF/, CSV: /^\ufeffFråga;/, 'Bild (PNG)': /^.PNG/, 'Bild (SVG)': /^<\?xml/ }
+    for (const [name, start] of Object.entries(kinds)) {
+      const download = await taken(page, name)
+      const bytes = await bytesOf(download)
+      assert.match(name === 'CSV' ? bytes.toString('utf8') : bytes.toString('latin1'), start, name)
+      await page.getByText(`${download.suggestedFilename()} är sparad.`).waitFor()
+    }
+  })
+})
+
+test('what is for others says so in its name, and the choice is explained in a sentence', async () => {
+  await exploring('principal', 360, async (page) => {
+    await page.getByText('Filen visar det du ser här, och kan ha siffror som bara du får se.').waitFor()
+    await page.getByText('Till andra').click()
+    await page.getByText('Filen räknas om för läsare utan elevlistor').waitFor()
+    const download = await taken(page, 'CSV')
+    assert.match(download.suggestedFilename(), /, version \d+, för andra\.csv$/)
+    await assertClean(page, 'export bar')
+    await assertFits(page, 'export bar')
+  })
+})
+
+test('the link leads back to the same figures, of the version that they were of', async () => {
+  await exploring('head', 1280, async (page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const shown = await tableOf(page)
+    await press(page, 'Länk')
+    await page.getByText('Länken är kopierad.').waitFor()
+    const link = String(await page.evaluate('navigator.clipboard.readText()'))
+    assert.match(link, new RegExp(`^${address}/utforska\\?.*version=\\d+$`))
+    await page.goto(link)
+    await page.locator('.exports').waitFor()
+    assert.deepEqual(await tableOf(page), shown)
+    await page.goto(link.replace(/version=\d+/, 'version=4711'))
+    await page.getByText('Version 4711 av uppgifterna finns inte kvar.').waitFor()
+  })
+})
+
+test('a file under way can be given up, and one that cannot be made says why, in its place', async () => {
+  const look = async (page: Page): Promise<void> => {
+    // an answer that never comes
+    await page.route('**/api/export', () => new Promise(() => undefined))
+    await press(page, 'PDF')
+    await page.getByText('Gör filen (PDF)').waitFor()
+    assert.ok(await page.locator('.exports').getByRole('button', { name: 'Excel' }).isDisabled())
+    await assertClean(page, 'while a file is made')
+    await press(page, 'Avbryt')
+    await page.getByText('Filen avbröts.').waitFor()
+    await page.unroute('**/api/export')
+    const fault = { fault: 'exportTooLarge', message: 'Filen blir för stor: den har 9 rader. Dela upp sidan.' }
+    await page.route('**/api/export', (route) => route.fulfill({ status: 413, json: fault }))
+    await press(page, 'PDF')
+    const alert = page.locator('.exports').getByRole('alert')
+    await alert.getByText('Filen blir för stor').waitFor()
+    await assertFits(page, 'a refused file')
+    await page.unroute('**/api/export')
+    await taken(page, 'CSV')
+    assert.equal(await alert.textContent(), '')
+  }
+  await exploring('head', 360, look, /Failed to load resource: .* 413/)
+})

@@ -1,0 +1,124 @@
+// Packs with answers made by hand: every cell's state is chosen by the test.
+import type { Answer, Block, Export, MeasureDescription, MeasureHead, Pack, View } from '../../../src/contract/index.ts'
+import type { Released } from '../../../src/privacy/index.ts'
+import { layOut, type Page, type Task } from '../../../src/report/index.ts'
+import { answer, cell, merit, municipality, pupils, share, type Told, viewOf } from '../../picture/answers.ts'
+
+export type Three = readonly [girls: Told, boys: Told, all: Told]
+
+export const described = (head: MeasureHead): MeasureDescription => ({
+  ...head,
+  ...{ short: head.label, cube: 'grades', dimensions: ['school', 'sex', 'schoolYear'], defaults: { stageYear: ['9'] } },
+  ...{ definition: `Så räknas ${head.label}.`, population: 'Elever i årskurs 9.', source: 'Skolverket.' },
+  ...{ purpose: 'Uppföljning.', legalGround: 'Skollagen.' },
+})
+
+const file = {
+  ...{ source: 'scb-grades-9', load: 3, file: '10000001-2025.txt', loadedAt: '2025-06-18T07:11:42Z' },
+  ...{ extracted: '2025-06-12', waiting: false, checks: ['personalNumber'] },
+}
+
+/** Schools (by name) × sexes, and the municipality. */
+export function schoolsAnswer(head: MeasureHead, rows: Readonly<Record<string, Three>>, whole: Three | null): Answer {
+  const cells = Object.entries(rows).flatMap(([school, [girls, boys, all]]) => [
+    cell(head, { school, sex: 'female' }, girls),
+    cell(head, { school, sex: 'male' }, boys),
+    cell(head, { school }, all),
+  ])
+  const against =
+    whole === null
+      ? []
+      : [
+          cell(head, { sex: 'female' }, whole[0], 'municipalityBySeries'),
+          cell(head, { sex: 'male' }, whole[1], 'municipalityBySeries'),
+          cell(head, {}, whole[2], 'municipality'),
+        ]
+  return { ...answer(head, [...cells, ...against]), sources: [file], generation: 41, catalogue: 'school-1' }
+}
+
+export const schoolsView = (measure: string): View => viewOf(measure, { rows: 'school', series: 'sex', compare: municipality })
+
+export interface Question {
+  readonly title: string | null
+  readonly view: View
+  readonly answer: Answer | { readonly fault: string; readonly message: string }
+}
+
+const heads = [merit, share, pupils]
+
+/** A task of questions, with other blocks before and after them. */
+export function taskOf(
+  questions: readonly Question[],
+  { for: reader = 'me', before = [], title = 'Rapport' }: { for?: Export['for']; before?: readonly Block[]; title?: string } = {},
+): Task {
+  const blocks: Block[] = questions.map((question, at) => ({
+    ...{ kind: 'question', id: `q${at}`, title: question.title, view: question.view },
+  }))
+  const pack: Pack = { title, lead: 'Ingress.', blocks: [...before, ...blocks], generation: 41 }
+  return {
+    ...{ format: 'pdf', for: reader, pack },
+    asked: questions.map(({ view, answer: told }) =>
+      'fault' in told ? told : { query: view.query, answer: Buffer.from(JSON.stringify(told)) as Buffer as Released<Buffer> },
+    ),
+    measures: heads.filter(({ name }) => questions.some(({ view }) => view.query.measures.includes(name))).map(described),
+    labels: { stageYear: { 9: 'Årskurs 9' } },
+    about: {
+      ...{ name: 'Marianne Sjöholm', role: 'Verksamhetschef', municipality: 'Demokommun', demo: false },
+      address: 'https://skolspegel.example/utforska?version=41',
+    },
+  }
+}
+
+export const pageOf = (...asked: Parameters<typeof taskOf>): Page => layOut(taskOf(...asked))
+
+export const meritRows: Readonly<Record<string, Three>> = {
+  Almskolan: [
+    [236.4, 9],
+    [214.1, 9],
+    [225.2, 6],
+  ],
+  '=CMD(1)': ['hidden', [231, 9], [230, 8]],
+  Björkskolan: ['missing', 'missing', 'missing'],
+}
+export const shareRows: Readonly<Record<string, Three>> = {
+  Almskolan: [[0.84, 0.05], 'rough', [0.87, 0.03]],
+  Björkskolan: [
+    [0.71, 0.06],
+    [0.755, 0.06],
+    [0.73, 0.04],
+  ],
+}
+export const meritQuestion: Question = {
+  title: 'Meritvärde per skola',
+  view: schoolsView('meritValue'),
+  answer: schoolsAnswer(merit, meritRows, [
+    [233.2, 4],
+    [216.6, 4],
+    [224.9, 3],
+  ]),
+}
+export const shareQuestion: Question = {
+  title: null,
+  view: schoolsView('share'),
+  answer: schoolsAnswer(share, shareRows, null),
+}
+export const pupilsQuestion: Question = {
+  title: 'Elever',
+  view: viewOf('pupils', { rows: 'school', series: 'sex' }),
+  answer: schoolsAnswer(
+    pupils,
+    {
+      Almskolan: [
+        [1042, null],
+        [998, null],
+        [2040, null],
+      ],
+    },
+    null,
+  ),
+}
+export const refusedQuestion: Question = {
+  title: 'Klasser på en annan skola',
+  view: schoolsView('meritValue'),
+  answer: { fault: 'notPermitted', message: 'Din roll ger inte tillgång till klasser på en annan skola.' },
+}
