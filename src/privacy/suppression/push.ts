@@ -47,6 +47,19 @@ export class Push {
     )
   }
 
+  /** Is there anything that own side and branch could move between them? */
+  canMeet({ unit, balance }: Cube, branch: number): boolean {
+    const back = opposite[this.#direction]
+    const both = (depth: Depth, own: number, move: Move): boolean =>
+      this.#own(depth, own, move).length > 0 && this.#givers.under(depth, branch, move, back).length > 0
+    const within = this.#isBelowSchool(branch)
+    const school = this.#isBelowSchool(unit) ? (this.#lattice.schoolOf[unit] ?? unit) : unit
+    return balance.families.some(({ inside, finer }) => {
+      if (inside !== null && !both('class', unit, inside)) return false
+      return within ? inside !== null : finer.some((move) => both('school', school, move))
+    })
+  }
+
   /** Moves what it can between the cube's own side and a branch; `branch` null: the own side alone, nothing need balance. */
   through(cube: Cube, branch: number | null): void {
     for (const family of cube.balance.families) {

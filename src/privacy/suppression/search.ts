@@ -217,7 +217,12 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   }
   const siblings = siblingsOf(lattice, cube)
   if (siblings === null) add(null)
-  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost).slice(0, mostCompanions)) {
+  const meets = ({ unit }: Branch): boolean => probe.down.canMeet(cube, unit) || probe.up.canMeet(cube, unit)
+  let left = mostCompanions
+  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost)) {
+    // the least dear may be of another stage year, and have nobody to move
+    if (!meets(branch)) continue
+    if (left-- === 0) break
     corners.push(...branch.open)
     cost += branch.cost
     if (cost >= limit || add(branch.unit)) break
