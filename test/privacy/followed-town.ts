@@ -1,5 +1,4 @@
 // A municipality whose pupils are followed: how many stayed, came and left is chosen, sex by sex.
-import { formatSchoolYear } from '../../src/school/rules/index.ts'
 import { as, bjork, ek, openTown, type Placed, type Plan, type Town } from './town.ts'
 
 /** Girls, boys. */
@@ -69,5 +68,3 @@ export function streamPlan(streams: readonly Stream[], more: Partial<Plan> = {})
 }
 
 export const openStreams = (streams: readonly Stream[]): Promise<Town> => openTown(streamPlan(streams))
-
-export const yearOf = (schoolYear: number) => ({ dimension: 'schoolYear', in: [formatSchoolYear(schoolYear)] })

@@ -219,7 +219,7 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   if (siblings === null) add(null)
   const meets = ({ unit }: Branch): boolean => probe.down.canMeet(cube, unit) || probe.up.canMeet(cube, unit)
   let left = mostCompanions
-  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost)) {
+  for (const branch of siblings === null ? [] : branchesOf(run, cube, siblings, limit - cost).slice(0, mostLookedAt)) {
     // the least dear may be of another stage year, and have nobody to move
     if (!meets(branch)) continue
     if (left-- === 0) break
@@ -232,6 +232,8 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
 
 // a group that a dozen companions do not hide is hidden step by step
 const mostCompanions = 12
+// as many as a large school has classes; among so many schools there are a dozen with somebody to move
+const mostLookedAt = 48
 
 /** How much of what is still needed a further movement gives. */
 function gainOf(need: Need, moved: Moved, further: Moved): number {
