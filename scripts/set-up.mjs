@@ -64,10 +64,15 @@ function installPackages() {
 /** @param {string} node */
 function buildWeb(node) {
   const stamp = hashOf(webSources)
-  if (existsSync(join(root, 'dist/web/index.html')) && existsSync(webStamp) && readFileSync(webStamp, 'utf8') === stamp) return
+  if (existsSync(join(root, 'dist/web/en.html')) && existsSync(webStamp) && readFileSync(webStamp, 'utf8') === stamp) return
   say('Building the web app …')
   rmSync(webStamp, { force: true })
-  execFileSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  // Swedish first: it empties the folder, and the other language joins it
+  for (const mode of ['production', 'en'])
+    execFileSync(node, ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
   compressFolder(join(root, 'dist/web'))
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(webStamp, stamp)

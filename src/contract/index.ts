@@ -44,6 +44,8 @@ export {
   WhySchema,
   WithdrawGrantSchema,
 } from './grant.ts'
+export type { Language, Wording } from './language.ts'
+export { hearLanguageFrom, language, languageNames, languages, locale, spoken } from './language.ts'
 export type { CheckOutcome, LoadReport, Reject, Severity, SourceName } from './load.ts'
 export { CheckOutcomeSchema, LoadReportSchema, RejectSchema, severities, sourceNames } from './load.ts'
 export type { LeastGrade, Local, LocalDraft, LocalKind, LocalList, LocalPreview, LocalState, LocalTree } from './local.ts'

@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/index.ts'
 import { formatNumber } from './number.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 const say = words.cohort
 

@@ -1,6 +1,7 @@
 // An answer laid out for pictures, tables and sentences: rows (schools, classes …) × series (the sexes …), one measure.
 import type { Cell, MeasureHead } from '../contract/index.ts'
 import type { Reference } from './reference.ts'
+import { words } from './words/words.ts'
 
 /** `rows`/`series`: dimensions of the question's `by`; null when the question is not split so. */
 export interface GridSpec {
@@ -81,7 +82,7 @@ export const isWithheld = (cell: Cell | null): cell is Cell => isHidden(cell) ||
 /** Whom the cell of a row at series `at` is about, e.g. `Åsskolan, flickor`. */
 export function whoIs({ spec, series }: Grid, row: GridRow, at: number): string {
   const member = series[at]
-  return spec.series === null || member === undefined ? row.label : `${row.label}, ${member.label.toLowerCase()}`
+  return spec.series === null || member === undefined ? row.label : `${row.label}, ${words.inSentence(member.label)}`
 }
 
 /** An interval wider than this part of the measure's scale tells too little to be read off: ±17 points of a share (about 30 pupils). */

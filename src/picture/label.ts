@@ -4,7 +4,7 @@ import type { GridRow } from './grid.ts'
 import { isFaint, isShown } from './grid.ts'
 import { formatNumber, formatQuantity, formatValue } from './number.ts'
 import { againstAt } from './reference.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 /** What a table prints for a cell: the figure, or the mark of its state; never blank, never 0 for a hidden one. */
 export function cellText(head: MeasureHead, cell: Cell | null): string {
@@ -17,7 +17,7 @@ export function cellText(head: MeasureHead, cell: Cell | null): string {
 
 function roughText(head: MeasureHead, cell: Cell): string {
   const told = cell.mark ?? (cell.value === null ? words.marks.hidden : `~${formatValue(head, cell.value)}`)
-  return head.unit === 'share' && /\d$/.test(told) ? `${told}\u00a0%` : told
+  return head.unit === 'share' && /\d$/.test(told) ? words.percent(told) : told
 }
 
 /** The same in words, for a screen reader: a state is named, a figure carries its unit. */
@@ -105,4 +105,4 @@ export const liftedWords = ({ marked }: Pick<GridRow, 'marked'>, told: MarkWords
   marked ? { ...told, label: `${words.chart.lifted}: ${told.label}` } : told
 
 /** A name as it stands inside a sentence: `kommunen`, `förra läsåret`. */
-export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
+export const inSentence = (label: string): string => words.inSentence(label)

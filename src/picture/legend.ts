@@ -7,7 +7,7 @@ import type { PictureNode } from './node.ts'
 import { element } from './node.ts'
 import { formatValue } from './number.ts'
 import { againstAt } from './reference.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 /** `sign`: a small drawing of its own, null where the text says it all. */
 export interface LegendKey {

@@ -1,8 +1,9 @@
 // What stands under the figures: what their marks mean, and where they come from.
-import type { Answer, SourceFile } from '../contract/index.ts'
+import { type Answer, locale, type SourceFile } from '../contract/index.ts'
 import { formatDate } from './date.ts'
 import { type Grid, isHidden, rowsOf } from './grid.ts'
-import { words } from './words/sv.ts'
+import { checkNames } from './words/check-names.ts'
+import { words } from './words/words.ts'
 
 /** A sentence a mark that the grids have, with the reasons of what is hidden. */
 export function notesOf(...grids: readonly Grid[]): readonly string[] {
@@ -22,11 +23,11 @@ export function filesOf(answer: Answer): readonly SourceFile[] {
   return answer.sources.filter((_, index) => used.has(index))
 }
 
-/** The checks of the files by name, each once, in Swedish order. */
+/** The checks of the files by name, each once, in alphabetical order. */
 export const checksOf = (files: readonly SourceFile[]): readonly string[] =>
   [...new Set(files.flatMap(({ checks }) => checks))]
-    .map((check) => words.checkNames[check] ?? check)
-    .sort((a, b) => a.localeCompare(b, 'sv'))
+    .map((check) => checkNames[check] ?? check)
+    .sort((a, b) => a.localeCompare(b, locale()))
 
 export const sourceName = (source: string): string => words.sources[source] ?? source
 

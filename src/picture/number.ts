@@ -1,16 +1,15 @@
-// Figures as Swedes write them. How many decimals a figure carries follows from the measure's unit and range, never its name.
+// Figures as they are written in the language spoken. How many decimals a figure carries follows from the measure's unit and range, never its name.
 import type { MeasureHead } from '../contract/index.ts'
-import { words } from './words/sv.ts'
+import { numbers } from './formats.ts'
+import { words } from './words/words.ts'
 
 type Scale = Pick<MeasureHead, 'unit' | 'range'>
 
-const formats = new Map<number, Intl.NumberFormat>()
-function fixed(decimals: number): Intl.NumberFormat {
-  const known = formats.get(decimals)
-  if (known !== undefined) return known
-  const made = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  formats.set(decimals, made)
-  return made
+const formats = [0, 1, 2].map((decimals) => numbers({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }))
+const fixed = (decimals: number): Intl.NumberFormat => {
+  const format = formats[decimals]
+  if (format === undefined) throw new Error(`no figure is told with ${decimals} decimals`)
+  return format()
 }
 
 /** Decimals a figure is told with: points on a scale up to 100 one, all else none (shares are told in whole per cent). */
@@ -19,23 +18,24 @@ export function decimalsOf(scale: Scale): number {
   return scale.range !== null && scale.range[1] >= 100 ? 0 : 1
 }
 
-/** `1 234,5`: no-break blanks, decimal comma, U+2212 as minus; a figure that rounds to zero carries no sign. */
+/** `1 234,5` with no-break blanks, in English `1,234.5`; U+2212 as minus; a figure that rounds to zero carries no sign. */
 export function formatNumber(value: number, decimals = 0): string {
   const step = 10 ** decimals
   const rounded = Math.round(Math.abs(value) * step) / step
-  return fixed(decimals).format(rounded === 0 ? 0 : Math.sign(value) * rounded)
+  const told = fixed(decimals).format(rounded === 0 ? 0 : Math.sign(value) * rounded)
+  return told.replace('-', '\u2212') // as Swedish has it of itself
 }
 
-const exact = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 })
+const exact = numbers({ maximumFractionDigits: 2 })
 
 /** One pupil's own value as it is stored, never rounded to what a group is told with: `232,5`, `240`. */
 export function formatExact(value: number): string {
-  return exact.format(value)
+  return exact().format(value)
 }
 
 /** The figure as printed in charts and tables: `236`, `12,4`, `84 %`, `412`. Shares come as 0–1. */
 export function formatValue(scale: Scale, value: number): string {
-  if (scale.unit === 'share') return `${formatNumber(value * 100)}\u00a0%`
+  if (scale.unit === 'share') return words.percent(formatNumber(value * 100))
   return formatNumber(value, decimalsOf(scale))
 }
 

@@ -5,7 +5,7 @@ import type { Grid, GridRow, Series } from './grid.ts'
 import { isBlank, wholeSeries } from './grid.ts'
 import type { Reference, ReferenceSpec } from './reference.ts'
 import { referencesOf } from './reference.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 /** One picture of a view. `id` unique within it; `member`: of the panels' dimension, null when the view has no panels. */
 export interface Panel {

@@ -5,7 +5,7 @@ import type { Panel } from './panels.ts'
 import { byName } from './panels.ts'
 import type { TableColumn, TableRow } from './table.ts'
 import { blankCell, tableOf } from './table.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 /** The columns of one measure, as its own table has them. */
 export interface PivotMeasure {
@@ -51,7 +51,7 @@ export function pivotOf(panels: readonly Panel[]): Pivot | null {
           const found = table?.rows.find(({ id, kind }) => id === row.id && kind === row.kind)
           return columns.map((column) => {
             const at = table?.columns.findIndex((each) => same(each, column)) ?? -1
-            return found?.cells[at] ?? blankCell
+            return found?.cells[at] ?? blankCell()
           })
         }),
       })),

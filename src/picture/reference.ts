@@ -1,6 +1,6 @@
 // What a figure is held against (last year, the municipality): how a comparison of the question is named and found among the cells.
 import type { Answer, Cell, Comparison, View } from '../contract/index.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 export type ReferenceKind = 'time' | 'mean' | 'place'
 

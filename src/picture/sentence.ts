@@ -6,7 +6,7 @@ import { isHidden, isShown } from './grid.ts'
 import { inSentence } from './label.ts'
 import { formatDistance, formatQuantity, formatValue } from './number.ts'
 import type { Reference } from './reference.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 const say = words.sentence
 
@@ -24,7 +24,7 @@ export function sayGrid(grid: Grid): readonly string[] {
 /** One school (or the municipality) alone: held against the municipality, then girls against boys. */
 function sayOne(grid: Grid, row: GridRow): readonly string[] {
   const own = row.total !== grid.whole?.total && grid.whole !== null
-  const where = own ? `${words.dimension(grid.spec.rows ?? 'school').at.toLowerCase()} ${row.label}` : words.inMunicipality
+  const where = own ? `${inSentence(words.dimension(grid.spec.rows ?? 'school').at)} ${row.label}` : words.inMunicipality
   const sexes = pair(grid, row.cells)
   const said = [
     ...(own ? sayReferences(grid, row) : sayTimes(grid, row)),
@@ -66,7 +66,7 @@ const ahead = (head: MeasureHead, { girls, boys }: Pair): number =>
   formatValue(head, girls.value) === formatValue(head, boys.value) ? 0 : Math.sign(girls.value - boys.value)
 
 function saySexes(head: MeasureHead, sexes: Pair, where: string): string {
-  const { female, male } = definite
+  const [female, male] = [definite('female'), definite('male')]
   const lead = ahead(head, sexes)
   if (lead === 0) return say.same(female, male, where)
   const [above, below] = lead > 0 ? [female, male] : [male, female]
@@ -74,7 +74,7 @@ function saySexes(head: MeasureHead, sexes: Pair, where: string): string {
   return say.gap(above, distance, below, where) + (mayBeChance(sexes.girls, sexes.boys) ? say.chance : say.full)
 }
 
-const definite = { female: words.sexes.female?.definite ?? '', male: words.sexes.male?.definite ?? '' }
+const definite = (sex: string): string => words.sexes[sex]?.definite ?? ''
 
 // Rows where the other sex leads. All of them named while they are few, in the rows' own order and never by size.
 function sayReversed(grid: Grid, whole: Pair): string | null {
@@ -219,7 +219,7 @@ function changeOf(grid: Grid, id: string, index: number): Movement | null {
   const [first, last] = [shown[0], shown[shown.length - 1]]
   if (first === undefined || last === undefined || first === last) return null
   const { series } = grid.spec
-  const label = grid.series[index]?.label.toLowerCase() ?? ''
+  const label = inSentence(grid.series[index]?.label ?? '')
   const who = series === null ? say.everyone : ((series === 'sex' ? words.sexes[id]?.definite : undefined) ?? label)
   return { who, since: first.year, first: first.cell, last: last.cell }
 }

@@ -4,7 +4,7 @@ import type { Grid, GridRow } from './grid.ts'
 import { isHidden, isShown, isWithheld, rowsOf, whoIs } from './grid.ts'
 import { cellInWords, cellText } from './label.ts'
 import { formatChange, formatNumber } from './number.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 /** `series`: a figure of the grid's series `at` · `difference`: girls less boys · `total`: over all series · `pupils`: how many are counted. */
 export type TableColumn =
@@ -115,13 +115,13 @@ const mark = (text: string, said: string, withheld: Withheld | null = null): Tab
   ...{ text, said, withheld, why: null, value: null, interval: null },
 })
 /** What stands where a table has no such row or column. */
-export const blankCell: TableCell = mark('', words.marks.notApplicableInWords)
-const missing = mark(words.marks.missing, words.marks.missingInWords)
+export const blankCell = (): TableCell => mark('', words.marks.notApplicableInWords)
+const missing = (): TableCell => mark(words.marks.missing, words.marks.missingInWords)
 const hidden = (withheld: Withheld): TableCell => mark(words.marks.hidden, words.marks.hiddenFigure, withheld)
 
 function pupils({ label, total }: GridRow): TableCell {
   if (total !== null && total.n !== null) return plain(formatNumber(total.n), total.n)
-  if (total === null || !isHidden(total)) return missing
+  if (total === null || !isHidden(total)) return missing()
   return hidden({ who: words.withheld.pupils(label), cell: total, lead: null })
 }
 
@@ -134,6 +134,6 @@ function difference(grid: Grid, row: GridRow): TableCell {
     return plain(formatChange(grid.head, change), change)
   }
   const cell = [girls, boys].find(isWithheld)
-  if (cell === undefined) return missing
+  if (cell === undefined) return missing()
   return hidden({ who: words.withheld.difference(row.label), cell, lead: words.withheld.eitherHidden })
 }

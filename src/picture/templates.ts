@@ -2,7 +2,7 @@
 import type { Actor, figureRoles, PlacedBlock, Query, ReportContent } from '../contract/index.ts'
 import { type PlainQuestion, plain, viewOfQuestion } from './question-view.ts'
 import { ownUnit } from './report-view.ts'
-import { templateWords as said } from './words/sv-templates.ts'
+import { templateWords as said } from './words/templates.ts'
 
 type Reader = Required<Pick<Actor, 'role' | 'scope' | 'groups'>>
 
@@ -188,8 +188,12 @@ const everyTemplate: readonly (Omit<Template, 'title' | 'about'> & { readonly wo
 /** In the order they are offered. */
 export const templates: readonly Template[] = everyTemplate.map(({ words, contentFor, ...template }) => ({
   ...template,
-  title: said[words].title,
-  about: said[words].about,
+  get title() {
+    return said[words].title
+  },
+  get about() {
+    return said[words].about
+  },
   contentFor: (reader, here) => placed(contentFor(reader, here), here),
 }))
 

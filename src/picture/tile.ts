@@ -3,7 +3,7 @@ import type { Cell, MeasureHead } from '../contract/index.ts'
 import { isHidden, isShown } from './grid.ts'
 import { formatValue } from './number.ts'
 import { mayBeChance } from './sentence.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 /** The same figure over the school years, oldest first; the last is the one the tile tells. */
 export interface TileYears {

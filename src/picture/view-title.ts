@@ -1,5 +1,6 @@
 import type { Filter, View } from '../contract/index.ts'
-import { words } from './words/sv.ts'
+import { inSentence } from './label.ts'
+import { words } from './words/words.ts'
 
 /** What measures and members are called. */
 export interface Names {
@@ -9,7 +10,7 @@ export interface Names {
 
 const people = ['sex', 'migrationBackground']
 const called = (dimension: string): string =>
-  people.includes(dimension) ? words.dimension(dimension).label.toLowerCase() : words.dimension(dimension).one
+  people.includes(dimension) ? inSentence(words.dimension(dimension).label) : words.dimension(dimension).one
 
 /**
  * What a view asks: `Behöriga till yrkesprogram per skola och kön · Årskurs 6`. `told`: dimensions whose conditions stand elsewhere on the page

@@ -1,6 +1,6 @@
 // The wider grouping that would show a hidden figure, in words.
 import type { Query } from '../contract/index.ts'
-import { words } from './words/sv.ts'
+import { words } from './words/words.ts'
 
 const said = words.withheld
 

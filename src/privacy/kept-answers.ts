@@ -1,5 +1,5 @@
 // Answers kept as the text that left, so that the same question of one with the same rights is not worked out anew.
-import type { ExportReader, Query } from '../contract/index.ts'
+import { type ExportReader, language, type Query } from '../contract/index.ts'
 import type { Access } from './access.ts'
 import type { Counted } from './disclose.ts'
 
@@ -93,6 +93,7 @@ export interface Version {
 /**
  * What an answer depends on: generation, catalogue, the whole access predicate with its regime, and the query. Who the actor is
  * does not matter, but every other part of the access does, and the role besides: two roles never share an answer. `reader`: whom it is for.
+ * An answer holds words, so each language has its own.
  */
 export function keyOf(
   { generation, hash, catalogue }: Version,
@@ -100,7 +101,7 @@ export function keyOf(
   query: Query,
   reader: ExportReader = 'me',
 ): string {
-  return JSON.stringify([generation, hash, catalogue, reader, actor.role, plain(predicate), query])
+  return JSON.stringify([language(), generation, hash, catalogue, reader, actor.role, plain(predicate), query])
 }
 
 const plain = (predicate: Omit<Access, 'actor'>): readonly unknown[] =>

@@ -5,7 +5,6 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { Fault, FaultBodySchema, type Route, routes } from '../contract/index.ts'
 import { checkAccess, checkCsrf, requireAccessRule } from './access.ts'
 import { callerOf } from './accounts/begin-session.ts'
@@ -13,6 +12,7 @@ import { registerCompression } from './compression.ts'
 import { openPress, type PressLimits, pressLimits } from './exports/press.ts'
 import { handlersOf } from './handlers.ts'
 import type { House } from './house.ts'
+import { speakAsAsked } from './language.ts'
 import { leavingOf } from './leaving.ts'
 import { registerPages } from './pages.ts'
 import { mostBytes, type RefusalEffects, refusalDefaults, registerRefusals } from './refusals.ts'
@@ -36,12 +36,12 @@ export const appDefaults: AppEffects = {
 
 /** The web server over an open house. It does not listen yet, and closing it leaves the house open. */
 export async function buildApp(house: House, effects: AppEffects = appDefaults): Promise<FastifyInstance> {
-  z.config(z.locales.sv())
   // A proxy on the same machine may tell the visitor's address and that it speaks https; nobody else is believed.
   const app = Fastify({ logger: false, bodyLimit: mostBytes, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
   app.addHook('onRoute', requireAccessRule)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  speakAsAsked(app)
   registerRefusals(app, house.refusals, effects)
   await app.register(cookie)
   await app.register(helmet, headers)

@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { formatExact, words } from '../picture/index.ts'
+import { extractWords, formatExact, logWords, words } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
 
 const columns = [
@@ -36,10 +36,10 @@ export function extractAsCsv(extract: PupilExtract): string {
 
 function personLines({ personalNumber, givenName, familyName, protection }: PupilExtract): readonly Line[] {
   const told = {
-    Personnummer: words.extract.number(personalNumber),
+    Personnummer: extractWords.number(personalNumber),
     Förnamn: givenName,
     Efternamn: familyName,
-    [words.extract.protection]: words.extract.protections[protection],
+    [extractWords.protection]: extractWords.protections[protection],
   }
   return Object.entries(told).map(([name, value]) => ({ Avsnitt: 'Person', Uppgift: name, Värde: value }))
 }
@@ -49,8 +49,8 @@ function enrolmentLines(enrolment: PupilExtract['enrolments'][number]): readonly
   const place = { Avsnitt: 'Inskrivning', ...placeOf(enrolment), Klass: enrolment.class }
   return [
     { ...place, Uppgift: 'Inskriven', Från: from, Till: to },
-    { ...place, Uppgift: words.dimension('sex').label, Värde: words.extract.sexes[sex] },
-    { ...place, Uppgift: words.dimension('migrationBackground').label, Värde: words.extract.background(migrationBackground) },
+    { ...place, Uppgift: words.dimension('sex').label, Värde: extractWords.sexes[sex] },
+    { ...place, Uppgift: words.dimension('migrationBackground').label, Värde: extractWords.background(migrationBackground) },
   ]
 }
 
@@ -71,7 +71,7 @@ function resultLines({ schoolYear, term, stageYear, school, results }: PupilExtr
     Årskurs: stageYear,
     Skola: school,
     Uppgift: label,
-    Värde: typeof value === 'number' ? formatExact(value) : words.extract.yesNo(value),
+    Värde: typeof value === 'number' ? formatExact(value) : extractWords.yesNo(value),
   }))
 }
 
@@ -85,12 +85,12 @@ const sourceLine = ({ file, source, loadedAt, extracted }: PupilExtract['sources
 
 const viewLine = (view: PupilExtract['views'][number]): Line => ({
   Avsnitt: 'Visning',
-  Uppgift: words.log.kinds[view.kind],
-  Värde: view.name ?? words.log.someone(view.actor),
+  Uppgift: logWords.kinds[view.kind],
+  Värde: view.name ?? logWords.someone(view.actor),
   Klass: view.about,
   'Tid (UTC)': view.at,
   Roll: view.role === null ? '' : roleNames[view.role],
-  Ändamål: view.purpose === null ? '' : words.log.purpose(view.kind, view.purpose),
+  Ändamål: view.purpose === null ? '' : logWords.purpose(view.kind, view.purpose),
 })
 
 interface Told {

@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { formatExact, words } from '../picture/index.ts'
+import { extractWords, formatExact, logWords } from '../picture/index.ts'
 import { alignColumns } from './telling.ts'
 
 /** The register extract as it is handed over on paper: what is stored, where from, and who has looked. */
@@ -14,14 +14,14 @@ export function extractAsText(extract: PupilExtract): string {
   ]
   const name = `${extract.givenName} ${extract.familyName}`.trim()
   return [
-    `Registerutdrag för ${name === '' ? words.extract.nameless : name}, ${words.extract.number(extract.personalNumber)}`,
-    `${words.extract.protection}: ${words.extract.protections[extract.protection]}`,
+    `Registerutdrag för ${name === '' ? extractWords.nameless : name}, ${extractWords.number(extract.personalNumber)}`,
+    `${extractWords.protection}: ${extractWords.protections[extract.protection]}`,
     '',
     ...parts.flatMap(([title, heading, lines]) => [
       title,
-      lines.length === 0 ? `${words.extract.nothing}\n` : alignColumns([heading, ...lines]),
+      lines.length === 0 ? `${extractWords.nothing}\n` : alignColumns([heading, ...lines]),
     ]),
-    words.extract.notes,
+    extractWords.notes,
     '',
   ].join('\n')
 }
@@ -61,14 +61,14 @@ const resultLines = ({ schoolYear, term, stageYear, results }: PupilExtract['res
     term,
     String(stageYear),
     label,
-    typeof value === 'number' ? formatExact(value) : words.extract.yesNo(value),
+    typeof value === 'number' ? formatExact(value) : extractWords.yesNo(value),
   ])
 
 const viewLine = (view: PupilExtract['views'][number]): readonly string[] => [
   view.at,
-  words.log.kinds[view.kind],
-  view.name ?? words.log.someone(view.actor),
+  logWords.kinds[view.kind],
+  view.name ?? logWords.someone(view.actor),
   view.role === null ? '' : roleNames[view.role],
-  view.purpose === null ? '' : words.log.purpose(view.kind, view.purpose),
+  view.purpose === null ? '' : logWords.purpose(view.kind, view.purpose),
   view.about ?? '',
 ]

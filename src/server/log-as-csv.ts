@@ -1,5 +1,5 @@
 import { roleNames, type ToldAuditRow } from '../contract/index.ts'
-import { words } from '../picture/index.ts'
+import { logWords } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
 
 const heading = [
@@ -26,11 +26,11 @@ export function logAsCsv(rows: readonly ToldAuditRow[]): string {
     ...rows.map((row) => [
       String(row.sequence),
       row.at,
-      quoted(words.log.kinds[row.kind]),
+      quoted(logWords.kinds[row.kind]),
       quoted(row.actor),
-      quoted(row.name ?? words.log.someone(row.actor)),
+      quoted(row.name ?? logWords.someone(row.actor)),
       row.role === null ? '' : quoted(roleNames[row.role]),
-      quoted(row.purpose === null ? '' : words.log.purpose(row.kind, row.purpose)),
+      quoted(row.purpose === null ? '' : logWords.purpose(row.kind, row.purpose)),
       quoted(row.told ?? ''),
       quoted(row.about ?? ''),
       quoted(row.question ?? ''),

@@ -2,15 +2,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { Fault } from '../contract/index.ts'
+import { Fault, type Language } from '../contract/index.ts'
 import { pathOf } from './access.ts'
+import { languageChosen } from './language.ts'
 
 const aYear = 365 * 24 * 3600 * 1000
-const shell = 'index.html'
+const shells: Readonly<Record<Language, string>> = { sv: 'index.html', en: 'en.html' }
 
 /**
  * The web app. Files under assets/ carry a hash in their name and never change; every other address that is not the API's
- * answers the app's shell, which reads the address itself, and is asked for anew each time.
+ * answers the app's shell in the language that the browser has chosen, which reads the address itself, and is asked for anew each time.
  */
 export async function registerPages(app: FastifyInstance, web: string): Promise<void> {
   await app.register(fastifyStatic, { root: web, serve: false, preCompressed: true, index: false })
@@ -23,13 +24,16 @@ export async function registerPages(app: FastifyInstance, web: string): Promise<
       if (!files.has(file)) throw new Fault('noSuchAddress', { path })
       return reply.sendFile(file, { immutable: true, maxAge: aYear })
     }
-    return reply.header('cache-control', 'no-cache').sendFile(files.has(file) ? file : shell, { cacheControl: false })
+    const chosen = shells[languageChosen(request)]
+    const shell = files.has(chosen) ? chosen : shells.sv
+    reply.header('cache-control', 'no-cache').header('vary', 'cookie')
+    return reply.sendFile(files.has(file) ? file : shell, { cacheControl: false })
   })
 }
 
 function filesUnder(folder: string): ReadonlySet<string> {
-  if (!existsSync(join(folder, shell)))
-    throw new Error(`the web app is not built: ${folder} has no ${shell} (node scripts/set-up.mjs)`)
+  if (!existsSync(join(folder, shells.sv)))
+    throw new Error(`the web app is not built: ${folder} has no ${shells.sv} (node scripts/set-up.mjs)`)
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
   return new Set(files.map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/')))

@@ -1,7 +1,7 @@
 // The record of processing activities that GDPR article 30.1 asks of a controller, printed from the catalogue of measures: what
 // each is for and on what ground stands in its declaration, so that no measure can be without.
 import { type RetentionClass, type Role, retentionClasses, retentionRules, roleNames, roles } from '../contract/index.ts'
-import { words } from '../picture/index.ts'
+import { retentionWords } from '../picture/index.ts'
 import { model } from '../school/index.ts'
 import type { Periods } from '../store/index.ts'
 
@@ -127,7 +127,7 @@ export function recordAsMarkdown(record: ProcessingRecord): string {
     '',
     '## Gallring',
     '',
-    ...list(record.retention.map(({ label, months, about }) => `${label}: ${words.retention.period(months)}. ${about}`)),
+    ...list(record.retention.map(({ label, months, about }) => `${label}: ${retentionWords.period(months)}. ${about}`)),
     '## Säkerhet',
     '',
     ...list(record.security),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Fault } from '../contract/index.ts'
 import { pathOf } from './access.ts'
+import { inLanguage, languageAsked } from './language.ts'
 import { left } from './leaving.ts'
 import type { Refusals } from './note-refusal.ts'
 
@@ -33,7 +34,7 @@ export const mostBytes = 256 * 1024
 export function registerRefusals(app: FastifyInstance, refusals: Refusals, effects: RefusalEffects = refusalDefaults): void {
   app.setErrorHandler((error, request, reply) => {
     if (error === left) return reply.hijack()
-    const fault = refusalOf(error, request, effects)
+    const fault = inLanguage(languageAsked(request), () => refusalOf(error, request, effects))
     const { method, routeOptions } = request
     refusals.note(request.caller, fault, { route: `${method} ${routeOptions.url ?? ''}`, question: null })
     return reply.status(fault.status).header('cache-control', 'no-store').send(fault.body)

@@ -6,7 +6,7 @@ import {
   retentionClasses,
   retentionRules,
 } from '../contract/index.ts'
-import { words } from '../picture/index.ts'
+import { retentionWords } from '../picture/index.ts'
 import type { Periods } from '../store/index.ts'
 import { builder } from './loading.ts'
 import { checkConfirmed, runRetention } from './retention.ts'
@@ -45,7 +45,7 @@ export function openRetentionJob(data: string, periods: () => Periods, effects: 
       await settled()
     } catch (error) {
       if (!(error instanceof Fault)) log(error)
-      problem = error instanceof Fault ? error.message : words.retention.failedText
+      problem = error instanceof Fault ? error.message : retentionWords.failedText
     } finally {
       running = null
     }

@@ -10,7 +10,7 @@ import {
   pastPupils,
   type RetentionBounds,
 } from '../load/index.ts'
-import { words } from '../picture/index.ts'
+import { retentionWords } from '../picture/index.ts'
 import { formatSchoolYear } from '../school/rules/index.ts'
 import {
   type Audit,
@@ -33,7 +33,7 @@ export interface RetentionEffects extends LoadEffects {
   readonly clock: () => Date
 }
 
-/** What the periods say today. `actor`: who has it done; `confirmed`: the word of words.retention.confirm, null for a dry run. */
+/** What the periods say today. `actor`: who has it done; `confirmed`: the word of retentionWords.confirm, null for a dry run. */
 export interface RetentionRun {
   readonly data: string
   readonly actor: string
@@ -68,7 +68,7 @@ export async function runRetention(
 
 /** Fault retentionNotConfirmed unless it is the word. */
 export function checkConfirmed(word: string): void {
-  const { confirm } = words.retention
+  const { confirm } = retentionWords
   if (word !== confirm) throw new Fault('retentionNotConfirmed', { word: confirm })
 }
 
@@ -130,8 +130,8 @@ function partsOf(store: DatabaseSync, periods: Periods, days: Bounds, load: numb
     return { class: name, months: periods[name], before, rows: count, files, oldest, newest, remarks }
   }
   const { unpublished } = past
-  const remarks: string[] = past.rows === 0 ? [] : [words.retention.versions, words.retention.aggregates]
-  if (past.mixed > 0) remarks.push(words.retention.mixed(past.mixed))
+  const remarks: string[] = past.rows === 0 ? [] : [retentionWords.versions, retentionWords.aggregates]
+  if (past.mixed > 0) remarks.push(retentionWords.mixed(past.mixed))
   return [
     part('pupils', formatSchoolYear(days.before), past, past.files.length, remarks),
     part('log', days.log, auditPast(store, days.log)),

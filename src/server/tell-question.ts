@@ -1,6 +1,6 @@
 // A question in plain Swedish: what was asked, for the one who reads the log.
 import type { Catalogue, Comparison, Filter, Query } from '../contract/index.ts'
-import { told, words } from '../picture/index.ts'
+import { grantWords, told, words } from '../picture/index.ts'
 import { model } from '../school/index.ts'
 import type { Names } from './current.ts'
 
@@ -24,7 +24,7 @@ const labelled = (
   measure: (name) => measures.find((measure) => measure.name === name)?.label ?? name,
   member: (dimension, id) => {
     const { label, school } = find(dimension, id) ?? { label: id, school: null }
-    return school === null ? label : words.grants.group(label, school, null)
+    return school === null ? label : grantWords.held.group(label, school, null)
   },
 })
 

@@ -12,7 +12,7 @@ import {
   SharedWithSchema,
   shareRights,
 } from '../contract/index.ts'
-import { formatDate, reportWords, told, words } from '../picture/index.ts'
+import { formatDate, grantWords, logWords, reportWords, retentionWords, told, words } from '../picture/index.ts'
 import { type Labels, tellQuestion } from './tell-question.ts'
 
 /** `nameOf`: whose account an id is; null when nobody has it. */
@@ -81,7 +81,7 @@ const shapes: readonly Tell[] = [
     z.strictObject({ left: z.array(z.strictObject({ class: z.enum(retentionClasses), rows: z.int(), files: z.int() })) }),
     ({ left }) =>
       left.length === 0
-        ? words.retention.nothing
+        ? retentionWords.nothing
         : `${words.list(left.map(({ class: name, rows, files }) => told.left(retentionRules[name].label, rows, files)))}.`,
   ),
   shape(z.strictObject({ class: z.enum(retentionClasses), months: z.int() }), ({ class: name, months }) =>
@@ -99,7 +99,7 @@ const shapes: readonly Tell[] = [
     ({ role, school, class: group, subjects, validFrom, validTo }, { labels, nameOf }, about) => {
       const unit = group !== null ? labels.member('class', group) : school !== null ? labels.member('school', school) : null
       const scope = unit === null || subjects === null ? unit : `${unit} (${subjects.join(', ')})`
-      const days = words.granting.days(formatDate(validFrom), validTo === null ? null : formatDate(validTo))
+      const days = grantWords.days(formatDate(validFrom), validTo === null ? null : formatDate(validTo))
       const what = told.grant(words.roles[role], scope, days)
       const whose = about === null ? null : nameOf(about)
       return whose === null ? `${what}.` : told.whose(what, whose)
@@ -107,7 +107,7 @@ const shapes: readonly Tell[] = [
   ),
   shape(z.strictObject({ with: SharedWithSchema, may: z.enum(shareRights).nullable() }), ({ with: shared, may }, { nameOf }) =>
     told.shared(
-      shared.kind === 'role' ? reportWords.everyIn[shared.role] : (nameOf(shared.person) ?? words.log.someone(shared.person)),
+      shared.kind === 'role' ? reportWords.everyIn[shared.role] : (nameOf(shared.person) ?? logWords.someone(shared.person)),
       may,
     ),
   ),
@@ -133,7 +133,7 @@ const shapes: readonly Tell[] = [
 const search = shape(AuditSearchSchema, tellSearch)
 
 function tellSearch({ person, role, kind, from, to, text: wanted }: AuditSearch): string {
-  const said = words.log
+  const said = logWords
   const parts = [
     person === undefined ? null : told.chosen(said.person, `”${person}”`),
     role === undefined ? null : told.chosen(said.role, words.roles[role]),

@@ -1,16 +1,17 @@
-// The app's only way out: the routes of the contract. Types only are taken from it, so that the schemas' code stays on the server,
-// which has already checked every answer against them.
-import type {
-  Answer,
-  Answers,
-  Catalogue,
-  FaultBody,
-  Loads,
-  Query,
-  routes,
-  Session,
-  SignedOut,
-  Status,
+// The app's only way out: the routes of the contract. Of it types are taken and the language, so that the schemas' code stays on the
+// server, which has already checked every answer against them.
+import {
+  type Answer,
+  type Answers,
+  type Catalogue,
+  type FaultBody,
+  type Loads,
+  language,
+  type Query,
+  type routes,
+  type Session,
+  type SignedOut,
+  type Status,
 } from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 
@@ -94,7 +95,7 @@ export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['p
   removeReportNote: '/api/reports/notes/remove',
 }
 
-/** The server answered, and said in Swedish what stands in the way. `fault` is its code. */
+/** The server answered, and said what stands in the way. `fault` is its code. */
 export class Refusal extends Error {
   readonly fault: string
   constructor(body: FaultBody) {
@@ -131,7 +132,7 @@ export async function send<T>(path: string, sending: Sending): Promise<T> {
 
 /** The answer as it came, when it is no refusal. */
 export async function answerTo(path: string, { method, body, csrf, signal }: Sending): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language() }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (csrf !== undefined) headers['x-csrf-token'] = csrf
   const request: RequestInit = { method, headers, credentials: 'same-origin' }

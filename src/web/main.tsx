@@ -2,6 +2,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
+import { locale } from '../contract/index.ts'
 import { isSignedOut, shouldRetry } from './api.ts'
 import { App } from './index.ts'
 import './styles/tokens.css'
@@ -34,7 +35,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id root')
 createRoot(root).render(
   <StrictMode>
-    <I18nProvider locale="sv-SE">
+    <I18nProvider locale={locale()}>
       <QueryClientProvider client={client}>
         <App />
       </QueryClientProvider>

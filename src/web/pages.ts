@@ -25,29 +25,29 @@ const seesStyle = ({ person, demo }: Session): boolean =>
 
 const pages: readonly Page[] = [
   { href: '/', label: words.pages.mirror, icon: 'mirror', open: seesFigures },
-  { href: '/utforska', label: words.explore.page, icon: 'chart', open: seesFigures },
+  { href: '/utforska', label: words.pages.explore, icon: 'chart', open: seesFigures },
   { href: '/rapporter', label: words.pages.reports, icon: 'report', open: seesFigures, deep: true },
-  { href: '/elever', label: words.pupils.page, icon: 'people', open: listsPupils },
-  { href: '/logg', label: words.log.page, icon: 'check', open: watches },
-  { href: '/utdrag', label: words.extract.page, icon: 'extract', open: watches },
+  { href: '/elever', label: words.pages.pupils, icon: 'people', open: listsPupils },
+  { href: '/logg', label: words.pages.log, icon: 'check', open: watches },
+  { href: '/utdrag', label: words.pages.extract, icon: 'extract', open: watches },
   { href: '/data', label: words.pages.data, icon: 'data', open: () => true },
   { href: '/egna-matt', label: words.pages.local, icon: 'blocks', open: defines },
   {
     href: '/konton',
-    label: words.accounts.page,
+    label: words.pages.accounts,
     icon: 'people',
     open: (session) => administers(session) && session.demo === null,
   },
-  { href: '/inloggning', label: words.providers.title, icon: 'key', open: administers },
-  { href: '/behorigheter', label: words.granting.page, icon: 'shield', open: administers },
-  { href: '/gallring', label: words.retention.page, icon: 'bin', open: administers },
-  { href: '/konto', label: words.own.page, icon: 'person', open: ({ account }) => account !== null },
+  { href: '/inloggning', label: words.pages.providers, icon: 'key', open: administers },
+  { href: '/behorigheter', label: words.pages.grants, icon: 'shield', open: administers },
+  { href: '/gallring', label: words.pages.retention, icon: 'bin', open: administers },
+  { href: '/konto', label: words.pages.account, icon: 'person', open: ({ account }) => account !== null },
 ]
 /** Pages that stand in no menu: what leads there says what it is. */
 const aside: readonly Page[] = [
-  { href: '/varfor', label: words.acting.why, icon: 'shield', open: () => true },
+  { href: '/varfor', label: words.pages.why, icon: 'shield', open: () => true },
   { href: '/stil', label: words.pages.style, icon: 'mirror', open: seesStyle },
-  { href: '/mer', label: words.more.page, icon: 'more', open: () => true },
+  { href: '/mer', label: words.pages.more, icon: 'more', open: () => true },
 ]
 // at the bottom of a phone; a last tab leads to the rest
 const tabs = 3

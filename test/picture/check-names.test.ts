@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { words } from '../../src/picture/index.ts'
+import { checkNames } from '../../src/picture/index.ts'
 
 const folder = new URL('../../src/load/checks/', import.meta.url)
 const ids = readdirSync(folder)
@@ -10,6 +10,6 @@ const ids = readdirSync(folder)
 
 test('every check has a Swedish name of its own, and every name its check', () => {
   assert.ok(ids.length > 50, `${ids.length} checks read`)
-  assert.deepEqual(Object.keys(words.checkNames).toSorted(), ids.toSorted())
-  assert.equal(new Set(Object.values(words.checkNames)).size, ids.length)
+  assert.deepEqual(Object.keys(checkNames).toSorted(), ids.toSorted())
+  assert.equal(new Set(Object.values(checkNames)).size, ids.length)
 })

@@ -11,8 +11,9 @@ import {
   formatNumber,
   formatQuantity,
   formatValue,
-  words,
+  retentionWords,
 } from '../../src/picture/index.ts'
+import { inLanguage } from '../../src/server/language.ts'
 import { merit, points, pupils, share } from './answers.ts'
 
 test('numbers have a decimal comma, no-break blanks and a true minus', () => {
@@ -26,7 +27,7 @@ test('one pupil’s own value is told as it is, where a group’s is rounded', (
 })
 
 test('a period is told in months up to a year, then in years', () => {
-  const told = [1, 2, 11, 12, 18, 25, 120].map(words.retention.period)
+  const told = [1, 2, 11, 12, 18, 25, 120].map(retentionWords.period)
   assert.deepEqual(told, ['1 månad', '2 månader', '11 månader', '1 år', '1 år och 6 månader', '2 år och 1 månad', '10 år'])
 })
 
@@ -77,3 +78,18 @@ test('dates are told in Swedish, instants in Swedish time', () => {
   assert.equal(formatInstant('2026-11-23T05:10:00Z'), '23 november 2026 kl.\u00a006:10')
   assert.equal(formatInstant('2026-07-01T22:30:00Z'), '2 juli 2026 kl.\u00a000:30')
 })
+
+test('in English numbers, shares, dates and times are written as Britain writes them', () =>
+  inLanguage('en', () => {
+    assert.equal(formatNumber(1234.5, 1), '1,234.5')
+    assert.equal(formatNumber(-2.25, 1), '\u22122.3')
+    assert.equal(formatExact(1234.25), '1,234.25')
+    assert.equal(formatValue(share, 0.844), '84%')
+    assert.equal(formatQuantity(merit, 236), '236\u00a0points')
+    assert.equal(formatDistance(points, 1), '1.0\u00a0points')
+    assert.equal(formatDistance(share, 0.01), '1\u00a0percentage point')
+    assert.equal(formatChange(share, -0.041), '\u22124')
+    assert.equal(formatDate('2026-06-12'), '12 June 2026')
+    assert.equal(formatInstant('2026-06-12T04:10:00.000Z'), '12 June 2026 at\u00a006:10')
+    assert.deepEqual([1, 18, 120].map(retentionWords.period), ['1 month', '1 year and 6 months', '10 years'])
+  }))

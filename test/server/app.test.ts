@@ -5,7 +5,7 @@ import { type Answers, AnswersSchema, type Loads, roles, routes, type Session, t
 import { appDefaults, buildApp } from '../../src/server/index.ts'
 import { accountAccess, accountBodies } from './account-access.ts'
 import { exportAccess, exportBodies } from './export-access.ts'
-import { addressesOf, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
+import { addressesOf, englishShell, type Fixture, openFixture, personWith, script, shell, visit } from './fixture.ts'
 import { grantAccess, grantBodies } from './grant-access.ts'
 import { localAccess, localAddresses, localBodies } from './local-access.ts'
 import { logAccess, logBodies } from './log-access.ts'
@@ -297,6 +297,19 @@ test('hashed files are kept for a year, the shell is asked for anew, and any pag
     assert.equal(page.headers['cache-control'], 'no-cache', url)
     assert.match(String(page.headers['content-type']), /^text\/html/)
   }
+})
+
+test('the shell is in the language that the browser has chosen, and Swedish before it has', async () => {
+  const page = async (cookie: string, language: string) => {
+    const headers = { cookie, 'accept-language': language }
+    const { body, headers: told } = await fixture.app.inject({ method: 'GET', url: '/utforska?matt=meritValue', headers })
+    assert.match(String(told.vary), /cookie/)
+    return body
+  }
+  assert.equal(await page('skolspegel-language=en', 'sv'), englishShell)
+  assert.equal(await page('skolspegel-language=sv', 'en'), shell)
+  assert.equal(await page('skolspegel-language=fi', 'en'), shell)
+  assert.equal(await page('', 'en'), shell)
 })
 
 test('what is not there answers a fault: an asset, an API address, a way out of the folder, a method', async () => {

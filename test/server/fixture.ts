@@ -9,6 +9,7 @@ import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../sr
 import type { Incident } from '../../src/server/refusals.ts'
 
 export const shell = `<!doctype html><title>Skolspegel</title>${' '.repeat(2000)}`
+export const englishShell = shell.replace('<title>', '<title lang="en">')
 export const script = `export const a = ${JSON.stringify('å'.repeat(2000))}`
 
 export interface Fixture {
@@ -27,6 +28,7 @@ export async function openFixture(most = { requests: 10_000, signIns: 10_000 }):
   const web = join(folder, 'web')
   mkdirSync(join(web, 'assets'), { recursive: true })
   writeFileSync(join(web, 'index.html'), shell)
+  writeFileSync(join(web, 'en.html'), englishShell)
   writeFileSync(join(web, 'assets/main-1a2b3c.js'), script)
   writeFileSync(join(web, 'assets/main-1a2b3c.js.gz'), gzipSync(script))
   await makeDemo(data, () => undefined, { from: 2024, to: 2024 })

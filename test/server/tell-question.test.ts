@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { AuditRow, Query } from '../../src/contract/index.ts'
-import { words } from '../../src/picture/index.ts'
+import { logWords } from '../../src/picture/index.ts'
 import { model } from '../../src/school/index.ts'
 import type { Member } from '../../src/semantics/index.ts'
 import { labelsIn, tellQuestion } from '../../src/server/tell-question.ts'
@@ -155,13 +155,13 @@ test('every purpose that the code notes has a word', () => {
   )
   assert.ok(acts.length > 5, acts.join())
   assert.deepEqual(
-    acts.filter((act) => words.log.purpose('report', act) === act),
+    acts.filter((act) => logWords.purpose('report', act) === act),
     [],
   )
   const locals = [...source.matchAll(/note\(house, '(\w+)', \w+, by, /g)].map(([, name = '']) => name)
   assert.ok(locals.length > 2, locals.join())
   assert.deepEqual(
-    locals.filter((act) => words.log.purpose('local', act) === act),
+    locals.filter((act) => logWords.purpose('local', act) === act),
     [],
   )
   const purposes = new Set([
@@ -174,7 +174,7 @@ test('every purpose that the code notes has a word', () => {
   ])
   assert.ok(purposes.size > 20, [...purposes].join())
   assert.deepEqual(
-    [...purposes].filter((purpose) => words.log.purpose('account', purpose) === purpose),
+    [...purposes].filter((purpose) => logWords.purpose('account', purpose) === purpose),
     [],
   )
 })

@@ -14,7 +14,7 @@ import { element } from '../node.ts'
 import { formatNumber, formatValue } from '../number.ts'
 import { againstAt } from '../reference.ts'
 import { textWidth } from '../text-width.ts'
-import { words } from '../words/sv.ts'
+import { words } from '../words/words.ts'
 import { looksOf } from './bars.ts'
 import { hiddenFoot } from './hidden-foot.ts'
 

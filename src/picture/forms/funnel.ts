@@ -15,7 +15,7 @@ import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { formatNumber, formatValue } from '../number.ts'
 import { textWidth } from '../text-width.ts'
-import { words } from '../words/sv.ts'
+import { words } from '../words/words.ts'
 import { apart } from './apart.ts'
 import { hiddenFoot } from './hidden-foot.ts'
 

@@ -11,7 +11,7 @@ import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { formatValue } from '../number.ts'
 import { fitText, textWidth, twoLines } from '../text-width.ts'
-import { words } from '../words/sv.ts'
+import { words } from '../words/words.ts'
 
 const narrowest = 48
 const widest = 120

@@ -4,7 +4,7 @@ import type { Grid, GridRow } from '../grid.ts'
 import { isHidden } from '../grid.ts'
 import { hiddenBar, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
-import { words } from '../words/sv.ts'
+import { words } from '../words/words.ts'
 import { ringRound } from './row-marks.ts'
 
 /** A hatched bar with the number of hidden rows; nothing where none is. `id` of the hatching. */

@@ -16,7 +16,7 @@ import { element } from '../node.ts'
 import { formatValue } from '../number.ts'
 import { againstAt, isShared } from '../reference.ts'
 import { textWidth } from '../text-width.ts'
-import { words } from '../words/sv.ts'
+import { words } from '../words/words.ts'
 import { apart } from './apart.ts'
 import { ringRound } from './row-marks.ts'
 

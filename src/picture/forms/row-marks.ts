@@ -8,7 +8,7 @@ import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { againstAt, isShared } from '../reference.ts'
 import { textWidth } from '../text-width.ts'
-import { words } from '../words/sv.ts'
+import { words } from '../words/words.ts'
 import type { RowLayout, RowPlace } from './row-layout.ts'
 import { lastOf } from './row-layout.ts'
 

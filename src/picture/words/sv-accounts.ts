@@ -1,40 +1,16 @@
-// The Swedish words of signing in, of one's own account and of everybody's.
+// The Swedish words of the first start, of one's own account and of everybody's.
 
-export const entering = {
-  heading: 'Logga in',
-  lead: 'Skolans siffror, lugnt och begripligt.',
-  login: 'Användarnamn',
-  password: 'Lösenord',
-  submit: 'Logga in',
-  show: 'Visa',
-  hide: 'Dölj',
-  showPassword: 'Visa lösenordet',
-  hidePassword: 'Dölj lösenordet',
-  codeHeading: 'Skriv koden',
-  codeLead: (login: string) => `Lösenordet stämmer. Öppna din autentiseringsapp och skriv koden för ${login}.`,
-  code: 'Kod med sex siffror',
-  recoveryCode: 'Reservkod',
-  useRecovery: 'Jag har inte telefonen: använd en reservkod',
-  useCode: 'Använd en kod från appen i stället',
-  back: 'Tillbaka',
-  or: 'eller',
-  withPassword: 'Logga in med användarnamn och lösenord',
-  forgotten: 'Har du glömt lösenordet? Be den som administrerar behörigheter om en ny länk.',
-  problem: 'Det gick inte att logga in',
-} as const
-
-export const setUp = {
+const setUp = {
   heading: 'Kom igång',
   lead: 'Gör det första kontot. Det får rollen samordnare: det sköter inläsningar, konton och behörigheter men ser inga siffror.',
   secret: 'Engångskod',
   secretHint: 'Den står i serverns konsol sedan den startade.',
   name: 'Ditt namn',
   submit: 'Gör kontot',
-  open: 'Till första starten',
   problem: 'Kontot gick inte att göra',
 } as const
 
-export const choosing = {
+const choosing = {
   heading: 'Välj lösenord',
   lead: (name: string, login: string) => `Hej ${name}. Ditt användarnamn är ${login}.`,
   passwordHint: 'Minst tolv tecken. En mening du minns går bra.',
@@ -46,8 +22,7 @@ export const choosing = {
   noLink: 'Adressen saknar sin sista del. Öppna hela länken som du fick.',
 } as const
 
-export const own = {
-  page: 'Mitt konto',
+const own = {
   lead: 'Hur du loggar in, och var du är inloggad.',
   login: 'Användarnamn',
   kinds: {
@@ -99,8 +74,7 @@ export const own = {
   loadProblem: 'Det gick inte att hämta kontot',
 } as const
 
-export const accounts = {
-  page: 'Konton',
+const accounts = {
   lead: 'Vilka som kan logga in. Vad var och en får se bestäms av behörigheterna.',
   add: 'Nytt konto',
   login: 'Användarnamn',
@@ -140,3 +114,5 @@ export const accounts = {
   staffRemoved: 'Kopplingen är borttagen.',
   problem: 'Det gick inte',
 } as const
+
+export const accountWords = { setUp, choosing, own, accounts } as const

@@ -1,8 +1,6 @@
-// What Utforska and Din spegel say.
-import { plural } from './plural.ts'
+// What Utforska says.
 
-export const explore = {
-  page: 'Utforska',
+export const exploreWords = {
   chips: 'Fråga',
   measures: 'Mått',
   by: 'Dela upp på',
@@ -19,7 +17,6 @@ export const explore = {
   references: { municipality: 'kommunen', lastYear: 'förra läsåret', threeYears: 'tre läsår före' },
   directions: { higher: 'Högre är bättre.', lower: 'Lägre är bättre.', neither: 'Varken högt eller lågt är bra i sig.' },
   source: (source: string) => `Källa: ${source}`,
-  atMost: (count: number) => `Högst ${count} i taget.`,
   remove: (label: string) => `Ta bort urvalet ${label.toLowerCase()}`,
   removed: (label: string) => `Urvalet ${label.toLowerCase()} togs bort.`,
   narrowed: (what: string) => `Nu visas bara ${what}.`,
@@ -39,44 +36,5 @@ export const explore = {
     `Du ser version ${generation} av uppgifterna, framtagen ${instant}. Siffrorna är desamma som när länken gjordes.`,
   latest: 'Visa de senaste siffrorna',
   waiting: 'Hämtar siffrorna …',
-  slow: 'Det tar längre tid än vanligt.',
-  cancel: 'Avbryt',
   cancelled: 'Frågan avbröts.',
-} as const
-
-export const start = {
-  page: 'Din spegel',
-  lead: (place: string, pupils: string | null, year: string) =>
-    [place, pupils, `läsåret ${year}`].filter((part) => part !== null).join(' · '),
-  pupils: (count: string) => `${count} elever`,
-  unit: 'Enhet',
-  figures: 'De viktigaste siffrorna',
-  stage: (label: string, stageYear: string) => (/åk \d/.test(label) ? label : `${label}, åk ${stageYear}`),
-  year: (year: string) => `Läsåret ${year}`,
-  higher: 'Högre',
-  lower: 'Lägre',
-  same: 'Oförändrat',
-  than: (value: string) => `än förra läsåret (${value})`,
-  against: (value: string) => `mot förra läsåret (${value})`,
-  chance: ', kan vara slump',
-  municipality: (value: string) => `Kommunen ${value}.`,
-  country: (value: string) => `Riket ${value}.`,
-  noYearBefore: 'Ingen siffra för förra läsåret.',
-  hidden: 'För få elever för att visa ett resultat.',
-  rising: (years: number) => `Uppåt ${years} läsår i rad.`,
-  falling: (years: number) => `Nedåt ${years} läsår i rad.`,
-  look: (label: string) => `Utforska ${label}`,
-  empty: 'Här finns inga resultat ännu',
-  emptyText:
-    'När betyg eller elevregister för enheten har lästs in visas de här. Fråga samordnaren om du saknar något, eller titta på hela kommunen.',
-  sexes: 'Flickor och pojkar',
-  sexesLead: 'Skillnader som inte syns i medelvärdet: betygspoäng per ämne, senaste läsåret.',
-  sexesLook: 'Utforska flickor och pojkar per ämne',
-  fresh: 'Hur färskt är det?',
-  loaded: (date: string) => `inläst ${date}`,
-  data: 'Data',
-  news: 'Nytt sedan sist',
-  newSince: (date: string, names: readonly string[]) => `Sedan ditt besök ${date} har ${names.join(', ')} lästs in.`,
-  first: 'Välkommen. Tryck på en siffra för att utforska den, eller på Utforska för att ställa en egen fråga.',
-  tiles: (count: number) => `${count} ${plural(count, 'siffra', 'siffror')}`,
 } as const

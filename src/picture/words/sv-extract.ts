@@ -10,8 +10,7 @@ const backgrounds: Readonly<Record<string, string>> = {
   unknown: 'okänd',
 }
 
-export const extract = {
-  page: 'Utdrag',
+export const extractWords = {
   heading: 'Vem har sett mig?',
   lead: 'En elev i taget: vem som har sett uppgifterna med namn, och allt som är sparat. Varje utdrag skrivs i loggen med sitt ändamål.',
   personalNumber: 'Personnummer',

@@ -1,38 +1,6 @@
-// The Swedish words of what one may: the own role, why one sees what one sees, and everybody's grants.
+// The Swedish words of what one may: why one sees what one sees, and everybody's grants.
 
-export const more = {
-  page: 'Mer',
-  pages: 'Fler sidor',
-}
-
-export const acting = {
-  role: 'Roll',
-  change: 'Byt roll',
-  problem: 'Det gick inte att byta roll',
-  why: 'Varför ser jag detta?',
-  lead: 'Vad som öppnar siffror och listor för dig, och vad reglerna stänger för alla i din roll.',
-  now: (about: string) => `Just nu: ${about}`,
-  opens: 'Det här öppnar',
-  closes: 'Det här är stängt',
-  inUse: 'används nu',
-  resting: 'vilar',
-  nothing: 'Ingenting öppnar något för dig just nu.',
-  loadProblem: 'Det gick inte att visa dina behörigheter',
-  question: 'Frågan',
-  questionLead: 'Vad som avgör vad du ser av en fråga, regel för regel. Inga siffror läses för att svara på det.',
-  effects: {
-    closes: 'Därför ser du inget',
-    opens: 'Det här ser du',
-    limits: 'Så begränsas frågan',
-    hides: 'Det här kan döljas',
-  },
-  everything: 'Allt som gäller din roll',
-  unreadable: 'Adressen rymmer ingen fråga',
-  unreadableText: 'Gå tillbaka till siffrorna och följ länken under dem igen.',
-}
-
-export const granting = {
-  page: 'Behörigheter',
+const granting = {
   lead: 'Vem som får se vad, varför och hur länge. En tjänst i elevregistret ger behörighet av sig själv; resten ges här, med en fil eller genom inloggningen.',
   search: 'Sök på namn',
   noMatch: 'Ingen heter så.',
@@ -71,3 +39,40 @@ export const granting = {
   days: (from: string, to: string | null) => (to === null ? `från ${from} och tills vidare` : `${from} till ${to}`),
   taken: (at: string, reason: string) => `Togs bort ${at}: ${reason}`,
 }
+
+/** What is held, where it comes from, and what is wrong with what somebody gives. */
+const held = {
+  principalOf: (schools: string) => `Rektor på ${schools}`,
+  teacherOf: (groups: string) => `Lärare i ${groups}`,
+  group: (name: string, school: string, subjects: string | null) =>
+    `${name} på ${school}${subjects === null ? '' : ` (${subjects})`}`,
+  origins: { duty: 'tjänst', claim: 'inloggningstjänsten', file: 'fil', hand: 'för hand' },
+  notInFile: 'Står inte i den senaste filen',
+  problems: {
+    dates: 'sista dagen ligger före den första',
+    school: 'en rektor behöver en skolenhetskod på åtta siffror, och ingen annan roll har någon',
+    class: 'en lärare behöver en klass på en skolenhet (12345678:9A), och ingen annan roll har någon',
+    subjects: 'ämnen anges med betygsfilernas koder (MA, SV, M2), och bara för lärare',
+  },
+  file: {
+    absent: 'den finns inte',
+    unreadable: 'den är inte en CSV-fil i UTF-8',
+    heading: (name: string, near: string | null) =>
+      `rubriken ”${name}” finns inte${near === null ? '' : `, menade du ”${near}”?`}`,
+    missing: (name: string) => `kolumnen ${name} saknas`,
+    cell: (line: number, column: string, value: string) =>
+      value === '' ? `${column} är tom på rad ${line}` : `”${value}” kan inte stå i ${column} på rad ${line}`,
+  },
+}
+
+/** Why a grant opens what it opens. */
+const why = {
+  demo: 'Given i demokommunen.',
+  operator: 'driften',
+  from: (day: string) => `gäller från ${day} och tills vidare`,
+  between: (from: string, to: string) => `gäller ${from} till ${to}`,
+  given: (origin: string, days: string, by: string | null, reason: string) =>
+    `${reason}. Kommer från ${origin}${by === null ? '' : ` (${by})`}, ${days}.`,
+}
+
+export const grantWords = { ...granting, held, why }

@@ -1,20 +1,6 @@
 // Words of the living page that shows every part and picture; the figures on it are made up.
 export const living = {
   measures: { merit: 'Meritvärde', points: 'Betygspoäng', share: 'Behöriga till yrkesprogram', pupils: 'Elever' },
-  schools: [
-    'Almskolan 7–9',
-    'Björkskolan F–9',
-    'Ekskolan 7–9',
-    'Granskolan 7–9',
-    'Lillskolan F–9',
-    'Sjöstadens internationella grundskola F–9',
-    'Tallskolan 7–9',
-    'Ugglans skola F–9',
-    'Vallaskolan 7–9',
-    'Västerskolan 7–9',
-    'Åsskolan 7–9',
-    'Östra skolan F–9',
-  ],
   stageYears: ['Årskurs 4', 'Årskurs 5', 'Årskurs 6', 'Årskurs 7', 'Årskurs 8', 'Årskurs 9'],
   subjects: [
     'Bild',

@@ -2,7 +2,7 @@
 
 import type { AuditKind, PupilPurpose } from '../../contract/index.ts'
 import { plural } from './plural.ts'
-import { extract } from './sv-extract.ts'
+import { extractWords } from './sv-extract.ts'
 
 const purposes = {
   teaching: 'Planera undervisning',
@@ -90,9 +90,9 @@ const localActs: Readonly<Record<string, string>> = {
   discard: 'Utkast kastat',
 }
 const purposeNames = (kind: AuditKind): readonly Readonly<Record<string, string>>[] =>
-  kind === 'report' ? [reportActs] : kind === 'local' ? [localActs] : [purposes, extract.purposes, events]
+  kind === 'report' ? [reportActs] : kind === 'local' ? [localActs] : [purposes, extractWords.purposes, events]
 
-export const log = {
+export const logWords = {
   kinds: {
     answer: 'Fråga',
     export: 'Uttag',
@@ -113,7 +113,6 @@ export const log = {
     preview: 'Förhandsvisning',
     local: 'Egna mått',
   } satisfies Record<AuditKind, string>,
-  page: 'Logg',
   lead: 'Vem som har sett vad, när och varför. Här finns inga siffror, och varje sökning skrivs själv i loggen.',
   search: 'Sök',
   csv: 'Hämta som fil',
@@ -212,8 +211,7 @@ export const told = {
   } as Readonly<Record<string, string>>,
 }
 
-export const pupils = {
-  page: 'Elever',
+export const pupilWords = {
   lead: 'Välj först varför du behöver se elever med namn. Varje visning skrivs i loggen.',
   purpose: 'Ändamål',
   choose: 'välj',

@@ -22,7 +22,7 @@ function amount(rows: string, files: string): string {
   return parts.join(' och ')
 }
 
-export const retention = {
+export const retentionWords = {
   confirm: 'GALLRA',
   mixed: (files: number) =>
     `${files} ${plural(files, 'fil rymmer', 'filer rymmer')} även yngre läsår och ligger kvar, krypterade, tills också de är för gamla. Raderna lämnar siffrorna ändå.`,
@@ -34,7 +34,6 @@ export const retention = {
   apply: (word: string) => `Kör samma kommando med --apply ${word} för att gallra.`,
   period,
 
-  page: 'Gallring',
   lead: 'Vad som är äldre än det får sparas. Nämnden beslutar tiderna. Ingenting tas bort förrän du bekräftar det.',
   loadProblem: 'Det gick inte att visa gallringen',
   past: (rows: string, files: string) => `${amount(rows, files)} är äldre än de får sparas.`,

@@ -94,3 +94,26 @@ export const explained = {
     },
   } satisfies Record<TellingRule, Row>,
 }
+
+/** The page itself. */
+export const whyWords = {
+  lead: 'Vad som öppnar siffror och listor för dig, och vad reglerna stänger för alla i din roll.',
+  now: (about: string) => `Just nu: ${about}`,
+  opens: 'Det här öppnar',
+  closes: 'Det här är stängt',
+  inUse: 'används nu',
+  resting: 'vilar',
+  nothing: 'Ingenting öppnar något för dig just nu.',
+  loadProblem: 'Det gick inte att visa dina behörigheter',
+  question: 'Frågan',
+  questionLead: 'Vad som avgör vad du ser av en fråga, regel för regel. Inga siffror läses för att svara på det.',
+  effects: {
+    closes: 'Därför ser du inget',
+    opens: 'Det här ser du',
+    limits: 'Så begränsas frågan',
+    hides: 'Det här kan döljas',
+  },
+  everything: 'Allt som gäller din roll',
+  unreadable: 'Adressen rymmer ingen fråga',
+  unreadableText: 'Gå tillbaka till siffrorna och följ länken under dem igen.',
+}

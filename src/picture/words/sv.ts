@@ -1,17 +1,11 @@
 // Every Swedish word the screens and pictures say, in one place. Plain Swedish, no blame: a school "ligger under", it is not "dålig".
 
 import type { Role } from '../../contract/index.ts'
-import { checkNames } from './check-names.ts'
 import { plural } from './plural.ts'
-import { providers, providerTrial } from './providers.ts'
-import { accounts, choosing, entering, own, setUp } from './sv-accounts.ts'
 import { against, forms, references, scales } from './sv-charts.ts'
 import { cohort } from './sv-cohort.ts'
-import { explore, start } from './sv-explore.ts'
-import { extract } from './sv-extract.ts'
-import { acting, granting, more } from './sv-grants.ts'
-import { log, pupils } from './sv-log.ts'
-import { retention } from './sv-retention.ts'
+import { entering } from './sv-entering.ts'
+import { start } from './sv-start.ts'
 import { withheld } from './sv-withheld.ts'
 
 /** How a dimension's members are spoken of: `På Åsskolan`, `3 av 9 skolor`. `none` names all of them together. */
@@ -39,6 +33,9 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
 
 export const words = {
   product: 'Skolspegel',
+  /** a label as it stands inside a sentence: `kommunen`, `förra läsåret` */
+  inSentence: (label: string): string => label.charAt(0).toLowerCase() + label.slice(1),
+  percent: (told: string) => `${told}\u00a0%`,
   units: { pupils: 'elever', points: 'poäng', share: '' },
   distances: {
     pupils: (one: boolean) => (one ? 'elev' : 'elever'),
@@ -54,37 +51,6 @@ export const words = {
     coordinator: 'Samordnare',
     dataProtectionOfficer: 'Dataskyddsombud',
   } satisfies Record<Role, string>,
-  grants: {
-    principalOf: (schools: string) => `Rektor på ${schools}`,
-    teacherOf: (groups: string) => `Lärare i ${groups}`,
-    group: (name: string, school: string, subjects: string | null) =>
-      `${name} på ${school}${subjects === null ? '' : ` (${subjects})`}`,
-    origins: { duty: 'tjänst', claim: 'inloggningstjänsten', file: 'fil', hand: 'för hand' },
-    notInFile: 'Står inte i den senaste filen',
-    problems: {
-      dates: 'sista dagen ligger före den första',
-      school: 'en rektor behöver en skolenhetskod på åtta siffror, och ingen annan roll har någon',
-      class: 'en lärare behöver en klass på en skolenhet (12345678:9A), och ingen annan roll har någon',
-      subjects: 'ämnen anges med betygsfilernas koder (MA, SV, M2), och bara för lärare',
-    },
-    file: {
-      absent: 'den finns inte',
-      unreadable: 'den är inte en CSV-fil i UTF-8',
-      heading: (name: string, near: string | null) =>
-        `rubriken ”${name}” finns inte${near === null ? '' : `, menade du ”${near}”?`}`,
-      missing: (name: string) => `kolumnen ${name} saknas`,
-      cell: (line: number, column: string, value: string) =>
-        value === '' ? `${column} är tom på rad ${line}` : `”${value}” kan inte stå i ${column} på rad ${line}`,
-    },
-  },
-  why: {
-    demo: 'Given i demokommunen.',
-    operator: 'driften',
-    from: (day: string) => `gäller från ${day} och tills vidare`,
-    between: (from: string, to: string) => `gäller ${from} till ${to}`,
-    given: (origin: string, days: string, by: string | null, reason: string) =>
-      `${reason}. Kommer från ${origin}${by === null ? '' : ` (${by})`}, ${days}.`,
-  },
   dimensions,
   dimension: (name: string): DimensionWords => dimensions[name] ?? { label: name, at: 'I', one: 'grupp', many: 'grupper' },
   sexes: {
@@ -193,19 +159,25 @@ export const words = {
   },
 
   entering,
-  setUp,
-  choosing,
-  own,
-  accounts,
-  providers,
-  providerTrial,
 
   pages: {
     mirror: 'Spegeln',
+    explore: 'Utforska',
     reports: 'Rapporter',
+    pupils: 'Elever',
+    log: 'Logg',
+    extract: 'Utdrag',
     data: 'Data',
-    style: 'Stil',
     local: 'Egna mått',
+    accounts: 'Konton',
+    providers: 'Inloggning',
+    grants: 'Behörigheter',
+    retention: 'Gallring',
+    account: 'Mitt konto',
+    why: 'Varför ser jag detta?',
+    style: 'Stil',
+    more: 'Mer',
+    morePages: 'Fler sidor',
     skip: 'Hoppa till innehållet',
     navigation: 'Huvudmeny',
     demoNote: 'Påhittade uppgifter',
@@ -213,6 +185,9 @@ export const words = {
     unknown: 'Sidan finns inte',
     unknownText: 'Adressen leder ingenstans. Börja om från spegeln.',
     unknownLink: 'Till spegeln',
+    role: 'Roll',
+    roleProblem: 'Det gick inte att byta roll',
+    language: 'Språk',
   },
 
   filters: {
@@ -232,7 +207,7 @@ export const words = {
     searchHint: 'Skriv för att söka',
     noMatch: 'Inget passar. Pröva färre bokstäver.',
     done: 'Klar',
-    atMost: 'Högst två i taget.',
+    atMost: (count: number) => `Högst ${count} i taget.`,
     changed: (label: string, value: string) => `${label} ändrades till ${value}.`,
     undo: 'Ångra',
   },
@@ -264,7 +239,6 @@ export const words = {
   },
 
   withheld,
-  checkNames,
 
   origin: {
     open: 'Var kommer siffran ifrån?',
@@ -334,16 +308,8 @@ export const words = {
     showFewer: 'Visa färre',
   },
 
-  explore,
   start,
-  more,
-  acting,
-  granting,
   cohort,
-  log,
-  pupils,
-  extract,
-  retention,
   states: {
     loading: 'Hämtar siffrorna …',
     errorTitle: 'Det gick inte att visa siffrorna',
@@ -352,6 +318,8 @@ export const words = {
     offline: 'Du är utan nät. Det du ser är det som senast hämtades.',
     retry: 'Försök igen',
     reset: 'Börja om från början',
+    slow: 'Det tar längre tid än vanligt.',
+    cancel: 'Avbryt',
   },
 } as const
 

@@ -1,6 +1,6 @@
 // What a question asks, in words: the measures, the splits, the conditions and the comparisons.
 import type { Comparison, Filter, MeasureDescription, Query } from '../../contract/index.ts'
-import { fileWords, type Names, words } from '../../picture/index.ts'
+import { fileWords, inSentence, type Names, words } from '../../picture/index.ts'
 
 export interface Fact {
   readonly name: string
@@ -13,7 +13,7 @@ const mostNamed = 30
 
 /** Everything that decides which pupils are counted, also what the measures take for granted. */
 export function askedOf(query: Query, measures: readonly MeasureDescription[], names: Names): readonly Fact[] {
-  const by = (query.by ?? []).map((dimension) => words.dimension(dimension).label.toLowerCase())
+  const by = (query.by ?? []).map((dimension) => inSentence(words.dimension(dimension).label))
   const compared = [...comparisonsIn(query, names).values()]
   return [
     { name: say.measure, value: words.list(query.measures.map(names.measure)) },
@@ -69,21 +69,21 @@ const inARow = (years: readonly string[]): boolean =>
 
 // beside the name of the dimension: Årskurs 9, not Årskurs Årskurs 9
 const shortened = (dimension: string, label: string): string =>
-  dimension === 'stageYear' ? words.mirror.stageYearShort(label) : dimension === 'term' ? label.toLowerCase() : label
+  dimension === 'stageYear' ? words.mirror.stageYearShort(label) : dimension === 'term' ? inSentence(label) : label
 
 function comparedWith(comparison: Comparison, member: Member): string {
-  if ('shift' in comparison) return words.references.years(comparison.shift.schoolYear).toLowerCase()
+  if ('shift' in comparison) return inSentence(words.references.years(comparison.shift.schoolYear))
   if ('pool' in comparison) return say.comparedPool(comparison.pool.schoolYear)
   if ('widen' in comparison) return comparedWider(comparison.widen)
   if ('area' in comparison) return words.references.area(comparison.area)
   const { dimension, a, b } = comparison.gap
-  return say.comparedGap(member(dimension, a).toLowerCase(), member(dimension, b).toLowerCase())
+  return say.comparedGap(inSentence(member(dimension, a)), inSentence(member(dimension, b)))
 }
 
 // By the widest of what is left open, as the pictures name it.
 function comparedWider(open: readonly string[]): string {
-  if (['municipality', 'operator', 'school'].some((name) => open.includes(name))) return words.municipality.toLowerCase()
-  return (open.includes('class') ? words.references.school : words.all).toLowerCase()
+  if (['municipality', 'operator', 'school'].some((name) => open.includes(name))) return inSentence(words.municipality)
+  return inSentence(open.includes('class') ? words.references.school : words.all)
 }
 
 /** The members that the conditions of questions speak of: the names a file needs besides those in its answers. */

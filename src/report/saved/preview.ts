@@ -1,6 +1,6 @@
 // What another reader would see of a report, for those who may change it.
 import { type Actor, type Catalogue, Fault, type PreviewAs, type ReportPreview, roleNames } from '../../contract/index.ts'
-import { blockFor, openingChoice, words } from '../../picture/index.ts'
+import { blockFor, grantWords, openingChoice, words } from '../../picture/index.ts'
 import { catalogueFor, previewAs } from '../../privacy/index.ts'
 import { changeableBy } from './rights.ts'
 import { readerNamed } from './sharing.ts'
@@ -51,14 +51,14 @@ async function readerOf(shelf: Shelf, looker: Actor, as: PreviewAs): Promise<Rea
   const nobody = { id: `role:${role}`, name: roleNames[role], role, scope: [], groups: [] }
   if (role === 'principal') {
     const label = labelOf(await catalogueFor(looker, shelf.door), 'school', as.school)
-    return { actor: { ...nobody, scope: [as.school] }, about: words.grants.principalOf(label), noted: `${role}:${as.school}` }
+    return { actor: { ...nobody, scope: [as.school] }, about: grantWords.held.principalOf(label), noted: `${role}:${as.school}` }
   }
   if (role === 'teacher') {
     const catalogue = await catalogueFor(looker, shelf.door)
     const [school = '', name = ''] = as.class.split(':')
     labelOf(catalogue, 'class', as.class)
     const from = catalogue.dimensions.find((dimension) => dimension.name === 'schoolYear')?.members.at(-1)?.id ?? ''
-    const about = words.grants.teacherOf(words.grants.group(name, labelOf(catalogue, 'school', school), null))
+    const about = grantWords.held.teacherOf(grantWords.held.group(name, labelOf(catalogue, 'school', school), null))
     return { actor: { ...nobody, groups: [{ class: as.class, subjects: null, from }] }, about, noted: `${role}:${as.class}` }
   }
   return { actor: nobody, about: words.roles[role], noted: role }

@@ -1,6 +1,6 @@
 // Who may do what with a report: its owner everything, others what is shared with them or the role they act in.
 import { type Actor, Fault, type ReportRight, reportBounds } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { logWords } from '../../picture/index.ts'
 import type { StoredReport } from '../../store/index.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -32,7 +32,7 @@ export function ownedBy(shelf: Shelf, id: string, actor: Actor): Held {
   return held
 }
 
-export const nameOf = ({ people }: Pick<Shelf, 'people'>, id: string): string => people.name(id) ?? words.log.someone(id)
+export const nameOf = ({ people }: Pick<Shelf, 'people'>, id: string): string => people.name(id) ?? logWords.someone(id)
 
 const counted = {
   reports: 'rapporter',

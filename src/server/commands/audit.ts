@@ -7,7 +7,7 @@ import {
   Fault,
   roles,
 } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { logWords, words } from '../../picture/index.ts'
 import { extractPupil } from '../../privacy/index.ts'
 import type { AuditVerdict } from '../../store/index.ts'
 import { actNamed } from '../acts.ts'
@@ -106,10 +106,10 @@ async function search(house: House, input: Input, terminal: Terminal): Promise<E
     const lines = rows.map((row) => [
       String(row.sequence),
       row.at,
-      words.log.kinds[row.kind],
-      row.name ?? words.log.someone(row.actor),
+      logWords.kinds[row.kind],
+      row.name ?? logWords.someone(row.actor),
       row.role === null ? '' : words.roles[row.role],
-      row.purpose === null ? '' : words.log.purpose(row.kind, row.purpose),
+      row.purpose === null ? '' : logWords.purpose(row.kind, row.purpose),
       row.told ?? row.question ?? row.about ?? '',
     ])
     terminal.out(alignColumns([['Nr', 'Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller'], ...lines], new Set([0])))

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { z } from 'zod'
 import { type Actor, type Answer, Fault, type Group, nearest, type Query, QuerySchema, roles } from '../../contract/index.ts'
 import { swedishDay } from '../../picture/index.ts'
 import { disclose } from '../../privacy/index.ts'
@@ -92,7 +91,6 @@ async function written(input: Input, terminal: Terminal): Promise<string> {
 }
 
 function parseQuery(text: string): Query {
-  z.config(z.locales.sv())
   const parsed = QuerySchema.safeParse(parseJson(text))
   if (!parsed.success) throw invalidQuery(parsed.error.issues[0]?.path ?? [], parsed.error.issues[0]?.message ?? '')
   return parsed.data

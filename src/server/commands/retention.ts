@@ -1,5 +1,5 @@
 import { Fault, type RetentionReport, retentionClasses, retentionRules } from '../../contract/index.ts'
-import { formatNumber, words } from '../../picture/index.ts'
+import { formatNumber, retentionWords } from '../../picture/index.ts'
 import { classNamed } from '../../store/index.ts'
 import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
@@ -14,11 +14,11 @@ export const retentionCommand: Command = {
   about: [
     'Visar vad som är äldre än det får sparas, och gallrar det när det bekräftas.',
     '',
-    `Utan --apply ändras ingenting. Med ”--apply ${words.retention.confirm}” lämnar uppgifterna siffrorna, valvet, arkivet och alla äldre versioner,`,
+    `Utan --apply ändras ingenting. Med ”--apply ${retentionWords.confirm}” lämnar uppgifterna siffrorna, valvet, arkivet och alla äldre versioner,`,
     'och det går inte att ångra. Tiderna ändras med --set och --months.',
   ].join('\n'),
   options: [
-    { name: 'apply', value: 'ORD', about: `gallra; ordet är ${words.retention.confirm}` },
+    { name: 'apply', value: 'ORD', about: `gallra; ordet är ${retentionWords.confirm}` },
     { name: 'set', value: 'KLASS', about: `ändra tiden för en klass: ${retentionClasses.join(', ')}` },
     { name: 'months', value: 'N', about: 'månader som klassen sparas' },
     dataOption,
@@ -50,10 +50,10 @@ async function setTime(data: string, name: string, months: string | undefined): 
 
 function tellRetention({ applied, parts }: RetentionReport): string {
   const past = parts.filter(({ rows, files }) => rows + files > 0)
-  if (past.length === 0) return `${words.retention.nothing}\n`
+  if (past.length === 0) return `${retentionWords.nothing}\n`
   const lines = past.map(({ class: name, months, before, rows, files, oldest, newest }) => [
     retentionRules[name].label,
-    words.retention.period(months),
+    retentionWords.period(months),
     before.slice(0, 10),
     formatNumber(rows),
     formatNumber(files),
@@ -62,10 +62,10 @@ function tellRetention({ applied, parts }: RetentionReport): string {
   ])
   const heading = ['Klass', 'Sparas i', 'Äldre än', 'Rader', 'Filer', 'Äldst', 'Yngst']
   return [
-    applied ? words.retention.applied : words.retention.dryRun,
+    applied ? retentionWords.applied : retentionWords.dryRun,
     alignColumns([heading, ...lines], new Set([3, 4])),
     ...past.flatMap(({ remarks }) => remarks),
-    ...(applied ? [] : [words.retention.apply(words.retention.confirm)]),
+    ...(applied ? [] : [retentionWords.apply(retentionWords.confirm)]),
     '',
   ].join('\n')
 }

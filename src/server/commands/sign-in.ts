@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Fault, type ProviderSettings, type SignInSetup } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { providerWords } from '../../picture/index.ts'
 import { type Command, dataOption, type Input, jsonOption, type Terminal } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
 import { type House, openHouse } from '../house.ts'
@@ -80,13 +80,13 @@ async function test(house: House, id: string, input: Input, terminal: Terminal):
   const provider = house.signIn.provider(id)
   if (provider === null) throw new Fault('unknownProvider', { id })
   const findings = await house.desk.trial({ id, settings: provider.settings, secret: null })
-  const lines = findings.map(({ state, text }) => `${words.providers.form.states[state]}: ${text}\n`)
+  const lines = findings.map(({ state, text }) => `${providerWords.form.states[state]}: ${text}\n`)
   terminal.out(input.has('json') ? `${JSON.stringify({ findings })}\n` : lines.join(''))
   return findings.some(({ state }) => state === 'wrong') ? 1 : 0
 }
 
 function tellSetup({ address, own, providers, rules }: SignInSetup): string {
-  const said = words.providers
+  const said = providerWords
   const lines = [`${said.address.heading}: ${address ?? said.address.none}`]
   if (own !== null) lines.push(`${said.own.entityId}: ${own.entityId}`, `${said.own.assertions}: ${own.assertions}`)
   if (providers.length === 0) return `${[...lines, said.list.empty].join('\n')}\n`

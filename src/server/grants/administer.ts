@@ -1,6 +1,6 @@
 // What an administrator does with everybody's grants: on the page Behörigheter and on the command line.
 import { Fault, type Grant, type GrantList, isInForce, type NewGrant } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { grantWords } from '../../picture/index.ts'
 import { isSchoolUnitCode, isSubjectCode, subjects } from '../../school/rules/index.ts'
 import { noteEvent } from '../accounts/begin-session.ts'
 import type { House } from '../house.ts'
@@ -58,7 +58,7 @@ export function grantFromFile(house: House, file: string, wanted: readonly (NewG
     requireAccount(house, grant.account)
     checkGrant(grant)
   }
-  const replaced = house.grants.replace(null, wanted, { origin: 'file', by: file }, words.grants.notInFile)
+  const replaced = house.grants.replace(null, wanted, { origin: 'file', by: file }, grantWords.held.notInFile)
   noteEvent(house, { kind: 'grant', actor: 'system', purpose: 'file', question: JSON.stringify(replaced) })
   return replaced
 }
@@ -77,7 +77,7 @@ function requireAccount(house: House, id: string): void {
 /** A grant says neither more nor less than its role needs. Fault invalidGrant. */
 export function checkGrant({ role, school, class: id, subjects: taught, validFrom, validTo }: NewGrant): void {
   const wrong = (problem: string): Fault => new Fault('invalidGrant', { problem })
-  const { problems } = words.grants
+  const { problems } = grantWords.held
   if (validTo !== null && validTo < validFrom) throw wrong(problems.dates)
   if (role === 'principal' ? school === null || !isSchoolUnitCode(school) : school !== null) throw wrong(problems.school)
   const group = id === null ? null : (/^(\d{8}):(.{1,40})$/.exec(id)?.[1] ?? '')

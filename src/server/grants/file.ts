@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { DateSchema, Fault, type NewGrant, nearest, roleNames, roles } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { grantWords } from '../../picture/index.ts'
 
 const headings = ['Konto', 'Roll', 'Skolenhetskod', 'Klass', 'Ämnen', 'Gäller från', 'Gäller till', 'Skäl'] as const
 type Row = Readonly<Record<(typeof headings)[number], string>>
@@ -16,7 +16,7 @@ export interface FileGrant extends NewGrant {
 
 /** Faults unreadableFile, invalidGrant (with the line). */
 export function readGrantFile(path: string): readonly FileGrant[] {
-  const problems = words.grants.file
+  const problems = grantWords.held.file
   let table: string[][]
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
@@ -52,7 +52,7 @@ function rowOf(first: readonly string[], cells: readonly string[]): Row {
 
 function grantIn(row: Row, line: number): FileGrant {
   const wrong = (column: string, value: string): Fault =>
-    new Fault('invalidGrant', { problem: words.grants.file.cell(line, column, value) })
+    new Fault('invalidGrant', { problem: grantWords.held.file.cell(line, column, value) })
   const role = roles.find((known) => [known, roleNames[known]].some((name) => name.toLowerCase() === row.Roll.toLowerCase()))
   if (role === undefined) throw wrong('Roll', row.Roll)
   const date = (column: 'Gäller från' | 'Gäller till'): string => {

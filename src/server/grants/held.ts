@@ -1,6 +1,6 @@
 // From grants to the roles that a person holds: a role's rows together are its scope.
 import { type Grant, type Group, type HeldRole, roles } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { grantWords, words } from '../../picture/index.ts'
 import { formatSchoolYear, schoolYearOf } from '../../school/rules/index.ts'
 
 /** The roles of grants in force, in the order of `roles`. `schools`: names by unit code. */
@@ -35,9 +35,9 @@ export function aboutRole(
   schools: ReadonlyMap<string, string>,
 ): string {
   const named = (code: string): string => schools.get(code) ?? code
-  if (role === 'principal') return words.grants.principalOf(words.list(scope.map(named)))
+  if (role === 'principal') return grantWords.held.principalOf(words.list(scope.map(named)))
   if (role !== 'teacher') return words.roles[role]
-  return words.grants.teacherOf(words.list([...new Set(groups.map((group) => aboutGroup(group, schools)))]))
+  return grantWords.held.teacherOf(words.list([...new Set(groups.map((group) => aboutGroup(group, schools)))]))
 }
 
 /** `9A på Åsskolan 7–9`, with the subjects where they are told. */
@@ -47,5 +47,5 @@ export function aboutGroup(
 ): string {
   const at = id.indexOf(':')
   const code = id.slice(0, at)
-  return words.grants.group(id.slice(at + 1), schools.get(code) ?? code, subjects === null ? null : subjects.join(', '))
+  return grantWords.held.group(id.slice(at + 1), schools.get(code) ?? code, subjects === null ? null : subjects.join(', '))
 }

@@ -1,5 +1,5 @@
 import { type ClosedRule, closedRules, type Grant, type Person, type Role, roleNames, type Why } from '../../contract/index.ts'
-import { formatDate, words } from '../../picture/index.ts'
+import { formatDate, grantWords } from '../../picture/index.ts'
 import type { House } from '../house.ts'
 import { scopeOf } from './administer.ts'
 import { demoRoles, grantsInForce } from './person.ts'
@@ -23,7 +23,7 @@ export function whyOf(house: House, person: Person): Why {
     role: person.role,
     about: person.about,
     opens: [
-      ...made.map(({ role, about }) => ({ title: about, text: words.why.demo, inUse: role === person.role })),
+      ...made.map(({ role, about }) => ({ title: about, text: grantWords.why.demo, inUse: role === person.role })),
       ...rows.map((grant) => ({
         title: titleOf(grant, house.duties.schools()),
         text: textOf(house, grant),
@@ -43,15 +43,15 @@ function titleOf(grant: Grant, schools: ReadonlyMap<string, string>): string {
 function textOf(house: House, grant: Grant): string {
   const days =
     grant.validTo === null
-      ? words.why.from(formatDate(grant.validFrom))
-      : words.why.between(formatDate(grant.validFrom), formatDate(grant.validTo))
-  return words.why.given(words.grants.origins[grant.origin], days, giverOf(house, grant), grant.reason)
+      ? grantWords.why.from(formatDate(grant.validFrom))
+      : grantWords.why.between(formatDate(grant.validFrom), formatDate(grant.validTo))
+  return grantWords.why.given(grantWords.held.origins[grant.origin], days, giverOf(house, grant), grant.reason)
 }
 
 /** Accounts are called by name; a file, a provider or the roster by what it is. */
 function giverOf(house: House, { givenBy, origin }: Grant): string | null {
   if (origin === 'duty') return null
-  if (givenBy === 'system') return words.why.operator
+  if (givenBy === 'system') return grantWords.why.operator
   const demo = house.demo?.people.find(({ id }) => id === givenBy)
   return house.accounts.byId(givenBy)?.name ?? demo?.name ?? givenBy
 }

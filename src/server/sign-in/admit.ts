@@ -1,5 +1,5 @@
 import { Fault, type NewGrant } from '../../contract/index.ts'
-import { swedishDay, words } from '../../picture/index.ts'
+import { providerWords, swedishDay } from '../../picture/index.ts'
 import { beginSession, type Visit } from '../accounts/begin-session.ts'
 import type { House } from '../house.ts'
 import { applyRules, grantsOf } from './claim-rules.ts'
@@ -47,14 +47,14 @@ function staffKeyOf(house: House, number: string): number | null {
 function grantByClaims(house: House, account: string, { provider, issuer, claims }: Arrival, today: string): void {
   const rules = house.signIn.rules()
   const wanted = grantsOf(rules, applyRules(rules, claims, provider.id), today, ({ claim, pattern }) =>
-    words.providers.rules.reason(claim, pattern),
+    providerWords.rules.reason(claim, pattern),
   )
   // What is granted still is the same row as before, from its first day on.
   const before = new Map(
     house.grants.of(account).flatMap((grant) => (grant.origin === 'claim' ? [[placeOf(grant), grant.validFrom]] : [])),
   )
   const grants = wanted.map((grant) => ({ ...grant, account, validFrom: before.get(placeOf(grant)) ?? grant.validFrom }))
-  house.grants.replace(account, grants, { origin: 'claim', by: issuer }, words.providers.rules.withdrawn)
+  house.grants.replace(account, grants, { origin: 'claim', by: issuer }, providerWords.rules.withdrawn)
 }
 
 const placeOf = ({ role, school, class: group, reason }: Pick<NewGrant, 'role' | 'school' | 'class' | 'reason'>): string =>

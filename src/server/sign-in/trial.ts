@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import { Fault, type Finding, type OidcSettings, type SamlSettings, type SaveProvider } from '../../contract/index.ts'
-import { formatDate, words } from '../../picture/index.ts'
+import { formatDate, trialWords } from '../../picture/index.ts'
 import type { FetchEffects } from './allowed-fetch.ts'
 import { openOidc } from './oidc.ts'
 import { readIdentityProvider } from './saml-metadata.ts'
 
-const said = words.providerTrial
+const said = trialWords
 const good = (text: string): Finding => ({ state: 'good', text })
 const note = (text: string): Finding => ({ state: 'note', text })
 const wrong = (text: string): Finding => ({ state: 'wrong', text })

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { DrawnForm } from '../../picture/index.ts'
-import { living, words } from '../../picture/index.ts'
+import { inSentence, living, words } from '../../picture/index.ts'
 import { Legend } from '../parts/legend.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import type { Why } from '../parts/why.tsx'
@@ -41,7 +41,7 @@ interface PictureParts {
 function Picture({ form, state, why }: PictureParts) {
   const grid = gridIn(form, state)
   if (grid === null) return null
-  const title = `${words.forms.names[form]}, ${living.pictureStates[state].toLowerCase()}`
+  const title = `${words.forms.names[form]}, ${inSentence(living.pictureStates[state])}`
   return (
     <figure className={`picture-${form} state-${state}`}>
       <figcaption>{living.pictureStates[state]}</figcaption>

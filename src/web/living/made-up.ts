@@ -1,6 +1,6 @@
 // Made-up answers for the living page and the golden pictures: seeded by names, so that the same one always comes out the same.
 import type { Answer, Cell, Comparison, MeasureHead, View } from '../../contract/index.ts'
-import { living } from '../../picture/index.ts'
+import { living, madeUpSchools } from '../../picture/index.ts'
 
 export const heads = {
   merit: head('merit', living.measures.merit, 'mean', 'points', [0, 340]),
@@ -21,7 +21,7 @@ function head(
 
 /** Members by dimension, in their own order. */
 export const members = {
-  school: living.schools.map((label, index) => [`s${index + 1}`, label] as const),
+  school: madeUpSchools.map((label, index) => [`s${index + 1}`, label] as const),
   class: Array.from(
     { length: 26 },
     (_, index) => [`c${index + 1}`, `${7 + (index % 3)}${'ABCDEFGHI'[Math.floor(index / 3)]}`] as const,

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { AccountRow, InvitedAccount } from '../../contract/index.ts'
-import { formatInstant, words } from '../../picture/index.ts'
+import { accountWords, formatInstant } from '../../picture/index.ts'
 import { resetAccount, setAccountStaff } from '../account-api.ts'
 import { Field } from './field.tsx'
 import { Form, Trouble } from './form.tsx'
 
-const said = words.accounts
+const said = accountWords.accounts
 
 interface LineParts {
   readonly row: AccountRow

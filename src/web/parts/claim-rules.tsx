@@ -2,15 +2,16 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { ClaimRule, Role, SignInSetup } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { providerWords, words } from '../../picture/index.ts'
 import { saveRules } from '../sign-in-api.ts'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 import { Choice, Lines } from './lines.tsx'
 import { RulePreview } from './rule-preview.tsx'
 
-const said = words.providers.rules
-const isScoped = (role: Role): boolean => words.providers.scopedRoles.includes(role)
+const said = providerWords.rules
+const scopedRoles: readonly Role[] = ['principal', 'teacher']
+const isScoped = (role: Role): boolean => scopedRoles.includes(role)
 const blank: ClaimRule = { provider: null, claim: '', pattern: '', role: 'principal', scope: { kind: 'claim', claim: '' } }
 
 interface RulesParts {
@@ -35,7 +36,7 @@ export function ClaimRules({ setup, csrf, saved }: RulesParts) {
           submit={said.save}
           sending={saving.isPending}
           problem={saving.error}
-          problemTitle={words.providers.form.problem}
+          problemTitle={providerWords.form.problem}
           send={() => saving.mutate()}
           primary={changed}
           beside={

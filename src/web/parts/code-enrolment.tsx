@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { CodeProposal } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { accountWords } from '../../picture/index.ts'
 import { confirmCode, proposeCode } from '../account-api.ts'
 import { Copy } from './copy.tsx'
 import { Field, HiddenLogin, PasswordField } from './field.tsx'
 import { Form } from './form.tsx'
 
-const said = words.own
+const said = accountWords.own
 
 interface EnrolmentParts {
   readonly login: string | null

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { OwnAccount } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { accountWords } from '../../picture/index.ts'
 import { removeCode, renewRecoveryCodes } from '../account-api.ts'
 import { AskPassword, CodeEnrolment, RecoveryCodesShown } from './code-enrolment.tsx'
 
-const said = words.own
+const said = accountWords.own
 type Doing = 'nothing' | 'turnOn' | 'turnOff' | 'renew'
 
 /** Codes at sign-in: on or off, and the recovery codes. */

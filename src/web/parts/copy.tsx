@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { words } from '../../picture/index.ts'
+import { accountWords } from '../../picture/index.ts'
 
 /** Copies a text; says so. Absent where the browser gives no clipboard (over http to another machine). */
 export function Copy({ text }: { readonly text: string }) {
@@ -8,7 +8,7 @@ export function Copy({ text }: { readonly text: string }) {
   if (navigator.clipboard === undefined) return null
   return (
     <Button className="button" onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-      <span role="status">{copied ? words.own.copied : words.own.copy}</span>
+      <span role="status">{copied ? accountWords.own.copied : accountWords.own.copy}</span>
     </Button>
   )
 }

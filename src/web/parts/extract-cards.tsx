@@ -1,8 +1,8 @@
 import type { PupilExtract } from '../../contract/index.ts'
-import { formatDate, formatExact, formatInstant, words } from '../../picture/index.ts'
+import { extractWords, formatDate, formatExact, formatInstant, inSentence, logWords, words } from '../../picture/index.ts'
 import { Stacked, type StackedRow } from './stacked.tsx'
 
-const said = words.extract
+const said = extractWords
 
 /** Who has looked, said first, and then all that is stored, each with the file and line it came from. */
 export function ExtractCards({ extract }: { readonly extract: PupilExtract }) {
@@ -34,7 +34,7 @@ function Seen({ views }: Pick<PupilExtract, 'views'>) {
       </section>
     )
   const people = new Set(views.map(({ actor }) => actor)).size
-  const role = latest.role === null ? null : words.roles[latest.role].toLowerCase()
+  const role = latest.role === null ? null : inSentence(words.roles[latest.role])
   return (
     <section className="say" aria-label={said.short}>
       <div className="say-words">
@@ -61,7 +61,7 @@ function Part({ title, columns, rows }: PartParts) {
 }
 
 type View = PupilExtract['views'][number]
-const nameOf = ({ name, actor }: View): string => name ?? words.log.someone(actor)
+const nameOf = ({ name, actor }: View): string => name ?? logWords.someone(actor)
 
 /** What a list was of: the class, and what the reader wrote of it. */
 function aboutOf({ kind, about, question }: View): string {
@@ -74,10 +74,10 @@ const viewRow = (view: View): StackedRow => ({
   key: String(view.sequence),
   cells: [
     formatInstant(view.at),
-    words.log.kinds[view.kind],
+    logWords.kinds[view.kind],
     nameOf(view),
     view.role === null ? '' : words.roles[view.role],
-    view.purpose === null ? '' : words.log.purpose(view.kind, view.purpose),
+    view.purpose === null ? '' : logWords.purpose(view.kind, view.purpose),
     aboutOf(view),
   ],
 })

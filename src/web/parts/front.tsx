@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { words } from '../../picture/index.ts'
 import { Brand } from './icons.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 
 interface FrontParts {
   readonly heading: string
@@ -16,10 +17,13 @@ export function Front({ heading, lead, children }: FrontParts) {
   }, [heading])
   return (
     <main className="sign-in">
-      <p className="brand">
-        <Brand size={34} />
-        <span>{words.product}</span>
-      </p>
+      <div className="front-top">
+        <p className="brand">
+          <Brand size={34} />
+          <span>{words.product}</span>
+        </p>
+        <LanguageSwitch />
+      </div>
       <header>
         <h1>{heading}</h1>
         <p className="lead">{lead}</p>

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { GrantList, NewGrant, Role } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { grantWords, words } from '../../picture/index.ts'
 import { giveGrant } from '../grant-api.ts'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 import { Picker } from './picker.tsx'
 
-const said = words.granting
+const said = grantWords
 type Person = GrantList['people'][number]
 const roles = Object.entries(words.roles).map(([id, label]) => ({ id, label }))
 const isRole = (id: string | undefined): id is Role => id !== undefined && Object.hasOwn(words.roles, id)

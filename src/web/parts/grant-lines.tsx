@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { GrantList } from '../../contract/index.ts'
-import { formatDate, formatInstant, words } from '../../picture/index.ts'
+import { formatDate, formatInstant, grantWords, words } from '../../picture/index.ts'
 import { withdrawGrant } from '../grant-api.ts'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 
-const said = words.granting
+const said = grantWords
 type Person = GrantList['people'][number]
 export type HeldGrant = Person['grants'][number]
 
@@ -61,7 +61,7 @@ export function GrantLines({ person, csrf, withdrawn }: LinesParts) {
 const keyOf = (grant: HeldGrant): string => `${grant.id} ${grant.origin} ${grant.role} ${grant.scope} ${grant.validFrom}`
 
 const toldOf = ({ origin, reason, validFrom, validTo }: HeldGrant): string =>
-  [words.grants.origins[origin], said.days(formatDate(validFrom), validTo === null ? null : formatDate(validTo)), reason].join(
+  [grantWords.held.origins[origin], said.days(formatDate(validFrom), validTo === null ? null : formatDate(validTo)), reason].join(
     ' · ',
   )
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { LocalDraft, LocalKind, LocalList } from '../../contract/index.ts'
-import { localWords } from '../../picture/index.ts'
+import { inSentence, localWords } from '../../picture/index.ts'
 import { saveLocal } from '../local-api.ts'
 import { type BlockName, type Building, bounds, buildingOf, draftOf, isNamed, lackOf, nothingBuilt } from '../local-draft.ts'
 import { Field } from './field.tsx'
@@ -121,7 +121,7 @@ function Content({ list, building, kind, set }: ContentParts) {
         <p>{said.sentences[kind]}</p>
         <Picker
           label={said[of]}
-          value={chosen.length === 0 ? said.choose : chosen.map((id) => label(id).toLowerCase()).join(', ')}
+          value={chosen.length === 0 ? said.choose : chosen.map((id) => inSentence(label(id))).join(', ')}
           options={options}
           chosen={chosen}
           most={most}

@@ -1,7 +1,7 @@
 import type { ToldAuditRow } from '../../contract/index.ts'
-import { formatInstant, words } from '../../picture/index.ts'
+import { formatInstant, logWords, words } from '../../picture/index.ts'
 
-const said = words.log
+const said = logWords
 
 /** One row of the log: when and who; what was done, in words; and, for whoever must see it, the row's own text. */
 export function LogRow({ row }: { readonly row: ToldAuditRow }) {

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { InvitedAccount } from '../../contract/index.ts'
-import { formatInstant, words } from '../../picture/index.ts'
+import { accountWords, formatInstant } from '../../picture/index.ts'
 import { createAccount } from '../account-api.ts'
 import { Copy } from './copy.tsx'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 
-const said = words.accounts
+const said = accountWords.accounts
 
 interface NewParts {
   readonly csrf: string

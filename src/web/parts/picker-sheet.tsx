@@ -36,7 +36,7 @@ export function PickerSheet({ label, options, chosen, most, chip, isOpen, setOpe
         </Searchable>
         {most > 1 ? (
           <div className="picker-foot">
-            <p>{most < options.length ? words.explore.atMost(most) : null}</p>
+            <p>{most < options.length ? words.filters.atMost(most) : null}</p>
             <Button className="button primary" onPress={() => setOpen(false)}>
               {words.filters.done}
             </Button>

@@ -6,7 +6,7 @@ import { usePlace } from '../place.ts'
 import { getRefusal, startSignIn } from '../sign-in-api.ts'
 import { Trouble } from './form.tsx'
 
-const said = words.providers
+const said = words.entering
 const refused = 'inloggning'
 
 /** The municipality's own ways in, one button each; and why the last try did not lead in, when it did not. */
@@ -19,7 +19,7 @@ export function ProviderButtons({ session }: { readonly session: Session }) {
   return (
     <>
       {place.searchParams.has(refused) ? <Refused /> : null}
-      <Trouble problem={leaving.error} title={words.entering.problem} />
+      <Trouble problem={leaving.error} title={said.problem} />
       <ul className="providers">
         {session.providers.map(({ id, label }) => (
           <li key={id}>

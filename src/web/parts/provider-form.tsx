@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Finding, Provider, ProviderSettings, SaveProvider, SignInSetup } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { providerWords } from '../../picture/index.ts'
 import { saveProvider, tryProvider } from '../sign-in-api.ts'
 import { Field, PasswordField } from './field.tsx'
 import { Form, Trouble } from './form.tsx'
 import { Choice, Lines } from './lines.tsx'
 
-const said = words.providers.form
+const said = providerWords.form
 
 interface FormParts {
   /** null: a new one */
@@ -58,7 +58,7 @@ export function ProviderForm({ provider, csrf, saved, cancel }: FormParts) {
   const change = (part: Partial<Written>): void => setWritten({ ...written, ...part })
   return (
     <section className="card">
-      <h2>{provider === null ? said.newHeading : words.providers.list.editNamed(provider.settings.label)}</h2>
+      <h2>{provider === null ? said.newHeading : providerWords.list.editNamed(provider.settings.label)}</h2>
       <Form
         label={said.newHeading}
         submit={said.save}
@@ -82,8 +82,8 @@ export function ProviderForm({ provider, csrf, saved, cancel }: FormParts) {
             label={said.kind}
             value={written.kind}
             options={[
-              ['oidc', words.providers.list.kinds.oidc],
-              ['saml', words.providers.list.kinds.saml],
+              ['oidc', providerWords.list.kinds.oidc],
+              ['saml', providerWords.list.kinds.saml],
             ]}
             change={(kind) => change({ kind: kind === 'saml' ? 'saml' : 'oidc' })}
           />

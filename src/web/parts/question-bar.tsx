@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Catalogue, ChartForm } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { exploreWords, inSentence, words } from '../../picture/index.ts'
 import type { Choice, FilterName, ReferenceName } from '../choice.ts'
 import {
   filterable,
@@ -29,7 +29,7 @@ export interface QuestionBarParts {
   readonly change: (next: Choice, told: string) => void
 }
 
-const say = words.explore
+const say = exploreWords
 const everything = 'alla'
 
 /** The question as chips; each opens its picker. Chips that the measures have no use for are not there. */
@@ -86,7 +86,7 @@ function MeasurePicker({ choice, catalogue, change }: QuestionBarParts) {
   )
 }
 
-const splitName = (name: string): string => words.dimension(name).label.toLowerCase()
+const splitName = (name: string): string => inSentence(words.dimension(name).label)
 const splitWords = (by: readonly string[]): string => (by.length === 0 ? say.nothing : by.map(splitName).join(', '))
 
 function SplitPicker({ choice, catalogue, change }: QuestionBarParts) {
@@ -222,7 +222,7 @@ function FormPicker({ choice, forms, change }: QuestionBarParts) {
   return (
     <Picker
       label={say.form}
-      value={nameOf(choice.form).toLowerCase()}
+      value={inSentence(nameOf(choice.form))}
       options={options}
       chosen={[choice.form ?? automatic]}
       most={1}
@@ -232,7 +232,7 @@ function FormPicker({ choice, forms, change }: QuestionBarParts) {
           return
         }
         const form = forms.find((each) => each === id) ?? null
-        if (form !== choice.form) change({ ...choice, form }, words.filters.changed(say.form, nameOf(form).toLowerCase()))
+        if (form !== choice.form) change({ ...choice, form }, words.filters.changed(say.form, inSentence(nameOf(form))))
       }}
     />
   )

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { RetentionPart, RetentionState } from '../../contract/index.ts'
-import { formatDate, formatNumber, words } from '../../picture/index.ts'
+import { formatDate, formatNumber, retentionWords } from '../../picture/index.ts'
 import { setRetentionPeriod } from '../retention-api.ts'
 import { Form } from './form.tsx'
 import { Choice } from './lines.tsx'
 
-const said = words.retention
+const said = retentionWords
 export type KeptClass = RetentionState['classes'][number]
 
 interface ClassParts {

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RetentionReport, RetentionState } from '../../contract/index.ts'
-import { formatInstant, formatNumber, words } from '../../picture/index.ts'
+import { formatInstant, formatNumber, retentionWords } from '../../picture/index.ts'
 import { applyRetention } from '../retention-api.ts'
 import { Field } from './field.tsx'
 import { Form } from './form.tsx'
 
-const said = words.retention
+const said = retentionWords
 
 /** How much there is in all of a report: rows and files as they are written, and whether there is anything. */
 export function amountOf({ parts }: RetentionReport): { readonly rows: string; readonly files: string; readonly none: boolean } {

@@ -6,8 +6,6 @@ import { go } from '../place.ts'
 import { Trouble } from './form.tsx'
 import { Picker } from './picker.tsx'
 
-const said = words.acting
-
 /** The role acted in, for somebody who holds several. What was fetched in the one is not the other's to see: it is forgotten. */
 export function RoleSwitch({ session, person }: { readonly session: Session; readonly person: Person }) {
   const client = useQueryClient()
@@ -22,9 +20,9 @@ export function RoleSwitch({ session, person }: { readonly session: Session; rea
   if (person.roles.length < 2) return null
   return (
     <div className="role-switch">
-      {changing.isError ? <Trouble problem={changing.error} title={said.problem} /> : null}
+      {changing.isError ? <Trouble problem={changing.error} title={words.pages.roleProblem} /> : null}
       <Picker
-        label={said.role}
+        label={words.pages.role}
         value={words.roles[person.role]}
         options={person.roles.map(({ role, about }) => ({ id: role, label: about }))}
         chosen={[person.role]}

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClaimRule, Previewed, SignInSetup } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { providerWords, words } from '../../picture/index.ts'
 import { previewRules } from '../sign-in-api.ts'
 import { Form } from './form.tsx'
 import { Choice, Lines } from './lines.tsx'
 
-const said = words.providers.preview
+const said = providerWords.preview
 
 interface PreviewParts {
   readonly rules: readonly ClaimRule[]
@@ -41,7 +41,7 @@ export function RulePreview({ rules, setup, csrf }: PreviewParts) {
         <Choice
           label={said.provider}
           value={provider}
-          options={[['', words.providers.rules.any], ...setup.providers.map(({ id, settings }) => [id, settings.label] as const)]}
+          options={[['', providerWords.rules.any], ...setup.providers.map(({ id, settings }) => [id, settings.label] as const)]}
           change={setProvider}
         />
         <div role="status">{showing.data === undefined ? null : <Outcome {...showing.data} />}</div>
@@ -75,7 +75,7 @@ function Outcome({ previewed, rules }: { readonly previewed: Previewed; readonly
       <ul className="rows">
         {each.map(({ rule, outcome, number }) => (
           <li key={number}>
-            {words.providers.rules.rule(number)} <span className="quiet">{said.outcomes[outcome](rule.claim, rule.pattern)}</span>
+            {providerWords.rules.rule(number)} <span className="quiet">{said.outcomes[outcome](rule.claim, rule.pattern)}</span>
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'react-aria-components/Button'
 import type { OwnAccount } from '../../contract/index.ts'
-import { formatInstant, words } from '../../picture/index.ts'
+import { accountWords, formatInstant, words } from '../../picture/index.ts'
 import { endSessions } from '../account-api.ts'
 import { go } from '../place.ts'
 import { Trouble } from './form.tsx'
 
-const said = words.own
+const said = accountWords.own
 
 /** Where one is signed in, each to be ended by itself or all at once. */
 export function SessionsCard({ account, csrf }: { readonly account: OwnAccount; readonly csrf: string }) {

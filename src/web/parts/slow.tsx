@@ -21,9 +21,9 @@ export function Slow({ busy, cancel }: { readonly busy: boolean; readonly cancel
       {late ? (
         <div className="slow">
           <span className="slow-bar" aria-hidden="true" />
-          <span>{words.explore.slow}</span>
+          <span>{words.states.slow}</span>
           <Button className="link-button" onPress={cancel}>
-            {words.explore.cancel}
+            {words.states.cancel}
           </Button>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Person, Session, Status } from '../../contract/index.ts'
 import { formatInstant, words } from '../../picture/index.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Going } from './link.tsx'
 import { RoleSwitch } from './role-switch.tsx'
 
@@ -19,9 +20,10 @@ export function Who({ session, person, status }: WhoParts) {
       <RoleSwitch session={session} person={person} />
       <p>
         <Going href="/varfor" className="link">
-          {words.acting.why}
+          {words.pages.why}
         </Going>
       </p>
+      <LanguageSwitch />
       {asOf === null ? null : <p>{words.pages.asOf(formatInstant(asOf))}</p>}
       {status?.demo === true ? <p className="demo-note">{words.pages.demoNote}</p> : null}
     </div>

@@ -6,7 +6,7 @@ import { Going } from './link.tsx'
 export function WhyLink({ query }: { readonly query: Query }) {
   return (
     <p>
-      <Going href={whyAddress(query)}>{words.acting.why}</Going>
+      <Going href={whyAddress(query)}>{words.pages.why}</Going>
     </p>
   )
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { OwnAccount, Session } from '../../contract/index.ts'
-import { formatDate, words } from '../../picture/index.ts'
+import { accountWords, formatDate, words } from '../../picture/index.ts'
 import { changePassword, getAccount } from '../account-api.ts'
 import { CodesCard } from '../parts/codes-card.tsx'
 import { HiddenLogin, PasswordField } from '../parts/field.tsx'
@@ -11,7 +11,7 @@ import { Problem } from '../parts/notice.tsx'
 import { SessionsCard } from '../parts/sessions-card.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 
-const said = words.own
+const said = accountWords.own
 
 /** One's own account: how one signs in, and where one is signed in. `head` false under another page's heading. */
 export function AccountPage({ session, head = true }: { readonly session: Session; readonly head?: boolean }) {
@@ -20,7 +20,7 @@ export function AccountPage({ session, head = true }: { readonly session: Sessio
     <div className="stack account">
       {head ? (
         <header className="page-head">
-          <h1>{said.page}</h1>
+          <h1>{words.pages.account}</h1>
           <p>{said.lead}</p>
         </header>
       ) : null}
@@ -125,7 +125,7 @@ function PasswordChange({ login, csrf, done, cancel }: ChangeParts) {
         value={next}
         change={setNext}
         autoComplete="new-password"
-        hint={words.choosing.passwordHint}
+        hint={accountWords.choosing.passwordHint}
       />
     </Form>
   )

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { AccountRow, InvitedAccount, Session } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { accountWords, words } from '../../picture/index.ts'
 import { closeAccount, getAccounts, reopenAccount } from '../account-api.ts'
 import { AccountLine } from '../parts/account-line.tsx'
 import { Field } from '../parts/field.tsx'
@@ -12,7 +12,7 @@ import { Problem } from '../parts/notice.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { type Change, Toast } from '../parts/toast.tsx'
 
-const said = words.accounts
+const said = accountWords.accounts
 const few = 8
 
 /** The coordinator's page of accounts: who can sign in. */
@@ -30,7 +30,7 @@ export function AccountsPage({ session }: { readonly session: Session }) {
   return (
     <div className="stack account">
       <header className="page-head">
-        <h1>{said.page}</h1>
+        <h1>{words.pages.accounts}</h1>
         <p>{said.lead}</p>
       </header>
       {invited === null ? null : <LinkCard invited={invited} done={() => setInvited(null)} />}

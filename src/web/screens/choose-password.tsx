@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Session } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { accountWords, words } from '../../picture/index.ts'
 import { choosePassword, readInvitation } from '../account-api.ts'
 import { HiddenLogin, PasswordField } from '../parts/field.tsx'
 import { Form, Trouble } from '../parts/form.tsx'
 import { Front } from '../parts/front.tsx'
 import { go } from '../place.ts'
 
-const said = words.choosing
+const said = accountWords.choosing
 
 /** A one-time link, `/losenord#TOKEN`: whom it is for, and the password that person chooses. */
 export function ChoosePasswordPage({ session, token }: { readonly session: Session; readonly token: string }) {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Session } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { accountWords } from '../../picture/index.ts'
 import { CodeEnrolment } from '../parts/code-enrolment.tsx'
 import { Front } from '../parts/front.tsx'
 import { SignOut } from '../parts/sign-out.tsx'
@@ -9,7 +9,7 @@ import { SignOut } from '../parts/sign-out.tsx'
 export function CodeFirstPage({ session }: { readonly session: Session }) {
   const client = useQueryClient()
   return (
-    <Front heading={words.own.mustHeading} lead={words.own.must}>
+    <Front heading={accountWords.own.mustHeading} lead={accountWords.own.must}>
       <section className="card">
         <CodeEnrolment
           login={session.account?.login ?? null}

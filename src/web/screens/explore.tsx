@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Catalogue, Person } from '../../contract/index.ts'
-import { formOf, formsFor, gridsOf, words } from '../../picture/index.ts'
+import { exploreWords, formOf, formsFor, gridsOf, inSentence, words } from '../../picture/index.ts'
 import { ask, getCatalogue, Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { labelOf, only, readChoice, writeChoice } from '../choice.ts'
@@ -29,7 +29,7 @@ export function ExplorePage({ person, csrf }: ExploreParts) {
     return (
       <>
         <header className="page-head">
-          <h1>{words.explore.page}</h1>
+          <h1>{words.pages.explore}</h1>
         </header>
         <Problem problem={catalogue.error} retry={() => catalogue.refetch()} />
       </>
@@ -38,7 +38,7 @@ export function ExplorePage({ person, csrf }: ExploreParts) {
   if (catalogue.isPending) {
     return (
       <div aria-busy="true">
-        <h1 className="visually-hidden">{words.explore.page}</h1>
+        <h1 className="visually-hidden">{words.pages.explore}</h1>
         <p className="visually-hidden">{words.states.loading}</p>
         <MirrorSkeleton />
       </div>
@@ -85,7 +85,7 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
   return (
     <>
       <header className="page-head">
-        <h1>{words.explore.page}</h1>
+        <h1>{words.pages.explore}</h1>
         <p>{leadOf(choice, catalogue)}</p>
       </header>
       <QuestionBar
@@ -99,7 +99,7 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
       <Slow busy={answers.isFetching} cancel={cancel} />
       {givenUp ? (
         <p className="told">
-          {words.explore.cancelled}{' '}
+          {exploreWords.cancelled}{' '}
           <Button className="link-button" onPress={() => answers.refetch()}>
             {words.states.retry}
           </Button>
@@ -145,11 +145,11 @@ export function leadOf(choice: Choice, catalogue: Catalogue): string {
   const parts = [
     placeOf(choice, catalogue),
     ...told,
-    sex === null ? null : (words.sexes[sex]?.plural.toLowerCase() ?? null),
+    sex === null ? null : inSentence(words.sexes[sex]?.plural ?? sex),
     stageYear === null ? null : words.mirror.stageYear(labelOf(catalogue, 'stageYear', stageYear)),
     period.kind === 'year'
       ? words.mirror.schoolYear(labelOf(catalogue, 'schoolYear', period.year))
-      : words.explore.last(period.count),
+      : exploreWords.last(period.count),
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

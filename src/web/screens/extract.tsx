@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { ExtractPurpose, PupilExtract, PupilExtractFileRequest, PupilExtractRequest } from '../../contract/index.ts'
-import { formatInstant, words } from '../../picture/index.ts'
+import { extractWords, formatInstant } from '../../picture/index.ts'
 import { getExtract, getExtractFile } from '../log-api.ts'
 import { ExtractCards } from '../parts/extract-cards.tsx'
 import { Field } from '../parts/field.tsx'
@@ -11,7 +11,7 @@ import { Choice } from '../parts/lines.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { saveFile } from '../save-file.ts'
 
-const said = words.extract
+const said = extractWords
 const purposes = Object.entries(said.purposes)
 const isPurpose = (id: string): id is ExtractPurpose => Object.hasOwn(said.purposes, id)
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
-import { formatInstant, formOf, gridsOf, sayGrid, sayYears, words } from '../../picture/index.ts'
+import { exploreWords, formatInstant, formOf, gridsOf, inSentence, sayGrid, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { knows, labelOf, measureOf, membersOf, only, ownSchool, suited, writeChoice } from '../choice.ts'
@@ -41,7 +41,7 @@ export interface FoundParts {
   readonly change: (next: Choice, told: string) => void
 }
 
-const say = words.explore
+const say = exploreWords
 
 /** What was found: sentence, pictures, tables, origin; then the same over ten years; then what one can do. */
 export function Found(parts: FoundParts) {
@@ -282,7 +282,7 @@ function Onwards({ choice, catalogue, person, change }: FoundParts) {
   const own = ownSchool(person)
   const go = (next: Choice, told: string) => () => change(suited(next, catalogue), told)
   const by = (names: readonly string[]): string =>
-    words.filters.changed(say.by, names.map((name) => words.dimension(name).label.toLowerCase()).join(', '))
+    words.filters.changed(say.by, names.map((name) => inSentence(words.dimension(name).label)).join(', '))
   const hasClasses = school !== null && membersOf(catalogue, 'class').some(({ parent }) => parent === school)
   const offers = [
     hasClasses && !choice.by.includes('class') && knows(choice, catalogue, 'class')

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { GrantList, Session } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { grantWords, words } from '../../picture/index.ts'
 import { getGrants, giveGrant, withdrawGrant } from '../grant-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Trouble } from '../parts/form.tsx'
@@ -12,7 +12,7 @@ import { Problem } from '../parts/notice.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { type Change, Toast } from '../parts/toast.tsx'
 
-const said = words.granting
+const said = grantWords
 const few = 6
 type Person = GrantList['people'][number]
 
@@ -32,7 +32,7 @@ export function GrantsPage({ session: { csrf } }: { readonly session: Session })
   return (
     <div className="stack account">
       <header className="page-head">
-        <h1>{said.page}</h1>
+        <h1>{words.pages.grants}</h1>
         <p>{said.lead}</p>
       </header>
       {grants.isError ? <Problem problem={grants.error} title={said.loadProblem} retry={() => grants.refetch()} /> : null}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { AuditKind, AuditPage, AuditSearch, Role } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { logWords, words } from '../../picture/index.ts'
 import { getLogCsv, searchLog } from '../log-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Form, Trouble } from '../parts/form.tsx'
@@ -10,7 +10,7 @@ import { LogRow } from '../parts/log-row.tsx'
 import { Picker } from '../parts/picker.tsx'
 import { saveFile } from '../save-file.ts'
 
-const said = words.log
+const said = logWords
 const namesIn = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([id, label]) => ({ id, label }))
 const isKind = (id: string | undefined): id is AuditKind => id !== undefined && Object.hasOwn(said.kinds, id)
 const isRole = (id: string | undefined): id is Role => id !== undefined && Object.hasOwn(words.roles, id)
@@ -60,12 +60,12 @@ export function LogPage({ csrf }: { readonly csrf: string }) {
   return (
     <div className="stack account">
       <header className="page-head">
-        <h1>{said.page}</h1>
+        <h1>{words.pages.log}</h1>
         <p>{said.lead}</p>
       </header>
       <section className="card">
         <Form
-          label={said.page}
+          label={words.pages.log}
           submit={said.search}
           sending={page.isPending}
           problem={page.error}

@@ -16,12 +16,12 @@ export function MorePage({ session, person }: { readonly session: Session; reado
   return (
     <div className="stack more">
       <header className="page-head">
-        <h1>{words.more.page}</h1>
+        <h1>{words.pages.more}</h1>
       </header>
       <section className="card">
         <Who session={session} person={person} status={status.data} />
       </section>
-      <nav className="card" aria-label={words.more.pages}>
+      <nav className="card" aria-label={words.pages.morePages}>
         {beyondTabs(session).map(({ href, icon, label }) => (
           <Going key={href} href={href} className="more-line">
             <Icon name={icon} />

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Provider, Session, SignInSetup } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { providerWords, words } from '../../picture/index.ts'
 import { ClaimRules } from '../parts/claim-rules.tsx'
 import { Copy } from '../parts/copy.tsx'
 import { Field } from '../parts/field.tsx'
@@ -13,7 +13,7 @@ import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { type Change, Toast } from '../parts/toast.tsx'
 import { getSetup, removeProvider, saveAddress } from '../sign-in-api.ts'
 
-const said = words.providers
+const said = providerWords
 
 /** The coordinator's page of identity providers: who may vouch for people, and what their claims open. */
 export function ProvidersPage({ session }: { readonly session: Session }) {
@@ -25,7 +25,7 @@ export function ProvidersPage({ session }: { readonly session: Session }) {
   return (
     <div className="stack account">
       <header className="page-head">
-        <h1>{said.title}</h1>
+        <h1>{words.pages.providers}</h1>
         <p>{said.lead}</p>
       </header>
       {setup.isError ? <Problem problem={setup.error} retry={() => setup.refetch()} /> : null}

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { PupilClasses, PupilList, PupilPurpose } from '../../contract/index.ts'
-import { formatExact, words } from '../../picture/index.ts'
+import { formatExact, logWords, pupilWords, words } from '../../picture/index.ts'
 import { getPupilClasses, getPupils } from '../log-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Trouble } from '../parts/form.tsx'
@@ -10,9 +10,9 @@ import { Problem } from '../parts/notice.tsx'
 import { Picker } from '../parts/picker.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 
-const said = words.pupils
-const purposes = Object.entries(words.log.purposes).map(([id, label]) => ({ id, label }))
-const isPurpose = (id: string | undefined): id is PupilPurpose => id !== undefined && Object.hasOwn(words.log.purposes, id)
+const said = pupilWords
+const purposes = Object.entries(logWords.purposes).map(([id, label]) => ({ id, label }))
+const isPurpose = (id: string | undefined): id is PupilPurpose => id !== undefined && Object.hasOwn(logWords.purposes, id)
 
 /** Pupils by name, once a purpose has been chosen. Nothing is fetched before the button is pressed: each view is noted. */
 export function PupilsPage({ csrf }: { readonly csrf: string }) {
@@ -20,7 +20,7 @@ export function PupilsPage({ csrf }: { readonly csrf: string }) {
   return (
     <div className="stack pupils">
       <header className="page-head">
-        <h1>{said.page}</h1>
+        <h1>{words.pages.pupils}</h1>
         <p>{said.lead}</p>
       </header>
       {classes.isError ? <Problem problem={classes.error} retry={() => classes.refetch()} /> : null}
@@ -49,7 +49,7 @@ function Choosing({ classes, csrf }: { readonly classes: PupilClasses['classes']
       <div className="filters">
         <Picker
           label={said.purpose}
-          value={purpose === null ? said.choose : words.log.purposes[purpose]}
+          value={purpose === null ? said.choose : logWords.purposes[purpose]}
           options={purposes}
           chosen={purpose === null ? [] : [purpose]}
           most={1}

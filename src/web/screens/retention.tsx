@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { RetentionClass, RetentionReport, RetentionState, Session } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { retentionWords, words } from '../../picture/index.ts'
 import { Trouble } from '../parts/form.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { RetentionClassLine } from '../parts/retention-class.tsx'
@@ -10,7 +10,7 @@ import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { type Change, Toast } from '../parts/toast.tsx'
 import { getRetention, setRetentionPeriod } from '../retention-api.ts'
 
-const said = words.retention
+const said = retentionWords
 const everySecond = 1000
 
 /** The coordinator's page of what is older than it may be kept: told first, and let go once that is confirmed. */
@@ -38,7 +38,7 @@ export function RetentionPage({ session: { csrf } }: { readonly session: Session
   return (
     <div className="stack account">
       <header className="page-head">
-        <h1>{said.page}</h1>
+        <h1>{words.pages.retention}</h1>
         <p>{said.lead}</p>
       </header>
       {retention.isError ? (
@@ -102,7 +102,7 @@ function Stands({ state: { classes, report, running, done, problem }, csrf, own,
 function Past({ report }: { readonly report: RetentionReport }) {
   const { rows, files, none } = amountOf(report)
   return (
-    <section className="say" aria-label={said.page}>
+    <section className="say" aria-label={words.pages.retention}>
       <p>{none ? said.nonePast : said.past(rows, files)}</p>
     </section>
   )

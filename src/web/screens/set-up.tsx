@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Session } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { accountWords, words } from '../../picture/index.ts'
 import { type FirstAccount, setUp } from '../account-api.ts'
 import { Field, PasswordField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Front } from '../parts/front.tsx'
 import { go } from '../place.ts'
 
-const said = words.setUp
+const said = accountWords.setUp
 
 /** The first administrator, made with the secret on the server's console. */
 export function SetUpPage({ session }: { readonly session: Session }) {
@@ -56,7 +56,7 @@ export function SetUpPage({ session }: { readonly session: Session }) {
             value={wanted.password}
             change={change('password')}
             autoComplete="new-password"
-            hint={words.choosing.passwordHint}
+            hint={accountWords.choosing.passwordHint}
           />
         </Form>
       </section>

@@ -27,7 +27,7 @@ export function SignInPage({ session }: { readonly session: Session }) {
         {session.providers.length > 0 ? <h2>{words.entering.withPassword}</h2> : null}
         <PasswordEntry csrf={session.csrf} />
       </section>
-      {session.setUp ? <Going href="/setup">{words.setUp.open}</Going> : null}
+      {session.setUp ? <Going href="/setup">{words.entering.setUp}</Going> : null}
     </Front>
   )
 }

@@ -9,6 +9,7 @@ import {
   formatNumber,
   formOf,
   gridsOf,
+  inSentence,
   isShown,
   sayGrid,
   sayTile,
@@ -280,7 +281,7 @@ function News({ person, status }: { readonly person: Person; readonly status: St
   const [before] = useState(() => window.localStorage.getItem(seenKey(person.id)))
   useEffect(() => window.localStorage.setItem(seenKey(person.id), new Date().toISOString()), [person.id])
   if (before === null) return <p className="told">{say.first}</p>
-  const names = status.sources.filter(({ loadedAt }) => loadedAt > before).map(({ label }) => label.toLowerCase())
+  const names = status.sources.filter(({ loadedAt }) => loadedAt > before).map(({ label }) => inSentence(label))
   return names.length === 0 ? null : (
     <p className="told">
       <b>{say.news}.</b> {say.newSince(formatDate(before.slice(0, 10)), names)}

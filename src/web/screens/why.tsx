@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Person, Session, Why, WhyAnswered } from '../../contract/index.ts'
-import { words } from '../../picture/index.ts'
+import { whyWords, words } from '../../picture/index.ts'
 import { getWhy, getWhyOf } from '../grant-api.ts'
 import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
@@ -9,7 +9,7 @@ import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { askedIn } from '../parts/why-link.tsx'
 import { usePlace } from '../place.ts'
 
-const said = words.acting
+const said = whyWords
 
 interface WhyParts {
   readonly session: Session
@@ -22,7 +22,7 @@ export function WhyPage({ session, person }: WhyParts) {
   return (
     <div className="stack">
       <header className="page-head">
-        <h1>{said.why}</h1>
+        <h1>{words.pages.why}</h1>
         <p>{asked === undefined ? said.lead : said.questionLead}</p>
       </header>
       <RoleSwitch session={session} person={person} />

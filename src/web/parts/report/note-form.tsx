@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { ReportNote } from '../../../contract/index.ts'
-import { reportWords } from '../../../picture/index.ts'
+import { inSentence, reportWords } from '../../../picture/index.ts'
 import { Form } from '../form.tsx'
 import { Lines } from '../lines.tsx'
 import { Picker } from '../picker.tsx'
@@ -44,7 +44,7 @@ export function NoteForm({ targets, sending, send, cancel }: NoteFormParts) {
         <div className="filters">
           <Picker
             label={said.kind}
-            value={said.kinds[kind].toLocaleLowerCase('sv')}
+            value={inSentence(said.kinds[kind])}
             options={kinds.map(([id, label]) => ({ id, label }))}
             chosen={[kind]}
             most={1}

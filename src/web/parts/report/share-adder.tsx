@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Report, SharedWith } from '../../../contract/index.ts'
-import { reportWords } from '../../../picture/index.ts'
+import { inSentence, reportWords } from '../../../picture/index.ts'
 import { findReaders } from '../../report-api.ts'
 import { Field } from '../field.tsx'
 import { Trouble } from '../form.tsx'
@@ -34,7 +34,7 @@ export function ShareAdder({ report, csrf, share }: AdderParts) {
           most={1}
           choose={([id]) => {
             const role = left.find((one) => one === id)
-            if (role !== undefined) share({ kind: 'role', role }, reportWords.everyIn[role].toLocaleLowerCase('sv'))
+            if (role !== undefined) share({ kind: 'role', role }, inSentence(reportWords.everyIn[role]))
           }}
         />
       </div>

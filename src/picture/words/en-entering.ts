@@ -1,0 +1,30 @@
+import type { Wording } from '../../contract/index.ts'
+import type { entering as swedish } from './sv-entering.ts'
+
+export const entering: Wording<typeof swedish> = {
+  heading: 'Sign in',
+  lead: 'The school’s figures, calm and clear.',
+  login: 'User name',
+  password: 'Password',
+  submit: 'Sign in',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  codeHeading: 'Enter the code',
+  codeLead: (login) => `The password is right. Open your authenticator app and enter the code for ${login}.`,
+  code: 'Six-digit code',
+  recoveryCode: 'Recovery code',
+  useRecovery: 'I do not have the phone: use a recovery code',
+  useCode: 'Use a code from the app instead',
+  back: 'Back',
+  or: 'or',
+  withPassword: 'Sign in with user name and password',
+  forgotten: 'Forgotten your password? Ask whoever administers access for a new link.',
+  problem: 'Could not sign in',
+  setUp: 'To the first start',
+  with: (label) => `Sign in with ${label}`,
+  waiting: (label) => `Taking you to ${label} …`,
+  lost: 'The sign-in could not be completed. Start again from here.',
+  refusedTitle: 'You are not signed in',
+}

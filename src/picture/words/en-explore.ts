@@ -1,0 +1,42 @@
+import type { Wording } from '../../contract/index.ts'
+import { words } from './en.ts'
+import type { exploreWords as swedish } from './sv-explore.ts'
+
+export const exploreWords: Wording<typeof swedish> = {
+  chips: 'Question',
+  measures: 'Measures',
+  by: 'Split by',
+  period: 'School year',
+  against: 'Compare with',
+  form: 'Show as',
+  automatic: 'Fitting chart',
+  add: 'Add a condition',
+  addWhat: 'Condition to add',
+  all: 'all',
+  nothing: 'nothing',
+  more: (first, count) => `${first} + ${count}`,
+  last: (count) => `last ${count} school years`,
+  references: { municipality: 'the municipality', lastYear: 'the year before', threeYears: 'three school years before' },
+  directions: { higher: 'Higher is better.', lower: 'Lower is better.', neither: 'Neither high nor low is good in itself.' },
+  source: (source) => `Source: ${source}`,
+  remove: (label) => `Remove the condition ${words.inSentence(label)}`,
+  removed: (label) => `The condition ${words.inSentence(label)} was removed.`,
+  narrowed: (what) => `Now showing ${what} only.`,
+  narrow: (what) => `Show ${what} only`,
+  intervalsOff: 'The uncertainty is hidden.',
+  intervalsOn: 'The uncertainty is shown.',
+  hideIntervals: 'Hide uncertainty',
+  showIntervals: 'Show uncertainty',
+  panels: (count) => `${count} charts on the same scale`,
+  onwards: 'Go on',
+  otherSchools: 'Compare with other schools',
+  showOthers: 'Now showing all schools in alphabetical order.',
+  bySubject: 'Show grade points by subject',
+  bySex: 'Show girls and boys',
+  classes: (school) => `Show the classes at ${school}`,
+  oldVersion: (generation, instant) =>
+    `You are looking at version ${generation} of the data, made ${instant}. The figures are the same as when the link was made.`,
+  latest: 'Show the latest figures',
+  waiting: 'Fetching the figures …',
+  cancelled: 'The question was cancelled.',
+}

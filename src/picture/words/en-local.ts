@@ -1,0 +1,142 @@
+import type { Wording } from '../../contract/index.ts'
+import { words } from './en.ts'
+import type { localWords as swedish } from './sv-local.ts'
+
+export const localWords: Wording<typeof swedish> = {
+  problems: {
+    kind: 'a measure does not change its kind when it is changed; make a new one instead',
+    title: (title) => `there is already one called “${title}”`,
+    subject: (code) => `the subject “${code}” is not in the grade files`,
+    school: (code) => `the school unit ${code} is not in the pupil register`,
+    passed:
+      'the share with E or higher in one subject already exists as Passed in the subject; choose which subjects it is about',
+    condition: 'only the share with a passing grade can be used yet',
+    part: (name) => `the measure “${name}” cannot be part of an index`,
+  },
+  failed:
+    'The new figures could not be made. Those shown are untouched. Try again; if it happens again, tell whoever looks after operations.',
+
+  lead: 'Groups and measures that the municipality makes itself, of the catalogue’s own parts. They are worked out from figures that are already shown, so small groups are as protected as elsewhere.',
+  loadProblem: 'The own measures could not be shown',
+  add: 'Make a new one',
+  empty: 'There are no own measures yet. A subject group is a good start, for instance the subjects you follow closely.',
+  count: (published, most) => `${published} of at most ${most} are published.`,
+  list: 'What there is',
+
+  kinds: {
+    subjectGroup: {
+      name: 'Subject group',
+      about: 'Several subjects as one, to split by and choose: science subjects, subjects with much reading.',
+    },
+    schoolGroup: {
+      name: 'School group',
+      about: 'Several schools as one, to split by and choose: an area, schools in a project.',
+    },
+    mean: { name: 'Grade points in several subjects', about: 'A mean over the subjects that you choose.' },
+    share: { name: 'Passed in several subjects', about: 'The share with E or higher in the subjects that you choose.' },
+    count: { name: 'Pupils in certain year groups', about: 'The number of pupils, for instance in Years 7–9.' },
+    index: { name: 'Index of several measures', about: 'Two to four measures on a common scale from 0 to 100.' },
+  },
+  states: {
+    draft: 'Draft',
+    publishing: 'On its way into the figures',
+    published: 'Published',
+    leaving: 'On its way out of the figures',
+    withdrawn: 'Withdrawn',
+  },
+  version: (version) => `version ${version}`,
+  nextDraft: (version) => `Draft of version ${version}:`,
+  by: (owner) => `Made by ${owner}`,
+  askedAs: 'Called in questions:',
+
+  builder: {
+    new: 'New measure',
+    change: (title) => `Change ${title}`,
+    kind: 'What do you want to do?',
+    choose: 'choose',
+    subjects: 'subjects',
+    schools: 'schools',
+    stageYears: 'year groups',
+    measures: 'measures',
+    weight: (measure) => `Weight of ${words.inSentence(measure)}`,
+    sameAs: 'The same subjects as in',
+    sentences: {
+      subjectGroup: 'Count these subjects as one:',
+      schoolGroup: 'Count these schools as one:',
+      mean: 'Work out the mean grade points in',
+      share: 'Work out the share with E or higher in',
+      count: 'Count the pupils in',
+      index: 'Work out an index of',
+    },
+    stageYear: (year) => (year === 0 ? 'Preschool class' : `Year ${year}`),
+    name: 'Name',
+    nameHint: 'As it is to stand in the list of measures, for instance Subjects with much reading.',
+    description: 'Own description (optional)',
+    descriptionHint: 'Why you follow just this. What it is and how it is calculated is written by itself.',
+    save: 'Save draft',
+    cancel: 'Cancel',
+    problem: 'It could not be saved',
+    saved: (title) => `${title} is saved as a draft.`,
+    few: (least, what) => `Choose at least ${least} ${what}.`,
+  },
+
+  preview: {
+    heading: 'How it turns out',
+    waiting: 'What the measure says stands here once you have chosen what it is to hold.',
+    working: 'Working it out …',
+    notYet: (problem) => `Cannot be saved yet: ${problem}.`,
+    trouble: 'How it turns out could not be worked out',
+    year: (year) => `The municipality, school year ${year}`,
+    all: 'All',
+    caption: 'Preview of the measure',
+    measure: 'Measure',
+    noFigures: 'As coordinator you see no figures. Whoever publishes the measure sees how it turns out.',
+    nothing: 'There are no figures to show for the latest school year.',
+    hidden: (reasons) => `.. = hidden figure. ${reasons.join(' ')}`,
+  },
+
+  change: 'Change',
+  changeOf: (title) => `Change ${title}`,
+  discard: 'Discard the draft',
+  discardOf: (title) => `Discard the draft of ${title}`,
+  discarded: (title) => `The draft of ${title} is discarded.`,
+  publish: 'Publish',
+  publishOf: (title) => `Publish ${title}`,
+  publishAgain: 'Publish again',
+  next: (version, first) => [
+    `${first ? 'It' : `Version ${version}`} is taken into a new version of the figures. That takes a while, and the figures shown now hold until it is done.`,
+    first
+      ? 'Then it is there for everybody who sees figures, in the same lists as the other measures and splits.'
+      : `Then it replaces version ${version - 1}. Reports and links that ask for the old version need to be made anew.`,
+    'What is published stays as it is. If you change it later there is a new version.',
+  ],
+  published: (title) => `${title} is on its way into the figures.`,
+  withdraw: 'Withdraw',
+  withdrawOf: (title) => `Withdraw ${title}`,
+  withdrawReason: 'Why is it withdrawn?',
+  withdrawText: 'It leaves the lists, and reports that ask for it say that it does not exist. The history stays.',
+  withdrawn: (title) => `${title} is on its way out of the figures.`,
+  undone: 'Undone',
+  problem: 'It could not be changed',
+  explore: 'See the figures',
+  exploreOf: (title) => `See the figures for ${title}`,
+  onlyPublishers: 'A quality lead or head of schools publishes.',
+
+  making: 'New figures are being made',
+  makingText: 'What is published is taken in. The figures shown now hold until it is done.',
+  made: 'Done. The new figures are shown now.',
+  makingProblem: 'What is published did not get into the figures',
+  waits: 'Something changed is not in the figures',
+  waitsText: 'It comes with the next load, or now if you like.',
+  makeNow: 'Take it in now',
+  retry: 'Try again',
+
+  more: 'Name in questions and history',
+  steps: {
+    save: (version) => `Saved a draft of version ${version}`,
+    publish: (version) => `Published version ${version}`,
+    withdraw: (version) => `Withdrew version ${version}`,
+    discard: (version) => `Discarded the draft of version ${version}`,
+  },
+  step: (what, by, at, reason) => `${what}. ${by}, ${at}${reason === null ? '' : `: ${reason}`}`,
+}
