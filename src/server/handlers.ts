@@ -35,7 +35,7 @@ type Handler<R extends Route> = (call: Call<R>) => Promise<Told<R>>
 export type Handlers = { readonly [K in keyof typeof routes]: Handler<(typeof routes)[K]> }
 
 // Two cores make two answers at a time; more at once only hold more half-made ones in memory.
-const mostAtOnce = 3
+const mostAtOnce = 2
 
 const asked = (question: Query): Asked => ({ route: `POST ${routes.query.path}`, question })
 
