@@ -1,12 +1,20 @@
 // `npm test`: every test file in a process of its own, two at a time. Runs under the Node of our own packages, which npm puts first on the path.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keepCompiled } from './compile-cache.mjs'
 
-keepCompiled()
-const given = process.argv.slice(2)
-const files = given.length > 0 ? given : ['test/**/*.test.ts']
 const root = fileURLToPath(new URL('..', import.meta.url))
-spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], { cwd: root, stdio: 'inherit' }).on('exit', (code) => {
+const given = process.argv.slice(2)
+keepCompiled()
+const demos = mkdtempSync(join(tmpdir(), 'skolspegel-demos-'))
+const options = { cwd: root, stdio: /** @type {const} */ ('inherit'), env: { ...process.env, SKOLSPEGEL_TEST_DEMOS: demos } }
+// a few files make what they need themselves
+if (given.length === 0) execFileSync(process.execPath, ['test/settle.ts', demos], options)
+const files = given.length > 0 ? given : ['test/**/*.test.ts']
+spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], options).on('exit', (code) => {
   process.exitCode = code ?? 1
+  rmSync(demos, { recursive: true, force: true })
 })

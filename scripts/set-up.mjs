@@ -61,10 +61,16 @@ function installPackages() {
   else execFileSync(process.execPath, [npm, ...options], { cwd: root, stdio: 'inherit' })
 }
 
+/** Whether dist/web is built from the sources as they are. */
+export function webIsFresh() {
+  return (
+    existsSync(join(root, 'dist/web/en.html')) && existsSync(webStamp) && readFileSync(webStamp, 'utf8') === hashOf(webSources)
+  )
+}
+
 /** @param {string} node */
 function buildWeb(node) {
-  const stamp = hashOf(webSources)
-  if (existsSync(join(root, 'dist/web/en.html')) && existsSync(webStamp) && readFileSync(webStamp, 'utf8') === stamp) return
+  if (webIsFresh()) return
   say('Building the web app …')
   rmSync(webStamp, { force: true })
   // Swedish first: it empties the folder, and the other language joins it
@@ -75,7 +81,7 @@ function buildWeb(node) {
     })
   compressFolder(join(root, 'dist/web'))
   mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(webStamp, stamp)
+  writeFileSync(webStamp, hashOf(webSources))
 }
 
 /**

@@ -8,7 +8,8 @@ import { read, utils } from '@e965/xlsx'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Download, Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
-import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
+import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
+import { settleDemo } from '../settled-demo.ts'
 import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
@@ -21,7 +22,7 @@ let browser: Browser
 const incidents: unknown[] = []
 before(async () => {
   data = await mkdtemp(join(tmpdir(), 'skolspegel-exports-'))
-  ;[web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
+  ;[web] = await Promise.all([buildWeb(), settleDemo(data, { from: 2023, to: 2024 })])
   house = openHouse(data)
   const most = { requests: 10_000, signIns: 10_000 }
   app = await buildApp(house, { ...appDefaults, web, most, log: (incident) => incidents.push(incident) })

@@ -10,7 +10,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
 import type { PupilExtract, Role } from '../../src/contract/index.ts'
 import { checkDigit } from '../../src/school/rules/index.ts'
-import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
+import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
+import { settleDemo } from '../settled-demo.ts'
 import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
@@ -23,7 +24,7 @@ let browser: Browser
 const incidents: unknown[] = []
 before(async () => {
   data = await mkdtemp(join(tmpdir(), 'skolspegel-records-'))
-  ;[web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
+  ;[web] = await Promise.all([buildWeb(), settleDemo(data, { from: 2023, to: 2024 })])
   // two years after the demo's last school year has ended, whatever day the test is run
   house = openHouse(data, { clock: () => new Date('2026-11-28T08:00:00Z') })
   const most = { requests: 10_000, signIns: 10_000 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
-import { appDefaults, buildApp, makeDemo, openHouse } from '../../src/server/index.ts'
+import { appDefaults, buildApp, openHouse } from '../../src/server/index.ts'
+import { settleDemo } from '../settled-demo.ts'
 import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
@@ -27,7 +28,7 @@ export interface ReportsApp {
 
 export async function openReportsApp(): Promise<ReportsApp> {
   const data = await mkdtemp(join(tmpdir(), 'skolspegel-reports-'))
-  const [web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
+  const [web] = await Promise.all([buildWeb(), settleDemo(data, { from: 2023, to: 2024 })])
   const house = openHouse(data)
   const app = await buildApp(house, { ...appDefaults, web, most: { requests: 10_000, signIns: 10_000 } })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })

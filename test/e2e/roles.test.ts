@@ -7,7 +7,8 @@ import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
-import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
+import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
+import { settleDemo } from '../settled-demo.ts'
 import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
@@ -19,7 +20,7 @@ let address: string
 let browser: Browser
 before(async () => {
   data = await mkdtemp(join(tmpdir(), 'skolspegel-roles-'))
-  ;[web] = await Promise.all([buildWeb(), makeDemo(data, () => undefined, { from: 2023, to: 2024 })])
+  ;[web] = await Promise.all([buildWeb(), settleDemo(data, { from: 2023, to: 2024 })])
   house = openHouse(data)
   app = await buildApp(house, { ...appDefaults, web, most: { requests: 10_000, signIns: 10_000 } })
   address = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { type Person, SessionSchema } from '../../src/contract/index.ts'
-import { appDefaults, buildApp, type House, makeDemo, openHouse } from '../../src/server/index.ts'
+import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
 import type { Incident } from '../../src/server/refusals.ts'
+import { settleDemo } from '../settled-demo.ts'
 
 export const shell = `<!doctype html><title>Skolspegel</title>${' '.repeat(2000)}`
 export const englishShell = shell.replace('<title>', '<title lang="en">')
@@ -31,7 +32,7 @@ export async function openFixture(most = { requests: 10_000, signIns: 10_000 }):
   writeFileSync(join(web, 'en.html'), englishShell)
   writeFileSync(join(web, 'assets/main-1a2b3c.js'), script)
   writeFileSync(join(web, 'assets/main-1a2b3c.js.gz'), gzipSync(script))
-  await makeDemo(data, () => undefined, { from: 2024, to: 2024 })
+  await settleDemo(data, { from: 2024, to: 2024 })
   const house = openHouse(data)
   const incidents: Incident[] = []
   const app = await buildApp(house, { ...appDefaults, web, most, log: (incident) => incidents.push(incident) })

@@ -9,15 +9,15 @@ import { after, before, beforeEach, test } from 'node:test'
 import { commandFile, root, serve } from '../../bench/processes.ts'
 import { signIn } from '../../bench/visitor.ts'
 import { generate } from '../../demo/index.ts'
-import { makeDemo } from '../../src/server/index.ts'
 import { launch, signInAs, visit } from '../e2e/browser.ts'
+import { settleDemo } from '../settled-demo.ts'
 
 const guard = new URL('./outgoing-guard.ts', import.meta.url).href
 const folder = mkdtempSync(join(tmpdir(), 'skolspegel-outgoing-'))
 const log = join(folder, 'outgoing.log')
 const environment = { ...process.env, NODE_OPTIONS: `--import ${guard}`, OUTGOING_LOG: log }
 const asked = (): readonly string[] => readFileSync(log, 'utf8').split('\n').filter(Boolean)
-before(() => makeDemo(join(folder, 'data'), () => undefined, { from: 2024, to: 2024 }))
+before(() => settleDemo(join(folder, 'data'), { from: 2024, to: 2024 }))
 beforeEach(() => writeFileSync(log, ''))
 after(() => rmSync(folder, { recursive: true }))
 
