@@ -8,13 +8,13 @@ const root = join(import.meta.dirname, '../..')
 const modes = { sv: 'production', en: 'en' } as const
 
 /**
- * The app as it is now, in a folder of its own; answers the folder. What set-up has built where that is of these sources, in every
- * language; else it is built here, in `languages`, Swedish when none is told.
+ * The app as it is now, in a folder of its own; answers the folder. One language is built here; where none or both are told, what set-up
+ * has built in both is taken, if it is of these sources.
  */
 export async function buildWeb(...languages: readonly (keyof typeof modes)[]): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'skolspegel-web-'))
   const isBuilt = (path: string): boolean => !/\.(br|gz)$/.test(path)
-  if (webIsFresh()) await cp(join(root, 'dist/web'), outDir, { recursive: true, filter: isBuilt })
+  if (languages.length !== 1 && webIsFresh()) await cp(join(root, 'dist/web'), outDir, { recursive: true, filter: isBuilt })
   else
     for (const language of languages.length === 0 ? (['sv'] as const) : languages)
       await build({
