@@ -49,7 +49,11 @@ export async function attackTown(plan: Plan, tally: Tally, say: (line: string) =
   const house = openHouse(town.data)
   try {
     const ground = await openGround(house)
-    for (const attacker of ground.attackers) await attackAs(attacker, ground, plan, tally)
+    let followed = 0
+    for (const attacker of ground.attackers) followed += await attackAs(attacker, ground, plan, tally)
+    // with nothing to go on the attack on the same pupils would find nothing
+    if ((ground.world.members.get('schoolYear')?.length ?? 0) > stageOfYears)
+      tally.mustBe(`${plan.size} pupils, some of the same pupils are told of`, followed > 0, `${followed}`)
     if (plan.size === 6000) await reportOpenness(ground, tally)
     await attackOverTime(town, ground, tally)
   } finally {
@@ -101,7 +105,8 @@ export async function openGround(house: House): Promise<Ground> {
   }
 }
 
-async function attackAs(attacker: Attacker, ground: Ground, plan: Plan, tally: Tally): Promise<void> {
+/** Answers how many figures of the same pupils were told. */
+async function attackAs(attacker: Attacker, ground: Ground, plan: Plan, tally: Tally): Promise<number> {
   const who = `${plan.size} pupils, ${attacker.name}`
   const ask = (query: Query): Promise<Answer> => disclose(query, attacker.actor, ground.house.door)
   const refusal = await refusalOf(attacker, ground)
@@ -117,7 +122,7 @@ async function attackAs(attacker: Attacker, ground: Ground, plan: Plan, tally: T
       said.size === 1 && !said.has('an answer'),
       [...said].join(' / '),
     )
-    return
+    return 0
   }
   const catalogue = await catalogueFor(attacker.actor, ground.house.door)
   const script = { catalogue, world: ground.world, count: plan.questions, seed: plan.seed }
@@ -126,10 +131,6 @@ async function attackAs(attacker: Attacker, ground: Ground, plan: Plan, tally: T
   const inspect = (answer: Answer, query: Query): string | null => form(answer, query) ?? (outsider ? null : ours(answer, query))
   const heard = await interrogate(attacker, script, ask, inspect)
   reportHeard(tally, who, heard)
-  const isLong = (ground.world.members.get('schoolYear')?.length ?? 0) > stageOfYears
-  // with nothing to go on the attack on the same pupils would find nothing
-  if (isLong && attacker.name === 'head')
-    tally.mustBe(`${who}, some of the same pupils are told of`, heard.followed > 0, `${heard.followed}`)
   reportDeduced(tally, who, deduceAll(attacker, heard, ground, plan, null))
   if (attacker.name === 'head') {
     for (const threshold of [5, 10]) {
@@ -139,6 +140,7 @@ async function attackAs(attacker: Attacker, ground: Ground, plan: Plan, tally: T
     }
   }
   await probeChannels(attacker, heard, ground, who, ask, tally)
+  return heard.followed
 }
 
 async function refusalOf({ actor }: Attacker, { house }: Ground): Promise<string | null> {
