@@ -86,7 +86,7 @@ export {
   PupilListSchema,
   pupilPurposes,
 } from './pupils.ts'
-export type { Comparison, Filter, Query } from './query.ts'
+export type { Cohort, Comparison, Filter, Query } from './query.ts'
 export { ComparisonSchema, FilterSchema, QuerySchema } from './query.ts'
 export { marks, reasonTexts } from './reasons.ts'
 export type {

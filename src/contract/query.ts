@@ -37,13 +37,19 @@ export const ComparisonSchema = z.union([
 ])
 export type Comparison = z.infer<typeof ComparisonSchema>
 
+/** The pupils who were in a stage year in a school year too; without a school year the one that follows from the question's own time. */
+const CohortSchema = z.strictObject({
+  anchor: z.strictObject({ schoolYear: member.optional(), stageYear: z.int().min(0).max(10) }),
+})
+export type Cohort = z.infer<typeof CohortSchema>
+
 export const QuerySchema = z.strictObject({
   measures: z.array(name).min(1).max(12),
   by: z.array(name).max(6).optional(),
   where: z.array(FilterSchema).max(20).optional(),
   totals: z.array(z.array(name).max(6)).max(12).optional(),
   compare: z.array(ComparisonSchema).max(6).optional(),
-  cohort: z.strictObject({ anchor: z.strictObject({ schoolYear: member, stageYear: z.int().min(0).max(10) }) }).optional(),
+  cohort: CohortSchema.optional(),
   generation: z.int().min(1).optional(),
 })
 /** A question over the model: what the screen, the command line and a saved report send. */

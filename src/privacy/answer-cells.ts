@@ -63,9 +63,10 @@ export function readTables(saved: readonly Saved[]): Read {
   for (const one of saved.flatMap(asOwn)) {
     const facts = Map.groupBy(one.answer.cells, ({ measure }) => factOf(measure))
     for (const [fact, cells] of facts) {
-      // the same pupils, of an answer whose question is not known
-      const nowhere = one.answer.cohort !== undefined && one.query === null
-      const own = cells.filter((cell) => !nowhere && cell.against === null && !isMade(cell, one.query))
+      // the same pupils, of an answer whose question does not say when
+      const isPlaced = ({ measure }: Cell): boolean =>
+        one.answer.cohort === undefined || (one.query !== null && timesOf(one.query, measure) !== null)
+      const own = cells.filter((cell) => isPlaced(cell) && cell.against === null && !isMade(cell, one.query))
       unplaced += cells.length - own.length
       const wanted = conditionsOf(one.query, [])
       place(drafts, fact, one, { wanted, cells: own.map((cell) => placedCell(cell, one.query, listedBy(cell, one.query))) })
@@ -120,7 +121,7 @@ function keysOf(cell: Cell, query: Query | null): Readonly<Record<string, string
   for (const [dimension, [id]] of Object.entries(defaults))
     if (id !== undefined && !said.includes(dimension)) keys[dimension] = id
   for (const { dimension, in: chosen } of query?.where ?? []) if (chosen?.length === 1) keys[dimension] = chosen[0] ?? ''
-  Object.assign(keys, cell.keys, followedIn(keys, query))
+  Object.assign(keys, cell.keys, followedIn(cell, query))
   const school = keys.class?.split(':', 1)[0]
   if (school !== undefined && keys.school === undefined) keys.school = school
   // one municipality is all there is
@@ -131,26 +132,50 @@ function keysOf(cell: Cell, query: Query | null): Readonly<Record<string, string
 // each anchor makes a split of its own, into those who were there and the rest
 const cohortKey = 'cohort '
 
-/** The same pupils are a part of everyone at the time that they are followed to. */
-function followedIn(keys: Readonly<Record<string, string>>, query: Query | null): Readonly<Record<string, string>> {
-  const anchor = query?.cohort?.anchor
-  if (anchor === undefined) return {}
-  const from = parseSchoolYear(anchor.schoolYear) ?? 0
-  const year = parseSchoolYear(keys.schoolYear ?? '')
-  const steps = year === null ? Number(keys.stageYear) - anchor.stageYear : year - from
+interface Time {
+  readonly year: number
+  readonly stageYear: number
+}
+
+/** From when to when a question follows the same pupils; null where its conditions do not say. */
+function timesOf({ cohort, where = [] }: Query, measure: string): { readonly from: Time; readonly to: Time } | null {
+  if (cohort === undefined) return null
+  const only = (dimension: string): string | null => {
+    const chosen = where.find((filter) => filter.dimension === dimension)?.in ?? []
+    return chosen.length === 1 ? (chosen[0] ?? null) : null
+  }
+  const { stageYear, schoolYear = '' } = cohort.anchor
+  const [since, year] = [parseSchoolYear(schoolYear), parseSchoolYear(only('schoolYear') ?? '')]
+  const usual = model.measures.find(({ describe }) => describe.name === measure)?.describe.defaults.stageYear ?? []
+  const steps = since !== null && year !== null ? year - since : Number(only('stageYear') ?? usual[0]) - stageYear
+  const from = since ?? (year === null ? null : year - steps)
+  if (from === null || Number.isNaN(steps)) return null
+  return { from: { year: from, stageYear }, to: { year: from + steps, stageYear: stageYear + steps } }
+}
+
+/** The same pupils are a part of everyone at the time that the cell is of. */
+function followedIn({ keys, measure }: Pick<Cell, 'keys' | 'measure'>, query: Query | null): Readonly<Record<string, string>> {
+  const times = query === null ? null : timesOf(query, measure)
+  if (times === null) return {}
+  const { from, to } = times
+  const [own, other] = keys.stageYear === String(from.stageYear) ? [from, to] : [to, from]
   return {
-    schoolYear: formatSchoolYear(from + steps),
-    stageYear: String(anchor.stageYear + steps),
-    [`${cohortKey}${anchor.schoolYear} ${anchor.stageYear}`]: 'kept',
+    schoolYear: formatSchoolYear(own.year),
+    stageYear: String(own.stageYear),
+    [`${cohortKey}${formatSchoolYear(other.year)} ${other.stageYear}`]: 'kept',
   }
 }
 
 /** What the cell's answer is split by there. A condition that leaves one member leaves no list of them. */
-function listedBy({ grouping }: Cell, query: Query | null): readonly string[] {
+function listedBy(cell: Cell, query: Query | null): readonly string[] {
+  const { grouping } = cell
   const fixed = (query?.where ?? []).filter(({ in: chosen }) => chosen?.length === 1).map(({ dimension }) => dimension)
+  const followed = Object.keys(followedIn(cell, query))
   // a list of classes is one of their schools
   const split = grouping.includes('class') ? [...grouping, 'school'] : grouping
-  return [...split.filter((dimension) => !fixed.includes(dimension)), ...Object.keys(followedIn({}, query)).filter(isCohort)]
+  // the times of the same pupils are no list of years
+  const left = split.filter((dimension) => !fixed.includes(dimension) && !followed.includes(dimension))
+  return [...left, ...followed.filter(isCohort)]
 }
 
 const isCohort = (dimension: string): boolean => dimension.startsWith(cohortKey)

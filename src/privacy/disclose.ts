@@ -10,40 +10,37 @@ import {
   type Regime,
 } from '../contract/index.ts'
 import {
+  atOneTime,
   type CellRow,
   cellsIn,
   compile,
   type FactQuestion,
+  isOfBothTimes,
   type Member,
   type Model,
   type Question,
   type Resolved,
   readingsOf,
   readRows,
-  resolve,
   type Variant,
-  variantsOf,
 } from '../semantics/index.ts'
 import { type Generation, stays } from '../warehouse/index.ts'
 import { type Access, accessOf } from './access.ts'
 import { type CellPlace, cellOf } from './cell.ts'
 import { type Followed, follow } from './cohort/follow.ts'
 import { restingOn } from './cohort/origin.ts'
-import { fromOwnSchools } from './cohort/own.ts'
-import { permittedCohort } from './cohort/permitted.ts'
 import { compose, isWhole, merged } from './compose.ts'
 import { type Door, type Holding, holdingWith } from './door.ts'
 import { outsideOf, withoutUntold } from './for-others.ts'
 import { gapCells } from './gap.ts'
 import { columnOf, gridOf } from './grid.ts'
-import { withGroupRows } from './group-rows.ts'
-import { attributesPermitted } from './limits.ts'
 import { type Block, ordered } from './order.ts'
 import { permitted } from './permitted.ts'
 import { poolBlocks } from './pool.ts'
 import type { Origin, Schools } from './provenance.ts'
 
 import { type Released, release } from './released.ts'
+import { isOwnCohort, type ResolvedVariant, resolveFor } from './resolve-for.ts'
 import { type Rulings, readRulings } from './rulings.ts'
 import { byFacet, type Facet, type Facets, openFacets, type Selection } from './selection.ts'
 
@@ -90,7 +87,9 @@ export interface Begun {
 export async function conditioned(query: Query, actor: Actor, door: Door): Promise<Query> {
   const { access, holding } = await begin(query, actor, door)
   const asked = permitted(query, access, holding.known, { model: holding.model, together: false })
-  const parts = resolveFor({ query, access, holding }).flatMap(({ questions: [question] }) => question?.parts ?? [])
+  // of both times the conditions are those of the time followed to
+  const one = isOfBothTimes(query) ? atOneTime(query) : query
+  const parts = resolveFor({ query: one, access, holding }).flatMap(({ questions: [question] }) => question?.parts ?? [])
   const named = (asked.where ?? []).map((filter) => {
     const times = filter.last === undefined ? [] : parts.map((part) => idsIn(part, filter.dimension, holding))
     const [first = []] = times
@@ -150,37 +149,6 @@ export async function begin(query: Query, actor: Actor, door: Door): Promise<Beg
   const holding = await door.holding(generation)
   return { query, access: accessOf(actor, holding.succession), generation, holding }
 }
-
-/** A variant of the query in keys. */
-interface ResolvedVariant {
-  readonly variant: Variant
-  /** with the actor's rows joined to it */
-  readonly allowed: Query
-  readonly resolved: Resolved
-  readonly questions: readonly Question[]
-}
-
-/**
- * The query in keys, with the actor's rows joined to it: one variant, or several where it asks of groups. `rules`: by whose access the cells are
- * to be decided. Throws the Faults of access and of the question.
- */
-export function resolveFor(begun: Omit<Begun, 'generation'>, rules = begun.access): readonly ResolvedVariant[] {
-  const { query, access, holding } = begun
-  const { model, members, slices, known } = holding
-  return variantsOf(query, model, members).map((variant) => {
-    const open = permitted(variant.query, access, known, { model, together: variant.over !== null })
-    const allowed = permittedCohort(open, rules, holding)
-    const resolved = resolve(allowed, model, members, slices)
-    const questions = resolved.questions
-      .map((question) => withGroupRows(question, access, members))
-      .map((question) => (isOwnCohort(query, rules) ? fromOwnSchools(question, holding) : question))
-    for (const question of questions) attributesPermitted(question)
-    return { variant, allowed, resolved, questions }
-  })
-}
-
-/** Is the question about the same pupils of the own units? */
-const isOwnCohort = ({ cohort }: Query, { own }: Access): boolean => cohort !== undefined && own.size > 0
 
 /** The answer as `reader` may have it. Both ask for the same rows: those that the actor may see. */
 export async function makeAnswer(begun: Begun, leaving: AbortSignal, reader: ExportReader = 'me'): Promise<Answer> {
@@ -366,8 +334,8 @@ function answerOf(
 function headOf(name: string, { measures, made }: Model): Answer['measures'][number] {
   const measure = [...measures, ...made].find((candidate) => candidate.describe.name === name)
   if (measure === undefined) throw new Fault('unknownMeasure', { name, nearest: null })
-  const { label, kind, unit, range, direction, rule } = measure.describe
-  return { name, label, kind, unit, range, direction, rule }
+  const { label, kind, unit, range, direction, rule, perStage } = measure.describe
+  return { name, label, kind, unit, range, direction, rule, ...(perStage === undefined ? {} : { perStage }) }
 }
 
 function labelsOf(blocks: readonly Block[], query: Query, { memberOf }: Holding): Answer['labels'] {

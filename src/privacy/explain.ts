@@ -3,9 +3,10 @@
 import { type Actor, Fault, type FaultCode, type Query, type Regime, type TellingRule, tellingRules } from '../contract/index.ts'
 import type { FactQuestion, Member, Question } from '../semantics/index.ts'
 import type { Access } from './access.ts'
-import { type Begun, begin, resolveFor } from './disclose.ts'
+import { type Begun, begin } from './disclose.ts'
 import type { Door, Holding } from './door.ts'
 import { attributeDimensions } from './pattern-tables.ts'
+import { resolveFor } from './resolve-for.ts'
 
 export interface Explained {
   /** what closes the whole question; then nothing else is told */

@@ -4,9 +4,9 @@ import type { Holding } from './ask.ts'
 import type { FactQuestion, Group, KeyFilter, Member, Presence } from './model.ts'
 import { memberNamed, membersOf } from './names.ts'
 
-/** When and where in school the pupils are followed from. */
+/** When and where in school the pupils are followed from. `schoolYear` null: as many years away as the stage years are. */
 export interface Anchor {
-  readonly schoolYear: Member
+  readonly schoolYear: Member | null
   readonly stageYear: Member
 }
 
@@ -20,28 +20,30 @@ export function anchorOf({ anchor }: NonNullable<Query['cohort']>, query: Query,
   const other = (query.compare ?? []).find((comparison) => !('gap' in comparison || 'area' in comparison))
   if (other !== undefined) throw refused(`jämförelsen ${other.id} gäller andra elever`, 'Fråga efter den för sig, utan cohort.')
   return {
-    schoolYear: memberNamed(members, 'schoolYear', anchor.schoolYear),
+    schoolYear: anchor.schoolYear === undefined ? null : memberNamed(members, 'schoolYear', anchor.schoolYear),
     stageYear: memberNamed(members, 'stageYear', String(anchor.stageYear)),
   }
 }
 
 /**
- * The part at the one time that its pupils are followed to, among those of the anchor. Of school year and stage year one is enough: the other
- * follows, since a year later the pupils are a stage year further. Throws closedCohort.
+ * The part at the one time that its pupils are followed to, among those of the anchor. A year later the pupils are a stage year further, so of the
+ * anchor's school year and the part's school year and stage year two are enough. Throws closedCohort.
  */
 export function followed(part: FactQuestion, anchor: Anchor, said: readonly string[], holding: Holding): FactQuestion {
-  const [from, stage] = [anchor.schoolYear.key, anchor.stageYear.key]
+  const [since, stage] = [anchor.schoolYear?.key ?? null, anchor.stageYear.key]
   const year = onlyKey(part, 'schoolYear', 'läsår')
   // a stage year that nobody has said is the usual one only where it decides the school year
-  const target = year !== null && !said.includes('stageYear') ? null : onlyKey(part, 'stageYear', 'årskurs')
+  const decided = year !== null && since !== null && !said.includes('stageYear')
+  const target = decided ? null : onlyKey(part, 'stageYear', 'årskurs')
   const term = onlyKey(part, 'term', 'termin')
   if (term === null) throw refused('frågan säger ingen termin', 'Välj en termin i where.')
-  if (year === null && target === null)
+  const from = since ?? (year === null || target === null ? null : year - (target - stage))
+  if (from === null || (year === null && target === null))
     throw refused('frågan säger inte hur långt', 'Välj ett läsår eller en årskurs att följa dem till.')
   const steps = year === null ? (target ?? stage) - stage : year - from
   if (target !== null && target - stage !== steps)
     throw refused(
-      `årskurs ${stage} läsåret ${anchor.schoolYear.label} är inte årskurs ${target} det läsår som frågan gäller`,
+      `årskurs ${stage} läsåret ${anchor.schoolYear?.label} är inte årskurs ${target} det läsår som frågan gäller`,
       'Ta bort ett av villkoren, så följer det av det andra.',
     )
   if (steps === 0) throw refused('det är gruppens eget läsår', 'Välj ett annat läsår, eller fråga utan cohort.')
@@ -85,9 +87,11 @@ export function presenceAt(schoolYear: number, stageYear: number, holding: Holdi
     )
     if (fact !== undefined && isThere) return { fact, where }
   }
-  const year = membersOf(members, 'schoolYear').find(({ key }) => key === schoolYear)?.label ?? String(schoolYear)
+  const year = membersOf(members, 'schoolYear').find(({ key }) => key === schoolYear)?.label
   throw refused(
-    `det finns ingen uppgift om vilka som gick i årskurs ${stage} läsåret ${year}`,
+    year === undefined
+      ? `det finns inga uppgifter från läsåret då de gick i årskurs ${stageYear}`
+      : `det finns ingen uppgift om vilka som gick i årskurs ${stage} läsåret ${year}`,
     'Välj ett annat läsår, eller läs in betygen och elevregistret för det.',
   )
 }
@@ -99,4 +103,42 @@ function whereOf({ term }: Presence, schoolYear: number, stageYear: number, { me
     { dimension: 'term', keys: terms.map(({ key }) => key) },
     { dimension: 'stageYear', keys: [stageYear] },
   ]
+}
+
+/** Is the question about both times? The stage year tells them apart. */
+export const isOfBothTimes = ({ cohort, by }: Query): boolean => cohort !== undefined && by?.includes(apart) === true
+const apart = 'stageYear'
+
+/** The question at the time that its pupils are followed to alone. Throws closedCohort where a total would add the times up. */
+export function atOneTime(query: Query): Query {
+  const { by = [], totals = [] } = query
+  if (totals.some((total) => !total.includes(apart)))
+    throw refused('de två tillfällena läggs aldrig ihop', `Ta med ${apart} i varje total.`)
+  const without = (names: readonly string[]): string[] => names.filter((name) => name !== apart)
+  return { ...query, by: without(by), totals: totals.map(without) }
+}
+
+/** The stage year of a part that `followed` has given its time. */
+export const stageYearOf = ({ where }: FactQuestion, { members }: Pick<Holding, 'members'>): Member =>
+  memberIn(where, 'stageYear', members)
+
+/** The same pupils where they are followed from: the question with its time and its anchor (as `followed` has given them to `part`) turned round. */
+export function atAnchor(query: Query, part: FactQuestion, { members }: Pick<Holding, 'members'>): Query {
+  const idOf = (where: readonly KeyFilter[], dimension: string): string => memberIn(where, dimension, members).id
+  const anchor = part.among?.[0]?.where ?? []
+  const then = ['schoolYear', 'stageYear'].map((dimension) => ({ dimension, in: [idOf(anchor, dimension)] }))
+  const rest = (query.where ?? []).filter(({ dimension }) => dimension !== 'schoolYear' && dimension !== 'stageYear')
+  const stageYear = Number(idOf(part.where, 'stageYear'))
+  return {
+    ...query,
+    where: [...rest, ...then],
+    cohort: { anchor: { schoolYear: idOf(part.where, 'schoolYear'), stageYear } },
+  }
+}
+
+function memberIn(where: readonly KeyFilter[], dimension: string, members: Holding['members']): Member {
+  const [key] = where.find((filter) => filter.dimension === dimension)?.keys ?? []
+  const found = membersOf(members, dimension).find((member) => member.key === key)
+  if (found === undefined) throw new Error(`the same pupils are followed at no ${dimension}`)
+  return found
 }

@@ -1,4 +1,4 @@
-export { presenceAt } from './cohort.ts'
+export { atAnchor, atOneTime, isOfBothTimes, presenceAt, stageYearOf } from './cohort.ts'
 export type { Gap, Pool } from './compare.ts'
 export { compile, rowsOf } from './compile.ts'
 export type {

@@ -1,6 +1,6 @@
 // What somebody asked, with only the names that the product itself has: a pupil's name may have been written where a class belongs, and
 // the log holds no names.
-import type { Comparison, Filter, Query } from '../contract/index.ts'
+import type { Cohort, Comparison, Filter, Query } from '../contract/index.ts'
 import type { Names } from './current.ts'
 
 /** A list by name: its class and school year. */
@@ -40,7 +40,6 @@ export function knownList({ class: group, schoolYear }: ListAsked, names: Names)
 /** A few kB at most: totals and the ids of comparisons are left out, a list of members is cut to its first. */
 export function knownQuestion({ measures, by, where, compare, cohort, generation }: Query, names: Names): Query {
   const known = knownIn(names)
-  const { member } = known
   return {
     measures: measures.map(known.measure),
     ...(by === undefined ? {} : { by: by.map(known.dimension) }),
@@ -48,11 +47,13 @@ export function knownQuestion({ measures, by, where, compare, cohort, generation
     ...(compare === undefined
       ? {}
       : { compare: compare.map((one, at) => ({ ...knownComparison(one, known), id: `${at + 1}` })) }),
-    ...(cohort === undefined
-      ? {}
-      : { cohort: { anchor: { ...cohort.anchor, schoolYear: member('schoolYear', cohort.anchor.schoolYear) } } }),
+    ...(cohort === undefined ? {} : { cohort: knownCohort(cohort, known) }),
     ...(generation === undefined ? {} : { generation }),
   }
+}
+
+function knownCohort({ anchor: { schoolYear, ...anchor } }: Cohort, { member }: Known): Cohort {
+  return { anchor: { ...anchor, ...(schoolYear === undefined ? {} : { schoolYear: member('schoolYear', schoolYear) }) } }
 }
 
 function knownFilter({ dimension: name, in: chosen, notIn, from, to, last }: Filter, { dimension, member }: Known): Filter {

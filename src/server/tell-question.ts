@@ -61,7 +61,7 @@ export function tellQuestion(query: Query, labels: Labels): string {
     by.length === 0 ? asked : `${asked} ${told.per(words.list(by.map(splitName)))}`,
     ...where.map((filter) => tellFilter(filter, labels)),
     ...(compare.length === 0 ? [] : [told.against(words.list(distinct(compare.map((one) => tellComparison(one, labels)))))]),
-    ...(cohort === undefined ? [] : [told.cohort(cohort.anchor.schoolYear, cohort.anchor.stageYear)]),
+    ...(cohort === undefined ? [] : [told.cohort(cohort.anchor.schoolYear ?? null, cohort.anchor.stageYear)]),
     ...(generation === undefined ? [] : [told.version(generation)]),
   ]
   return parts.map((part) => `${part}.`).join(' ')

@@ -2,7 +2,7 @@
 // school tables of our own, solved by enumeration (test/statistics/bounds.test.ts has them without answers).
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answer, Cell, Reason } from '../../src/contract/index.ts'
+import type { Answer, Cell, Query, Reason } from '../../src/contract/index.ts'
 import { auditAnswers, type Feasible, type PackVerdict } from '../../src/privacy/index.ts'
 import { loadSolver } from '../../src/statistics/index.ts'
 import { seeded } from './tables.ts'
@@ -336,4 +336,21 @@ test('the same pupils are a part of everyone: a sex hidden among them is found f
   // an answer saved without its question cannot be placed beside the others
   const counted = { ...same.answer, cohort: { kept: 52, joined: 38, left: 12 } }
   assert.equal(auditAnswers([{ name: 'samma.json', answer: counted, query: null }], solver).unplaced, 3)
+  // of both times each stage year has its own place, and the other time is what its pupils have in common
+  const both = (query: Query) => {
+    const cell = (stageYear: string, sex: string, n: number) =>
+      cellOf({ stageYear, sex }, n, sex === 'female' && n < 10 ? 'few' : null)
+    const answer = answerOf([cell('6', 'female', 7), cell('6', 'male', 45), cell('9', 'female', 7), cell('9', 'male', 45)])
+    return auditAnswers([...saved(7, 'few'), { name: 'båda.json', answer: { ...answer, cohort: counted.cohort }, query }], solver)
+  }
+  const ofBoth: Query = { measures: ['pupils'], by: ['stageYear', 'sex'], where: [year], cohort: { anchor: { stageYear: 6 } } }
+  assert.equal(both({ ...ofBoth, where: [year, nine] }).unplaced, 0)
+  assert.deepEqual(
+    both({ ...ofBoth, where: [year, nine] }).hidden.map(({ keys, low }) => [keys.schoolYear, keys.stageYear, low]),
+    [
+      ['2024/25', '9', 7],
+      ['2021/22', '6', 1],
+    ],
+  )
+  assert.equal(both({ ...ofBoth, where: [{ dimension: 'schoolYear', last: 1 }, nine] }).unplaced, 4)
 })

@@ -1,4 +1,5 @@
 // A municipality whose pupils are followed: how many stayed, came and left is chosen, sex by sex.
+import type { Query } from '../../src/contract/index.ts'
 import { as, bjork, ek, openTown, type Placed, type Plan, type Town } from './town.ts'
 
 /** Girls, boys. */
@@ -68,3 +69,10 @@ export function streamPlan(streams: readonly Stream[], more: Partial<Plan> = {})
 }
 
 export const openStreams = (streams: readonly Stream[]): Promise<Town> => openTown(streamPlan(streams))
+
+/** Two schools where many have stayed, come and left. */
+export const plain: readonly Stream[] = [
+  { school: ek, kept: [20, 21], joined: [7, 6], left: [6, 7], failing: { kept: [6, 6], joined: [3, 3] } },
+  { school: bjork, kept: [24, 22], joined: [6, 8], left: [8, 6], failing: { kept: [7, 6], joined: [3, 3] } },
+]
+export const bySex: Query = { measures: ['meritValue', 'passedAllSubjects'], by: ['sex'], totals: [[]], cohort: anchored }

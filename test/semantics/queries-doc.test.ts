@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { AnswerSchema, Fault, QuerySchema } from '../../src/contract/index.ts'
 import { groupMembers, model } from '../../src/school/index.ts'
-import { compile, resolve, variantsOf } from '../../src/semantics/index.ts'
+import { atAnchor, atOneTime, compile, isOfBothTimes, type Question, resolve, variantsOf } from '../../src/semantics/index.ts'
 import { demoGroups } from '../../src/server/local/demo-groups.ts'
 import { makeStar } from './star.ts'
 
@@ -27,14 +27,27 @@ const variants = (json: unknown) => variantsOf(QuerySchema.parse(json), model, m
 
 const resolved = (json: unknown) => resolve(QuerySchema.parse(json), model, star.members, star.slices)
 
+async function bind(question: Question): Promise<void> {
+  const { sql, values } = compile(question, model)
+  await star.writer.run(sql, values)
+}
+
 test('every question on the page resolves and is bound by a real engine', async () => {
   const questions = examples.filter((example) => example.kind === 'question')
   assert.ok(questions.length >= 10)
-  for (const { json } of questions) {
-    for (const question of resolved(json).questions) {
-      const { sql, values } = compile(question, model)
-      await star.writer.run(sql, values)
-    }
+  for (const { json } of questions) for (const question of resolved(json).questions) await bind(question)
+})
+
+test('every question of both times becomes one of each, bound by a real engine', async () => {
+  const questions = examples.filter((example) => example.kind === 'bothTimes').map(({ json }) => QuerySchema.parse(json))
+  assert.ok(questions.length >= 1)
+  for (const query of questions) {
+    assert.ok(isOfBothTimes(query))
+    const one = atOneTime(query)
+    const [to] = resolved(one).questions
+    const [part] = to?.parts ?? []
+    assert.ok(to !== undefined && part !== undefined)
+    for (const question of [to, ...resolved(atAnchor(one, part, star)).questions]) await bind(question)
   }
 })
 
@@ -62,10 +75,7 @@ test('every question of groups becomes questions that are bound by a real engine
       continue
     }
     for (const { query } of variants(json)) {
-      for (const question of resolve(query, model, star.members, star.slices).questions) {
-        const { sql, values } = compile(question, model)
-        await star.writer.run(sql, values)
-      }
+      for (const question of resolve(query, model, star.members, star.slices).questions) await bind(question)
     }
   }
 })
@@ -78,7 +88,7 @@ test('the answer on the page is an answer', () => {
 
 test('every block on the page is of a kind that is tried', () => {
   assert.equal(page.split('\n```json').length - 1, examples.length)
-  for (const { kind } of examples) assert.match(kind, /^(question|answer|local|refused:\w+|localRefused:\w+)$/)
+  for (const { kind } of examples) assert.match(kind, /^(question|bothTimes|answer|local|refused:\w+|localRefused:\w+)$/)
 })
 
 test('the page names every part of a question, every measure and every dimension', () => {

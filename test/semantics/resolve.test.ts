@@ -330,7 +330,9 @@ test('the same pupils are followed to the school year that their stage year is r
     among: [['results', anchor]],
   })
   const year = { dimension: 'schoolYear', in: ['2024/25'] }
-  assert.deepEqual(told(follow({ measures: ['meritValue'], where: [year] })[0]), told(final))
+  // without a school year the anchor lies as far away as the stage years tell
+  for (const cohort of [sixth, { anchor: { stageYear: 6 } }])
+    assert.deepEqual(told(follow({ measures: ['meritValue'], where: [year], cohort })[0]), told(final))
   assert.deepEqual(told(follow({ measures: ['pupils'], where: [year] })[0]).where, {
     schoolYear: [2024],
     stageYear: [9],
@@ -370,6 +372,10 @@ test('the same pupils are followed to one time, and held against nobody else', (
   refused({ measures: ['meritValue'], by: ['schoolYear'] }, /till ett läsår i taget/)
   refused({ measures: ['meritValue'], where: [year('2023/24', '2024/25')] }, /inte precis ett av läsår/)
   refused({ measures: ['pupils'] }, /säger inte hur långt/)
+  refused(
+    { measures: ['meritValue'], where: [year('2022/23')], cohort: { anchor: { stageYear: 6 } } },
+    /inga uppgifter från läsåret då/,
+  )
   refused({ measures: ['meritValue'], where: [year('2021/22')] }, /eget läsår/)
   const nine = { dimension: 'stageYear', in: ['9'] }
   refused({ measures: ['meritValue'], where: [year('2023/24'), nine] }, /årskurs 6 läsåret 2021\/22 är inte årskurs 9/)

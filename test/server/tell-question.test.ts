@@ -75,6 +75,10 @@ test('comparisons, followed pupils and the version are told, alike ones once', (
     tell({ measures, cohort: { anchor: { schoolYear: '2021/22', stageYear: 6 } }, generation: 41 }),
     'Genomsnittligt meritvärde. Samma elever som i årskurs 6 läsåret 2021/22. Version 41 av uppgifterna.',
   )
+  assert.equal(
+    tell({ measures, cohort: { anchor: { stageYear: 6 } } }),
+    'Genomsnittligt meritvärde. Samma elever som i årskurs 6.',
+  )
 })
 
 const names = new Map([

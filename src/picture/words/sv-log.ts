@@ -166,7 +166,8 @@ export const told = {
   country: 'riket',
   area: (code: string) => `kommun ${code}`,
   gap: (one: string, other: string) => `skillnaden mellan ${one} och ${other}`,
-  cohort: (schoolYear: string, stageYear: number) => `Samma elever som i årskurs ${stageYear} läsåret ${schoolYear}`,
+  cohort: (schoolYear: string | null, stageYear: number) =>
+    `Samma elever som i årskurs ${stageYear}${schoolYear === null ? '' : ` läsåret ${schoolYear}`}`,
   version: (generation: number) => `Version ${generation} av uppgifterna`,
   list: (group: string, schoolYear: string, note: string | null) =>
     `Klass ${group}, läsåret ${schoolYear}.${note === null ? '' : ` Anteckning: ${note}`}`,
