@@ -121,6 +121,31 @@ test('a year told only roughly is an open mark at the end of the scale, joined t
   assert.equal(nodes(chart.node).filter(({ attributes }) => attributes.class === 'line girls').length, 2)
 })
 
+test('where both sexes are hidden in a year, each has a bar of its own to point at', () => {
+  const grid = gridOfSexes(
+    merit,
+    {
+      rows: {
+        '2022/23': [
+          [230, 9],
+          [220, 9],
+          [225, 7],
+        ],
+        '2023/24': ['hidden', 'hidden', 'hidden'],
+      },
+      whole: null,
+    },
+    'schoolYear',
+  )
+  const chart = draw('lines', grid, 700)
+  const hidden = chart.marks.filter(({ cell }) => cell?.state === 'hidden')
+  assert.equal(hidden.length, 2)
+  assert.ok(Math.abs((hidden[0]?.y ?? 0) - (hidden[1]?.y ?? 0)) >= 16)
+  // what is pointed at is what is seen: each bar lies inside its own mark
+  const bars = render(chart.node).match(/<g class="walk"[^>]*>(?:(?!<\/g>).)*class="hidden-bar"/g)
+  assert.equal(bars?.length, 2)
+})
+
 test('every mark carries its cell, and a bar for a whole row that of the whole where it is hidden', () => {
   const { marks } = draw('dumbbell', schools, 640)
   const hidden = marks.filter(({ cell }) => cell?.state === 'hidden').map(({ cell }) => cell?.keys)

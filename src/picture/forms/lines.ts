@@ -42,7 +42,6 @@ export function lines(grid: Grid, frame: ChartFrame): Chart {
   const body = [
     ...markedYears(grid, layout),
     ...axes(grid, layout),
-    ...hiddenYears(grid, layout),
     ...grid.series.flatMap((_, at) => band(grid, at, layout)),
     ...referenceLines(grid, layout),
     ...grid.series.flatMap((_, at) => seriesLine(grid, at, layout)),
@@ -62,14 +61,16 @@ function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
   const height = Math.round(Math.max(270, Math.min(390, width * 0.74)))
   const [left, bottom] = [44, height - foot]
   const right = width - Math.max(56, ...grid.series.map(({ label }) => textWidth(label, 14) + 20))
-  const anyHidden = grid.rows.some((row) => row.cells.some(isHidden))
+  const mostHidden = Math.max(...grid.rows.map((row) => row.cells.filter(isHidden).length), 0)
   const stepWidth = (right - left) / Math.max(1, grid.rows.length - 1)
   const y = scaleLinear()
     .domain(axisEnds(grid))
-    .range([anyHidden ? bottom - 22 : bottom - 4, top + 6])
+    .range([bottom - 4 - mostHidden * hiddenStep, top + 6])
     .nice(4)
+  // two times have room for their whole names under them
+  const inset = grid.rows.length === 2 ? (right - left) / 5 : 10
   const x = (index: number): number =>
-    grid.rows.length === 1 ? (left + right) / 2 : left + 10 + index * ((right - left - 20) / (grid.rows.length - 1))
+    grid.rows.length === 1 ? (left + right) / 2 : left + inset + index * ((right - left - 2 * inset) / (grid.rows.length - 1))
   return { x, y, stepWidth, left, right, bottom, width, height, hatchId: `${id}-hatch` }
 }
 
@@ -172,19 +173,12 @@ function referenceLines(grid: Grid, layout: Layout): PictureNode[] {
   })
 }
 
-const hiddenYears = (grid: Grid, layout: Layout): PictureNode[] =>
-  grid.rows.flatMap((row, index) =>
-    row.cells.some(isHidden) ? hiddenBar(layout.hatchId, hiddenAt(index, layout), words.marks.hidden) : [],
-  )
+const hiddenStep = 18
 
-function hiddenAt(index: number, layout: Layout): Box {
+/** Each hidden series of a year has a bar of its own, one above the other, so that each can be pointed at. `nth`: among the year's hidden ones. */
+function hiddenAt(index: number, nth: number, layout: Layout): Box {
   const width = Math.min(34, layout.stepWidth - 4)
-  return { x: layout.x(index) - width / 2, y: layout.bottom - 16, width, height: 16 }
-}
-
-function hiddenRing(index: number, layout: Layout): PictureNode {
-  const { x, y, width, height } = hiddenAt(index, layout)
-  return ringRound(x, y, width, height)
+  return { x: layout.x(index) - width / 2, y: layout.bottom - 16 - nth * hiddenStep, width, height: 16 }
 }
 
 // Names stand at the lines' ends; where ends come close they are pushed apart, in the order of their values.
@@ -215,11 +209,14 @@ function points(grid: Grid, at: number, layout: Layout, marks: ChartMark[]): Pic
     const x = layout.x(index)
     // told only roughly, it stands at the end of the scale, joined to nothing
     const value = isShown(cell) ? cell.value : isRough(cell) ? (grid.head.range?.[1] ?? null) : null
-    const y = value === null ? layout.bottom - 8 : layout.y(value)
+    const box = hiddenAt(index, row.cells.slice(0, at).filter(isHidden).length, layout)
+    const y = value === null ? (isHidden(cell) ? box.y + box.height / 2 : layout.bottom - 8) : layout.y(value)
     const told = liftedWords(row, markWords(grid, `${name}, ${row.label}`, cell, heldAgainst(row, at)))
     marks.push({ ...told, x, y, row: at })
     const weight = isFaint(grid.head, cell) ? 'faint' : cell?.state === 'approximate' ? 'rough' : ''
-    const drawn = value === null ? [] : [shapeAt(look, x, y, row.marked ? 6.5 : 5, weight)]
-    return walkable(marks.length - 1, told.label, [isHidden(cell) ? hiddenRing(index, layout) : ringAt(x, y, 10), ...drawn])
+    const drawn = isHidden(cell)
+      ? [ringRound(box.x, box.y, box.width, box.height), ...hiddenBar(layout.hatchId, box, words.marks.hidden)]
+      : [ringAt(x, y, 10), ...(value === null ? [] : [shapeAt(look, x, y, row.marked ? 6.5 : 5, weight)])]
+    return walkable(marks.length - 1, told.label, drawn)
   })
 }
