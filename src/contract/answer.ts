@@ -5,7 +5,10 @@ import { regimes } from './words.ts'
 export const measureKinds = ['count', 'mean', 'share'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
-/** How a measure presents itself. `range` in the measure's own unit; shares are 0–1. */
+/**
+ * How a measure presents itself. `range` in the measure's own unit; shares are 0–1. `perStage`: levels of different stage years are not held against
+ * each other, since it sums up the subjects that each of them has.
+ */
 export const MeasureHeadSchema = z.strictObject({
   name: z.string(),
   label: z.string(),
@@ -14,6 +17,7 @@ export const MeasureHeadSchema = z.strictObject({
   range: z.tuple([z.number(), z.number()]).nullable(),
   direction: z.enum(['higher', 'lower', 'neither']),
   rule: z.string(),
+  perStage: z.literal(true).optional(),
 })
 export type MeasureHead = z.infer<typeof MeasureHeadSchema>
 

@@ -13,7 +13,9 @@ export const fewestSpread = 10
 /** Fewer schools than this do not tell how much schools spread beyond chance. */
 export const fewestFunnel = 5
 
-const isTime = ({ spec }: Grid): boolean => spec.rows === 'schoolYear'
+const isTime = ({ spec }: Grid): boolean => spec.time === 'rows'
+// a line between stage years would tell a change that there is none of
+const isOneScale = ({ head, spec }: Grid): boolean => head.perStage !== true || spec.rows !== 'stageYear'
 const isCount = ({ head }: Grid): boolean => head.kind === 'count'
 const hasLooks = ({ series }: Grid): boolean => series.length <= mostLooks
 const shownRows = ({ rows }: Grid): number => rows.filter(({ cells }) => cells.some(isShown)).length
@@ -27,7 +29,7 @@ const suits: Readonly<Record<ChartForm, (grid: Grid) => boolean>> = {
   dots: (grid) => hasLooks(grid) && !isCount(grid),
   bars: hasLooks,
   stacked: (grid) => hasLooks(grid) && grid.head.kind === 'share',
-  lines: (grid) => isTime(grid) && grid.rows.length > 1 && hasLooks(grid),
+  lines: (grid) => isTime(grid) && isOneScale(grid) && grid.rows.length > 1 && hasLooks(grid),
   distribution: (grid) => hasLooks(grid) && !isTime(grid) && shownRows(grid) >= fewestSpread,
   heat: (grid) => grid.series.length > 1,
   funnel: (grid) => grid.spec.rows === 'school' && grid.head.kind === 'share' && sizedRows(grid) >= fewestFunnel,

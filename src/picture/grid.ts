@@ -12,6 +12,8 @@ export interface GridSpec {
   readonly place: string
   /** name of the school that the rows lie within (classes of a school); null when the rows are not parts of one */
   readonly within: string | null
+  /** what tells times apart: school years, or the two times of the same pupils; null where nothing does */
+  readonly time: 'rows' | 'series' | null
 }
 
 export interface Series {

@@ -1,6 +1,7 @@
 export type { Chart, ChartFrame, ChartMark } from './chart.ts'
 export { step } from './chart.ts'
-export { sayCohort } from './cohort.ts'
+export type { SchoolTime } from './cohort.ts'
+export { sayCohort, sayFollowed, sayTime, timesOf, yearsAfter } from './cohort.ts'
 export { formatClock, formatDate, formatInstant, swedishDay } from './date.ts'
 export { draw } from './draw.ts'
 export type { DrawnForm } from './form.ts'

@@ -25,12 +25,15 @@ const looks: readonly Look[] = [
   { shape: 'wedge', weave: 'crossed', tone: 'fifth' },
   { shape: 'cross', weave: 'upright', tone: 'sixth' },
 ]
+// the two times of the same pupils stand in panels of the sexes: theirs are the last looks that they get
+const stageLooks: readonly Look[] = [...looks.slice(2), ...looks.slice(0, 2)]
 const whole: Look = { shape: 'circle', weave: 'solid', tone: 'whole' }
 
 /** The look of a series member; the sexes keep theirs whatever order they come in. */
 export function lookOf(dimension: string | null, id: string, index: number): Look {
   if (dimension === null) return whole
-  return (dimension === 'sex' ? sexLooks[id] : undefined) ?? looks[index % looks.length] ?? whole
+  const own = dimension === 'stageYear' ? stageLooks : looks
+  return (dimension === 'sex' ? sexLooks[id] : undefined) ?? own[index % own.length] ?? whole
 }
 
 /** A mark's shape centred on x, y; `r` its radius in pixels. All shapes weigh about the same to the eye. */

@@ -1,7 +1,7 @@
 // From an answer and how a view lays it out to panels, each a grid of one measure.
 import type { Answer, Cell, MeasureHead, View } from '../contract/index.ts'
 import { endsOf } from './extent.ts'
-import type { Grid, GridRow, Series } from './grid.ts'
+import type { Grid, GridRow, GridSpec, Series } from './grid.ts'
 import { isBlank, wholeSeries } from './grid.ts'
 import type { Reference, ReferenceSpec } from './reference.ts'
 import { referencesOf } from './reference.ts'
@@ -80,7 +80,7 @@ function gridOf(lay: Laying, member: string | null): Grid {
   const within = withinOf(lay, find, against)
   return {
     head,
-    spec: { measure: head.name, rows: view.rows, series: view.series, place, within: within?.label ?? null },
+    spec: { measure: head.name, rows: view.rows, series: view.series, place, within: within?.label ?? null, time: timeOf(view) },
     series,
     rows: view.order === 'own' ? rows : rows.toSorted((a, b) => byName.compare(a.label, b.label)),
     within,
@@ -92,6 +92,13 @@ function gridOf(lay: Laying, member: string | null): Grid {
     intervals: view.intervals,
     rounded: answer.regime === 'public',
   }
+}
+
+/** Rows of school years; of the same pupils the stage years are the times. */
+function timeOf({ query, rows, series }: View): GridSpec['time'] {
+  if (rows === 'schoolYear') return 'rows'
+  if (query.cohort === undefined) return null
+  return rows === 'stageYear' ? 'rows' : series === 'stageYear' ? 'series' : null
 }
 
 /** Names as Swedes sort them: 9 before 10, Å after Z. */

@@ -98,7 +98,7 @@ function rowsIn(tables: readonly (readonly TableRow[])[]): readonly TableRow[] {
 /** Whether the rows may stand in another order: school years may not, and those whose own order is by name need no choice. */
 export function mayReorder(panels: readonly Panel[], order: 'own' | 'name'): boolean {
   return panels.some(({ grid: { rows, spec } }) => {
-    if (spec.rows === 'schoolYear') return false
+    if (spec.time === 'rows') return false
     if (order === 'name') return rows.length > 1
     return rows.some(({ label }, at) => at > 0 && byName.compare(rows[at - 1]?.label ?? '', label) > 0)
   })

@@ -1,7 +1,10 @@
 // A question about one measure, laid out as the screens lay it out: what templates hold.
 import type { ChartForm, Comparison, Filter, Query, View } from '../contract/index.ts'
 
-/** `series` null: one mark a row. `years`: the last so many. `where`: conditions on other things than the school year. */
+/**
+ * `series` null: one mark a row. `years`: the last so many. `where`: conditions on other things than the school year. `followed`: the same pupils as
+ * in that stage year, told apart by stage year; null: whoever is there.
+ */
 export interface PlainQuestion {
   readonly measure: string
   readonly rows: string
@@ -9,24 +12,26 @@ export interface PlainQuestion {
   readonly years: number
   readonly where: readonly Filter[]
   readonly form: ChartForm | null
+  readonly followed: number | null
 }
 
 /** What a question is when nothing more is said of it. */
-export const plain = { series: null, years: 1, where: [], form: null } as const
+export const plain = { series: null, years: 1, where: [], form: null, followed: null } as const
 
 // What a school's figure is held against leaves these open too: a class is held against all pupils, not against its namesakes.
 const parts = ['class', 'operator', 'migrationBackground']
 
 /** A school's means and shares are held against the municipality's; head counts are not, nor is one class against another. */
-export function viewOfQuestion({ measure, rows, series, years, where, form }: PlainQuestion): View {
+export function viewOfQuestion({ measure, rows, series, years, where, form, followed }: PlainQuestion): View {
   const by = series === null ? [rows] : [rows, series]
-  const compares = measure !== 'pupils' && series !== 'class'
+  const compares = measure !== 'pupils' && series !== 'class' && followed === null
   const compare = compares ? comparisons(rows, series) : []
   const query: Query = {
     measures: [measure],
     by,
     where: [{ dimension: 'schoolYear', last: years }, ...where],
-    totals: totals(by),
+    totals: totals(by, followed === null ? ['subject'] : ['subject', 'stageYear']),
+    ...(followed === null ? {} : { cohort: { anchor: { stageYear: followed } } }),
     ...(compare.length === 0 ? {} : { compare }),
   }
   return {
@@ -36,10 +41,10 @@ export function viewOfQuestion({ measure, rows, series, years, where, form }: Pl
   }
 }
 
-// Subjects are never summed: a pupil has a grade in each.
-function totals(by: readonly string[]): string[][] {
+// Subjects are never summed, since a pupil has a grade in each; nor are the times of the same pupils.
+function totals(by: readonly string[], apart: readonly string[]): string[][] {
   const wider = [...(by.length > 1 ? by.map((dimension) => [dimension]) : []), []]
-  return wider.filter((total) => !by.includes('subject') || total.includes('subject'))
+  return wider.filter((total) => apart.every((name) => !by.includes(name) || total.includes(name)))
 }
 
 function comparisons(rows: string, series: string | null): Comparison[] {

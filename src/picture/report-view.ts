@@ -63,12 +63,13 @@ const isWithin = ({ dimension, in: chosen = [] }: Filter, school: string): boole
 const widensSchool = (comparison: Comparison): boolean => 'widen' in comparison && comparison.widen.includes('school')
 
 /**
- * The question in a school year, or (null) in the latest that has figures. Years that follow each other end there; a question about separate
- * years, or about the same pupils over the years, is about just those and stays.
+ * The question in a school year, or (null) in the latest that has figures. Years that follow each other end there, and pupils who are followed from
+ * a stage year alone are followed from as long before; a question about separate years, or from a school year, is about just those and stays.
  */
 export function during(query: Query, period: string | null): Query {
   const years = (query.where ?? []).filter(({ dimension }) => dimension === 'schoolYear')
-  const moved = query.cohort === undefined ? movedTo(years, period, query.by?.includes('schoolYear') === true) : null
+  const moved =
+    query.cohort?.anchor.schoolYear === undefined ? movedTo(years, period, query.by?.includes('schoolYear') === true) : null
   if (moved === null) return query
   const rest = (query.where ?? []).filter(({ dimension }) => dimension !== 'schoolYear')
   return { ...without(query, 'where'), ...filled('where', [...moved, ...rest]) }

@@ -12,7 +12,8 @@ const say = words.sentence
 
 /** A few sentences on a grid, the most general first; of rows that are school years, the change over them. */
 export function sayGrid(grid: Grid): readonly string[] {
-  if (grid.spec.rows === 'schoolYear' && grid.rows.length > 1) return sayYears(grid)
+  if (grid.spec.time === 'rows' && grid.rows.length > 1) return sayYears(grid)
+  if (grid.spec.time === 'series') return sayThenAndNow(grid)
   const cells = grid.rows.flatMap((row) => [...row.cells, row.total])
   if (cells.every((cell) => !isShown(cell))) return [cells.some(isHidden) ? say.nothing : say.noData]
   const [only] = grid.rows
@@ -188,7 +189,7 @@ function sayHidden(grid: Grid): string | null {
   return say.hiddenGroups(hidden, one, many)
 }
 
-/** Change from the first to the last year shown; series that may have changed by chance share a sentence. Rows are school years. */
+/** Change from the first to the last time shown; series that may have changed by chance share a sentence. Rows are times. */
 export function sayYears(grid: Grid): readonly string[] {
   const changes = grid.series.flatMap((series, index) => changeOf(grid, series.id, index) ?? [])
   const clear = changes
@@ -201,7 +202,55 @@ export function sayYears(grid: Grid): readonly string[] {
   const [one] = unclear
   const steady = one === undefined ? [] : [say.steady(words.list(unclear.map(({ who }) => who)), one.since)]
   const told = grid.head.unit === 'pupils' ? [] : [...clear, ...steady]
-  return changes.length > 0 ? told : [say.shortSeries]
+  if (changes.length === 0) return [isFollowed(grid) ? words.cohort.oneTime : say.shortSeries]
+  if (!isFollowed(grid) || grid.head.unit === 'pupils') return told
+  return grid.head.perStage === true ? [...sayGaps(grid), words.cohort.unlike] : [...told, ...sayGaps(grid)]
+}
+
+/** The two times of the same pupils, and not one school year after another. */
+const isFollowed = ({ spec }: Grid): boolean => spec.time !== null && spec.rows !== 'schoolYear'
+
+// Girls against boys then and now; the second time in fewer words where the same sex leads.
+function sayGaps(grid: Grid): readonly string[] {
+  const [then, now] = [grid.rows[0], grid.rows.at(-1)].map((row) => (row === undefined ? null : gapIn(grid, row)))
+  if (then == null || now == null) return []
+  const { cohort } = words
+  const first =
+    then.lead === 0 ? cohort.even(then.at, then.above, then.below) : cohort.gap(then.at, then.above, then.distance, then.below)
+  const turned = now.lead !== then.lead
+  const second =
+    now.lead === 0 ? cohort.evenNow(now.at) : (turned ? cohort.turned : cohort.gapNow)(now.at, now.distance, now.above, now.below)
+  return [cohort.thenAndNow(first + then.hedge, second + now.hedge)]
+}
+
+/** `lead`: as `ahead` has it; `above`, `below`: the sexes by name. */
+function gapIn(grid: Grid, row: GridRow) {
+  const sexes = pair(grid, row.cells)
+  if (sexes === null) return null
+  const lead = ahead(grid.head, sexes)
+  const [above, below] = lead < 0 ? [definite('male'), definite('female')] : [definite('female'), definite('male')]
+  const distance = formatDistance(grid.head, sexes.girls.value - sexes.boys.value)
+  const hedge = lead !== 0 && mayBeChance(sexes.girls, sexes.boys) ? words.cohort.chance : ''
+  return { at: inSentence(row.label), lead, above, below, distance, hedge }
+}
+
+/** Series are the two times: in how many rows the same pupils have moved clearly. */
+function sayThenAndNow(grid: Grid): readonly string[] {
+  const compared = grid.rows.flatMap(({ cells }) => {
+    const [then, now] = [cells[0] ?? null, cells.at(-1) ?? null]
+    return cells.length > 1 && isShown(then) && isShown(now) ? [{ then, now }] : []
+  })
+  const [first] = grid.series
+  const { rows, series } = grid.spec
+  if (first === undefined || rows === null || series === null || compared.length === 0) {
+    const cells = grid.rows.flatMap((row) => row.cells)
+    return [cells.some(isShown) ? words.cohort.oneTime : cells.some(isHidden) ? say.nothing : say.noData]
+  }
+  if (grid.head.perStage === true) return [words.cohort.unlike]
+  const clear = compared.filter(({ then, now }) => !mayBeChance(then, now))
+  const up = clear.filter(({ then, now }) => now.value > then.value).length
+  const moved = say.moved(inSentence(first.label), up, clear.length - up, compared.length, words.dimension(rows).many)
+  return [moved, sayHidden(grid)].filter((sentence) => sentence !== null)
 }
 
 interface Movement {
@@ -214,7 +263,7 @@ interface Movement {
 function changeOf(grid: Grid, id: string, index: number): Movement | null {
   const shown = grid.rows.flatMap((row) => {
     const cell = row.cells[index] ?? null
-    return isShown(cell) ? [{ year: row.label, cell }] : []
+    return isShown(cell) ? [{ year: inSentence(row.label), cell }] : []
   })
   const [first, last] = [shown[0], shown[shown.length - 1]]
   if (first === undefined || last === undefined || first === last) return null

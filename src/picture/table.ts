@@ -6,7 +6,7 @@ import { cellInWords, cellText } from './label.ts'
 import { formatChange, formatNumber } from './number.ts'
 import { words } from './words/words.ts'
 
-/** `series`: a figure of the grid's series `at` · `difference`: girls less boys · `total`: over all series · `pupils`: how many are counted. */
+/** `series`: a figure of the grid's series `at` · `difference`: girls less boys, or of the same pupils now less then · `total`: over all series · `pupils`: how many are counted. */
 export type TableColumn =
   | { readonly kind: 'series'; readonly label: string; readonly at: number }
   | { readonly kind: 'difference' | 'total' | 'pupils'; readonly label: string }
@@ -70,11 +70,13 @@ function columnsOf(grid: Grid): readonly TableColumn[] {
   const ofSeries = series.map(
     ({ label }, at): TableColumn => ({ kind: 'series', label: spec.series === null ? single : label, at }),
   )
-  const withGap = spec.series === 'sex' && !counts && ['female', 'male'].every((id) => series.some((each) => each.id === id))
+  const withGap = !counts && comparedIn(grid) !== null
   const withTotal = spec.series !== null && rowsOf(grid).some(({ total }) => total !== null)
   return [
     ...ofSeries,
-    ...(withGap ? [{ kind: 'difference', label: words.mirror.difference } as const] : []),
+    ...(withGap
+      ? [{ kind: 'difference', label: spec.time === 'series' ? words.mirror.change : words.mirror.difference } as const]
+      : []),
     ...(withTotal ? [{ kind: 'total', label: words.all } as const] : []),
     ...(counts ? [] : [{ kind: 'pupils', label: countedAs(grid) } as const]),
   ]
@@ -90,7 +92,9 @@ function countedAs(grid: Grid): string {
 function cellAt(grid: Grid, row: GridRow, column: TableColumn): TableCell {
   if (column.kind === 'series') return figure(grid.head, row.cells[column.at] ?? null, whoIs(grid, row, column.at))
   if (column.kind === 'total') return figure(grid.head, row.total, row.label)
-  return column.kind === 'pupils' ? pupils(row) : difference(grid, row)
+  // of the two times of the same pupils there is no total
+  if (column.kind === 'pupils') return pupils(row.label, grid.spec.time === 'series' ? (row.cells.at(-1) ?? null) : row.total)
+  return difference(grid, row)
 }
 
 function figure(head: MeasureHead, cell: Cell | null, who: string): TableCell {
@@ -119,21 +123,28 @@ export const blankCell = (): TableCell => mark('', words.marks.notApplicableInWo
 const missing = (): TableCell => mark(words.marks.missing, words.marks.missingInWords)
 const hidden = (withheld: Withheld): TableCell => mark(words.marks.hidden, words.marks.hiddenFigure, withheld)
 
-function pupils({ label, total }: GridRow): TableCell {
+function pupils(label: string, total: Cell | null): TableCell {
   if (total !== null && total.n !== null) return plain(formatNumber(total.n), total.n)
   if (total === null || !isHidden(total)) return missing()
   return hidden({ who: words.withheld.pupils(label), cell: total, lead: null })
 }
 
-// Girls less boys, from the values shown; hidden where either is.
+/** Places of the two series that a difference is between, what is taken away last. */
+function comparedIn({ head, series, spec }: Grid): readonly [number, number] | null {
+  if (spec.time === 'series') return series.length < 2 || head.perStage === true ? null : [series.length - 1, 0]
+  if (spec.series !== 'sex') return null
+  const [girls, boys] = ['female', 'male'].map((id) => series.findIndex((each) => each.id === id))
+  return girls === undefined || boys === undefined || girls < 0 || boys < 0 ? null : [girls, boys]
+}
+
+// From the values shown; hidden where either is.
 function difference(grid: Grid, row: GridRow): TableCell {
-  const of = (id: string): Cell | null => row.cells[grid.series.findIndex((each) => each.id === id)] ?? null
-  const [girls, boys] = [of('female'), of('male')]
-  if (isShown(girls) && isShown(boys)) {
-    const change = girls.value - boys.value
+  const [one, other] = (comparedIn(grid) ?? []).map((at) => row.cells[at] ?? null)
+  if (one !== undefined && other !== undefined && isShown(one) && isShown(other)) {
+    const change = one.value - other.value
     return plain(formatChange(grid.head, change), change)
   }
-  const cell = [girls, boys].find(isWithheld)
+  const cell = [one ?? null, other ?? null].find(isWithheld)
   if (cell === undefined) return missing()
   return hidden({ who: words.withheld.difference(row.label), cell, lead: words.withheld.eitherHidden })
 }

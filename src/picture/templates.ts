@@ -7,16 +7,22 @@ import { templateWords as said } from './words/templates.ts'
 type Reader = Required<Pick<Actor, 'role' | 'scope' | 'groups'>>
 
 /**
- * `id` stands in the address. `stage`: the stage year that all of it is about; null: several. `contentFor`: `here` false where the reader's own unit
- * has no such stage year, and the municipality is shown instead.
+ * What there is to show. `here` false: the reader's own unit has no such stage year, and the municipality is shown instead. `years`: school years
+ * with figures.
  */
+export interface Held {
+  readonly here: boolean
+  readonly years: number
+}
+
+/** `id` stands in the address. `stage`: the stage year that all of it is about; null: several. */
 export interface Template {
   readonly id: string
   readonly title: string
   readonly about: string
   readonly stage: '6' | '9' | null
   readonly roles: readonly (typeof figureRoles)[number][]
-  readonly contentFor: (reader: Reader, here: boolean) => ReportContent
+  readonly contentFor: (reader: Reader, held: Held) => ReportContent
 }
 
 type Ask = Pick<PlainQuestion, 'measure' | 'rows'> & Partial<PlainQuestion> & { readonly title?: string; readonly half?: true }
@@ -38,6 +44,7 @@ function contentOf({ title, lead }: { readonly title: string; readonly lead: str
 }
 
 const six = { dimension: 'stageYear', in: ['6'] }
+const nine = { dimension: 'stageYear', in: ['9'] }
 const graded = { dimension: 'stageYear', in: ['6', '9'] }
 const subjectIs = (code: string) => ({ dimension: 'subject', in: [code] })
 
@@ -52,7 +59,7 @@ const ifAny = (open: boolean, parts: readonly Part[]): readonly Part[] => (open 
 const seesSchools = ({ role }: Reader, here: boolean): boolean => here || role !== 'teacher'
 const placed = (content: ReportContent, here: boolean): ReportContent => (here ? content : { ...content, unit: 'all' })
 
-const grades9 = (reader: Reader, here: boolean): ReportContent =>
+const grades9 = (reader: Reader, { here }: Held): ReportContent =>
   contentOf(said.grades9, [
     { text: said.grades9.intro },
     ...ifAny(seesSchools(reader, here), [{ measure: 'meritValue', rows: 'school', series: 'sex' }]),
@@ -74,7 +81,7 @@ const grades9 = (reader: Reader, here: boolean): ReportContent =>
     { text: said.grades9.talkText },
   ])
 
-const grades6 = (reader: Reader, here: boolean): ReportContent =>
+const grades6 = (reader: Reader, { here }: Held): ReportContent =>
   contentOf(said.grades6, [
     { text: said.grades6.intro },
     ...ifAny(seesSchools(reader, here), [{ measure: 'passedAllSubjects', rows: 'school', series: 'sex', where: [six] }]),
@@ -90,7 +97,7 @@ const grades6 = (reader: Reader, here: boolean): ReportContent =>
     { text: said.grades6.talkText },
   ])
 
-const sexes = (reader: Reader, here: boolean): ReportContent =>
+const sexes = (reader: Reader, { here }: Held): ReportContent =>
   contentOf(said.sexes, [
     { text: said.sexes.intro },
     { measure: 'meritValue', rows: 'schoolYear', series: 'sex', years: 10 },
@@ -150,7 +157,7 @@ const subjects = (): ReportContent =>
     { text: said.subjects.talkText },
   ])
 
-const quality = (): ReportContent => ({
+const quality = (years: number): ReportContent => ({
   ...contentOf(said.quality, [
     { text: said.quality.intro },
     { heading: said.quality.pupils },
@@ -163,6 +170,13 @@ const quality = (): ReportContent => ({
     { measure: 'passedSubject', rows: 'subject', series: 'sex' },
     { heading: said.quality.early },
     { measure: 'passedAllSubjects', rows: 'school', series: 'sex', where: [six] },
+    // whoever is in year 9 now was in year 6 three years ago
+    ...ifAny(years > 3, [
+      { heading: said.quality.followed },
+      { text: said.quality.followedText },
+      { measure: 'passedAllSubjects', rows: 'stageYear', where: [nine], followed: 6 },
+      { measure: 'gradePoints', rows: 'subject', series: 'stageYear', where: [nine], followed: 6 },
+    ]),
     { heading: said.quality.equity },
     { text: said.quality.equityText },
     { measure: 'meritValue', rows: 'school', series: 'sex' },
@@ -182,7 +196,13 @@ const everyTemplate: readonly (Omit<Template, 'title' | 'about'> & { readonly wo
   { id: 'flickor-och-pojkar', words: 'sexes', stage: '9', roles: everyone, contentFor: sexes },
   { id: 'min-klass', words: 'myClass', stage: null, roles: ['principal', 'teacher'], contentFor: myClass },
   { id: 'amnesprofil', words: 'subjects', stage: '9', roles: everyone, contentFor: subjects },
-  { id: 'kvalitetsrapport', words: 'quality', stage: null, roles: ['head', 'analyst', 'board'], contentFor: quality },
+  {
+    id: 'kvalitetsrapport',
+    words: 'quality',
+    stage: null,
+    roles: ['head', 'analyst', 'board'],
+    contentFor: (_, { years }) => quality(years),
+  },
 ]
 
 /** In the order they are offered. */
@@ -194,7 +214,7 @@ export const templates: readonly Template[] = everyTemplate.map(({ words, conten
   get about() {
     return said[words].about
   },
-  contentFor: (reader, here) => placed(contentFor(reader, here), here),
+  contentFor: (reader, held) => placed(contentFor(reader, held), held.here),
 }))
 
 export const templatesFor = ({ role }: Pick<Reader, 'role'>): readonly Template[] =>

@@ -1,4 +1,5 @@
 import type { Filter, View } from '../contract/index.ts'
+import { timesOf } from './cohort.ts'
 import { inSentence } from './label.ts'
 import { words } from './words/words.ts'
 
@@ -17,15 +18,16 @@ const called = (dimension: string): string =>
  * (a report's pickers) and are left out.
  */
 export function titleOf({ query, rows, series, panels }: View, { measure, member }: Names, told: readonly string[] = []): string {
-  const split = [panels, rows, series]
-    .filter((dimension) => dimension !== null && dimension !== 'schoolYear')
-    .map((name) => called(name ?? ''))
+  const times = timesOf(query)
+  const untold = ['schoolYear', ...(query.cohort === undefined ? [] : ['stageYear'])]
+  const split = [panels, rows, series].flatMap((name) => (name === null || untold.includes(name) ? [] : [called(name)]))
   const over = [panels, rows, series].includes('schoolYear') ? words.titles.overTime : ''
   const by = split.length === 0 ? '' : words.titles.per(words.list(split))
   const conditions = (query.where ?? [])
-    .filter(({ dimension }) => !told.includes(dimension))
+    .filter(({ dimension }) => !told.includes(dimension) && (times === null || dimension !== 'stageYear'))
     .flatMap((filter) => condition(filter, member))
-  return [`${words.list(query.measures.map(measure))}${by}${over}`, ...conditions].join(' · ')
+  const followed = times === null ? [] : [words.titles.followed(times.from.stageYear, times.to.stageYear)]
+  return [`${words.list(query.measures.map(measure))}${by}${over}`, ...followed, ...conditions].join(' · ')
 }
 
 function condition({ dimension, in: chosen, notIn, from, to, last }: Filter, member: Names['member']): readonly string[] {

@@ -16,14 +16,16 @@ export function choiceOfView(view: View, catalogue: Catalogue): Choice | null {
   const rest = where.filter((filter) => !isTime(filter))
   const compared = (query.compare ?? []).map(({ id }) => id)
   const known = compared.every((id) => id === bySeries || references.some((name) => name === id))
-  if (period === null || !known || query.cohort !== undefined || rest.some((filter) => filter.in === undefined)) return null
+  const followed = stepsIn(query)
+  if (period === null || !known || followed === undefined || rest.some((filter) => filter.in === undefined)) return null
   const choice = suited(
     {
       measures: query.measures,
-      by: [rows, series, panels].filter((dimension) => dimension !== null),
+      by: [rows, series, panels].flatMap((name) => (name === null || (followed !== null && name === 'stageYear') ? [] : [name])),
       period,
       filters: Object.fromEntries(rest.map(({ dimension, in: chosen = [] }) => [dimension, chosen])),
       against: references.filter((name) => compared.includes(name)),
+      followed,
       ...{ form: view.form, intervals: view.intervals, order: view.order, marked: view.marked },
       generation: query.generation ?? null,
     },
@@ -31,6 +33,14 @@ export function choiceOfView(view: View, catalogue: Catalogue): Choice | null {
   )
   const laid = layoutOf(choice, (dimension) => membersOf(catalogue, dimension).length)
   return laid.rows === rows && laid.series === series && laid.panels === panels ? choice : null
+}
+
+/** As `Choice.followed`; undefined where it says more than a choice can. */
+function stepsIn({ cohort, where = [] }: View['query']): number | null | undefined {
+  if (cohort === undefined) return null
+  const [stageYear, ...others] = where.find(({ dimension }) => dimension === 'stageYear')?.in ?? []
+  if (stageYear === undefined || others.length > 0 || cohort.anchor.schoolYear !== undefined) return undefined
+  return cohort.anchor.stageYear - Number(stageYear)
 }
 
 // The municipality over each series: it comes with the municipality (views.ts).

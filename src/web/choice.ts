@@ -1,5 +1,6 @@
 // What the reader has chosen to see, as the address tells it.
 import type { Catalogue, ChartForm, MeasureDescription, Person } from '../contract/index.ts'
+import { type SchoolTime, yearsAfter } from '../picture/index.ts'
 
 /** One school year, or the last so many. */
 export type Period = { readonly kind: 'year'; readonly year: string } | { readonly kind: 'last'; readonly count: number }
@@ -16,6 +17,8 @@ export interface Choice {
   /** chosen members by dimension; a dimension that is not there holds all of them */
   readonly filters: Readonly<Record<string, readonly string[]>>
   readonly against: readonly ReferenceName[]
+  /** the same pupils as so many school years later (before: negative); null: whoever is there. Then nothing else is held against them */
+  readonly followed: number | null
   /** null: by the measure's kind and the layout */
   readonly form: ChartForm | null
   readonly intervals: boolean
@@ -98,6 +101,7 @@ export function firstChoice(catalogue: Catalogue, person: Person): Choice {
     period: { kind: 'year', year: membersOf(catalogue, 'schoolYear').at(-1)?.id ?? '' },
     filters: school === null ? {} : { school: [school] },
     against: ['municipality'],
+    followed: null,
     form: null,
     intervals: true,
     order: 'own',
@@ -127,7 +131,8 @@ export function suited(given: Choice, catalogue: Catalogue): Choice {
     by.includes('schoolYear') && given.period.kind === 'year' ? { kind: 'last', count: usualSpan } : given.period
   const chosen = Object.entries(given.filters).filter(([dimension, ids]) => known(dimension) && ids.length > 0)
   const filters = withNeeded({ ...given, measures, by, period, filters: Object.fromEntries(chosen) }, catalogue)
-  return { ...given, measures, by, period, filters }
+  const kept = followable({ ...given, measures, by, period, filters }, catalogue)
+  return { ...kept, filters: withNeeded(kept, catalogue) }
 }
 
 // Of what was chosen last the oldest gives way; over several years they are one of the splits.
@@ -155,100 +160,33 @@ function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {
   return filters
 }
 
-/** Names of the address. */
-const names = {
-  measures: 'matt',
-  by: 'dela',
-  period: 'lasar',
-  against: 'jamfor',
-  form: 'form',
-  intervals: 'osakerhet',
-  order: 'ordning',
-  marked: 'lyft',
-  generation: 'version',
-} as const
-const everything = 'alla'
-const nothing = 'inget'
-const lastYears = /^senaste-(\d{1,2})$/
-const referenceNames: Readonly<Record<ReferenceName, string>> = {
-  municipality: 'kommunen',
-  lastYear: 'forra',
-  threeYears: 'tre-ar',
+/** Splits and conditions that go with following the same pupils (privacy/cohort/permitted.ts). */
+const goWithFollowing: readonly string[] = ['school', 'class', 'sex', 'subject', 'subjectGroup', 'stageYear']
+export const mayFollowBy = (name: string): boolean => goWithFollowing.includes(name)
+
+/** When the pupils of a choice are in school, and when they are followed from; null where the choice is of no one time or nothing is known of the other. */
+export function timesFollowed(
+  { filters, period }: Pick<Choice, 'filters' | 'period'>,
+  steps: number,
+  catalogue: Catalogue,
+): { readonly own: SchoolTime; readonly other: SchoolTime } | null {
+  const stageYear = only({ filters }, 'stageYear')
+  if (stageYear === null || period.kind !== 'year') return null
+  const own = { stageYear: Number(stageYear), schoolYear: period.year }
+  const other = { stageYear: own.stageYear + steps, schoolYear: yearsAfter(period.year, steps) }
+  const has = (dimension: string, id: string): boolean => membersOf(catalogue, dimension).some((member) => member.id === id)
+  return has('stageYear', String(other.stageYear)) && has('schoolYear', other.schoolYear) ? { own, other } : null
 }
 
-/** The choice an address tells, the first choice where it is silent. Unknown names are kept: the server names the nearest. */
-export function readChoice(search: URLSearchParams, catalogue: Catalogue, person: Person): Choice {
-  const first = firstChoice(catalogue, person)
-  const told = (name: string): readonly string[] | null => {
-    const value = search.get(name)
-    if (value === null) return null
-    return value === nothing ? [] : value.split(',').filter((part) => part !== '')
+/** The choice less what does not go with following its pupils; whoever cannot be followed is not. */
+function followable(choice: Choice, catalogue: Catalogue): Choice {
+  const { followed, by, filters } = choice
+  if (followed === null) return choice
+  if (timesFollowed(choice, followed, catalogue) === null) return { ...choice, followed: null }
+  const rest = by.filter((name) => mayFollowBy(name) && name !== 'stageYear' && !isPerson(name)).slice(-1)
+  return {
+    ...choice,
+    by: by.filter((name) => name === 'sex' || rest.includes(name)),
+    filters: Object.fromEntries(Object.entries(filters).filter(([name]) => mayFollowBy(name))),
   }
-  const period = search.get(names.period)
-  const years = period === null ? null : lastYears.exec(period)
-  const filters: Record<string, readonly string[]> = {}
-  for (const dimension of filterable) {
-    const ids = told(filterNames[dimension])
-    const chosen = ids === null ? first.filters[dimension] : ids.includes(everything) ? [] : ids
-    if (chosen !== undefined && (ids !== null || dimension === 'school')) filters[dimension] = chosen
-  }
-  const against = told(names.against)
-  const generation = Number(search.get(names.generation))
-  return suited(
-    {
-      measures: told(names.measures) ?? first.measures,
-      by: told(names.by) ?? first.by,
-      period:
-        period === null
-          ? first.period
-          : years === null
-            ? { kind: 'year', year: period }
-            : { kind: 'last', count: Number(years[1]) },
-      filters,
-      against: against === null ? first.against : references.filter((reference) => against.includes(referenceNames[reference])),
-      form: (search.get(names.form) as ChartForm | null) ?? null,
-      intervals: search.get(names.intervals) !== nothing,
-      order: search.get(names.order) === 'namn' ? 'name' : 'own',
-      marked: told(names.marked) ?? [],
-      generation: Number.isInteger(generation) && generation > 0 ? generation : null,
-    },
-    catalogue,
-  )
 }
-
-export const explorePath = '/utforska'
-
-/** The address of a choice, e.g. `/utforska?dela=class,sex&lasar=2024/25`; what the first choice says anyway is left out. */
-export function writeChoice(choice: Choice, catalogue: Catalogue, person: Person): string {
-  const usual = firstChoice(catalogue, person)
-  const parts: [string, readonly string[]][] = []
-  const differs = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join()
-  if (differs(choice.measures, usual.measures)) parts.push([names.measures, choice.measures])
-  if (differs(choice.by, usual.by)) parts.push([names.by, choice.by.length === 0 ? [nothing] : choice.by])
-  if (periodText(choice.period) !== periodText(usual.period)) parts.push([names.period, [periodText(choice.period)]])
-  // a measure of its own begins at its own stage year and subject
-  const { school } = usual.filters
-  const { measures, by, period } = choice
-  const first = suited({ ...usual, measures, by, period, filters: school === undefined ? {} : { school } }, catalogue)
-  for (const dimension of filterable) {
-    const [chosen, otherwise] = [choice.filters[dimension] ?? [], first.filters[dimension] ?? []]
-    if (differs(chosen, otherwise)) parts.push([filterNames[dimension], chosen.length === 0 ? [everything] : chosen])
-  }
-  if (differs(choice.against, usual.against)) {
-    const against = choice.against.map((reference) => referenceNames[reference])
-    parts.push([names.against, against.length === 0 ? [nothing] : against])
-  }
-  if (choice.form !== null) parts.push([names.form, [choice.form]])
-  if (!choice.intervals) parts.push([names.intervals, [nothing]])
-  if (choice.order === 'name') parts.push([names.order, ['namn']])
-  if (choice.marked.length > 0) parts.push([names.marked, choice.marked])
-  if (choice.generation !== null) parts.push([names.generation, [String(choice.generation)]])
-  const search = parts.map(([name, values]) => `${name}=${values.map(readable).join(',')}`).join('&')
-  return search === '' ? explorePath : `${explorePath}?${search}`
-}
-
-const periodText = (period: Period): string => (period.kind === 'year' ? period.year : `senaste-${period.count}`)
-
-// Slashes, colons and at signs are allowed in a query and keep it readable; a comma inside a name would part it in two.
-const readable = (value: string): string =>
-  encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%40', '@')

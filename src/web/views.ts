@@ -1,6 +1,6 @@
 // The questions of a choice, laid out.
 import type { Catalogue, Comparison, Filter, Query, View } from '../contract/index.ts'
-import { type Choice, isPerson, knows, measureOf, only, type ReferenceName } from './choice.ts'
+import { type Choice, isPerson, knows, measureOf, only, type ReferenceName, timesFollowed } from './choice.ts'
 
 export interface Layout {
   readonly rows: string | null
@@ -17,12 +17,25 @@ const mostSeries = 6
  */
 export function layoutOf(choice: Choice, members: (dimension: string) => number): Layout {
   const by = choice.by.filter((dimension) => !(isPerson(dimension) && only(choice, dimension) !== null))
+  if (choice.followed !== null) return layoutFollowed(choice, by)
   const person = by.includes('sex') ? 'sex' : by.length > 1 && by.includes('migrationBackground') ? 'migrationBackground' : null
   const rest = by.filter((dimension) => dimension !== person)
   const rows = rest.includes('schoolYear') ? 'schoolYear' : (rest[0] ?? null)
   const beside = rest.filter((dimension) => dimension !== rows)
   const drawn = person ?? beside.find((dimension) => countOf(choice, dimension, members) <= mostSeries) ?? null
   return { rows, series: drawn, panels: beside.find((dimension) => dimension !== drawn) ?? null }
+}
+
+/**
+ * The same pupils at both times: rows where nothing else makes them, else series beside each other, with a panel for each sex. Classes belong
+ * to their own year and stand at the time followed to alone.
+ */
+function layoutFollowed(choice: Choice, by: readonly string[]): Layout {
+  const sex = by.includes('sex') ? 'sex' : null
+  const rows = by.find((name) => name !== 'sex') ?? null
+  if (rows === 'class' || choice.filters.class !== undefined) return { rows, series: sex, panels: null }
+  if (rows === null) return { rows: 'stageYear', series: sex, panels: null }
+  return { rows, series: 'stageYear', panels: sex }
 }
 
 const countOf = (choice: Choice, dimension: string, members: (dimension: string) => number): number =>
@@ -38,7 +51,8 @@ export function viewsOf(choice: Choice, catalogue: Catalogue): Views {
   const members = (dimension: string): number => catalogue.dimensions.find(({ name }) => name === dimension)?.members.length ?? 0
   const layout = layoutOf(choice, members)
   const main = viewOf(choice, catalogue, layout, [...filters(choice), period(choice)])
-  const follows = choice.period.kind === 'year' && !choice.by.some((dimension) => manySubjects.includes(dimension))
+  const follows =
+    choice.period.kind === 'year' && choice.followed === null && !choice.by.some((dimension) => manySubjects.includes(dimension))
   if (!follows) return { main, years: null }
   const years: Filter = { dimension: 'schoolYear', last: yearsFollowed }
   const time: Layout = { rows: 'schoolYear', series: isPersonOrNull(layout.series), panels: null }
@@ -53,11 +67,13 @@ const isPersonOrNull = (series: string | null): string | null => (series !== nul
 function viewOf(choice: Choice, catalogue: Catalogue, layout: Layout, where: readonly Filter[]): View {
   const by = [layout.panels, layout.rows, layout.series].filter((dimension) => dimension !== null)
   const compare = comparisons(choice, catalogue, layout)
+  const followed = choice.followed === null ? null : timesFollowed(choice, choice.followed, catalogue)
   const query: Query = {
     measures: [...choice.measures],
     by,
     where: [...where],
-    totals: totals(by),
+    totals: totals(by, followed === null ? [] : ['stageYear']),
+    ...(followed === null ? {} : { cohort: { anchor: { stageYear: followed.other.stageYear } } }),
     ...(compare.length === 0 ? {} : { compare }),
     ...(choice.generation === null ? {} : { generation: choice.generation }),
   }
@@ -72,9 +88,9 @@ function period({ period: chosen }: Choice): Filter {
 const filters = (choice: Choice): Filter[] =>
   Object.entries(choice.filters).map(([dimension, ids]) => ({ dimension, in: [...ids] }))
 
-// Every part of what is split, so that rows, series and panels have a figure of their own. Subjects and years are never summed.
-function totals(by: readonly string[]): string[][] {
-  const kept = by.filter((dimension) => neverSummed.includes(dimension))
+// Every part of what is split, so that rows, series and panels have a figure of their own. Subjects and years are never summed, nor are `apart`.
+function totals(by: readonly string[], apart: readonly string[]): string[][] {
+  const kept = by.filter((dimension) => neverSummed.includes(dimension) || apart.includes(dimension))
   const parts = Array.from({ length: 2 ** by.length - 1 }, (_, chosen) => by.filter((_dimension, at) => (chosen >> at) % 2 === 1))
   return parts.filter((part) => kept.every((dimension) => part.includes(dimension)))
 }
@@ -86,6 +102,7 @@ const unitSplits: readonly string[] = ['school', 'class', 'operator', 'schoolGro
 
 /** The comparisons that a choice asks for and that say something: a school is held against the municipality, which is not held against itself. */
 export function comparisons(choice: Choice, catalogue: Catalogue, { rows, series, panels }: Layout): Comparison[] {
+  if (choice.followed !== null) return []
   const laid = [panels, rows, series].filter((dimension) => dimension !== null)
   const counts = choice.measures.every((name) => measureOf(catalogue, name)?.kind === 'count')
   const narrow = Object.keys(choice.filters).some((dimension) => unitSplits.includes(dimension))

@@ -47,6 +47,8 @@ test('years in a row end with the chosen one, and are as many', () => {
 
 test('separate years, the same pupils over the years, and a start after the chosen year stay as they are', () => {
   const separate = years({ dimension: schoolYear, in: ['2016/17', '2022/23'] })
+  const relative: Query = { measures: ['meritValue'], cohort: { anchor: { stageYear: 6 } } }
+  assert.deepEqual(during(relative, '2022/23').where, [{ dimension: 'schoolYear', in: ['2022/23'] }])
   const cohort: Query = { measures: ['meritValue'], cohort: { anchor: { schoolYear: '2021/22', stageYear: 6 } } }
   for (const query of [separate, cohort]) {
     assert.equal(during(query, '2024/25'), query)

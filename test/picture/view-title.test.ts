@@ -19,6 +19,18 @@ test('a title says the measure, the split and the conditions that stand nowhere 
   assert.equal(titleOf(years, names), 'Antal elever per kön över tid')
 })
 
+test('of the same pupils both stage years are told, once', () => {
+  const view = viewOfQuestion({
+    ...plain,
+    measure: 'meritValue',
+    rows: 'stageYear',
+    series: 'sex',
+    where: [{ dimension: 'stageYear', in: ['9'] }],
+  })
+  const query = { ...view.query, cohort: { anchor: { stageYear: 6 } } }
+  assert.equal(titleOf({ ...view, query }, names), 'Genomsnittligt meritvärde per kön · samma elever i årskurs 6 och 9')
+})
+
 test('conditions of every kind are told', () => {
   const view = viewOfQuestion({ ...plain, measure: 'pupils', rows: 'class' })
   const of = (filter: object) =>

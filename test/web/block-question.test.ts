@@ -5,6 +5,7 @@ import type { PlacedBlock, View } from '../../src/contract/index.ts'
 import { blockFor, templatesFor } from '../../src/picture/index.ts'
 import { blockOfChoice, changedBlock, choiceOfBlock, choiceOfView, viewInReport } from '../../src/web/block-question.ts'
 import { firstChoice } from '../../src/web/choice.ts'
+import { following } from '../../src/web/followed.ts'
 import { catalogue as madeUp, people } from '../e2e/made-up.ts'
 
 const [head, principal] = people
@@ -30,7 +31,7 @@ test('every question of the templates can be turned by chips, and turned back as
   let turned = 0
   for (const person of [head, principal]) {
     for (const template of templatesFor(person)) {
-      for (const placed of template.contentFor(person, true).blocks) {
+      for (const placed of template.contentFor(person, { here: true, years: 10 }).blocks) {
         if (placed.block.kind !== 'question') continue
         const choice = choiceOfView(placed.block.view, catalogue)
         assert.ok(choice !== null, `${template.id} ${placed.block.id}`)
@@ -88,6 +89,23 @@ test('chips show what the report is read for; turning the school or the year mak
   assert.deepEqual(moved.keeps, { period: true, unit: false })
   const read = blockFor(moved, { period: '2024/25', unit: school })
   assert.ok(read.kind === 'question' && read.view.query.where?.some((filter) => filter.in?.[0] === '2020/21'))
+})
+
+test('the same pupils are followed from as far away whatever year the report is read for', () => {
+  const stages = Array.from({ length: 10 }, (_, stage) => ({ id: String(stage), label: `Årskurs ${stage}`, parent: null }))
+  const dimensions = catalogue.dimensions.map((told) => (told.name === 'stageYear' ? { ...told, members: stages } : told))
+  const known = { ...catalogue, dimensions }
+  const choice = following(firstChoice(known, head), -3, known, head)
+  const placed = blockOfChoice(choice, 'a', known, head)
+  assert.deepEqual([placed.keeps, viewOf(placed).query.cohort], [follows, { anchor: { stageYear: 6 } }])
+  const read = blockFor(placed, { period: '2022/23', unit: null })
+  assert.ok(read.kind === 'question' && read.view.query.where?.some((filter) => filter.in?.[0] === '2022/23'))
+  assert.deepEqual(choiceOfBlock(placed, { period: null, unit: null }, known), { ...choice, against: [] })
+  const older = {
+    ...viewOf(placed),
+    query: { ...viewOf(placed).query, cohort: { anchor: { schoolYear: '2021/22', stageYear: 6 } } },
+  }
+  assert.equal(choiceOfBlock(placedOf(older), { period: null, unit: null }, known), null)
 })
 
 test('a view that says more than chips can stands as it is', () => {

@@ -3,17 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { QuerySchema, ViewSchema } from '../../src/contract/index.ts'
 import type { Choice, Period } from '../../src/web/choice.ts'
-import {
-  filterable,
-  firstChoice,
-  membersOf,
-  mostSplits,
-  readChoice,
-  references,
-  splits,
-  suited,
-  writeChoice,
-} from '../../src/web/choice.ts'
+import { filterable, firstChoice, membersOf, mostSplits, references, splits, suited } from '../../src/web/choice.ts'
+import { readChoice, writeChoice } from '../../src/web/choice-address.ts'
 import { elsewhereOf, layoutOf, viewsOf } from '../../src/web/views.ts'
 import { catalogue, people } from '../e2e/made-up.ts'
 
@@ -29,6 +20,7 @@ test('a head first sees the merit value by school and sex for the latest year', 
     period: { kind: 'year', year: '2024/25' },
     filters: { stageYear: ['9'] },
     against: ['municipality'],
+    followed: null,
     form: null,
     intervals: true,
     order: 'own',
@@ -54,6 +46,7 @@ test('the address of a choice is readable', () => {
     period: { kind: 'year', year: '2021/22' },
     filters: { school: ['11000007'], stageYear: ['9'] },
     against: ['municipality', 'lastYear'],
+    followed: null,
     form: 'dots',
     intervals: false,
     marked: ['11000007:9A'],
@@ -84,6 +77,7 @@ const choices: fc.Arbitrary<Choice> = fc.record({
     )
     .map((chosen) => chosen as Choice['filters']),
   against: fc.subarray([...references]),
+  followed: fc.option(fc.constantFrom(-3, 3, -1)),
   form: fc.constantFrom(null, 'dots' as const, 'heat' as const),
   intervals: fc.boolean(),
   order: fc.constantFrom('own' as const, 'name' as const),
@@ -113,6 +107,7 @@ test('every choice makes views of the contract, with no more splits than there i
         assert.equal(new Set(laid).size, laid.length)
       }
       QuerySchema.parse(elsewhereOf(choice))
+      assert.equal(main.query.cohort !== undefined, choice.followed !== null)
     }),
   )
 })

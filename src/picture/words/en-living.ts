@@ -82,6 +82,7 @@ export const living: Wording<typeof swedish> = {
     against: 'Several comparisons',
     plain: 'Without shade and comparisons',
     six: 'Six series',
+    followed: 'The same pupils, then and now',
     empty: 'Empty',
   },
   forms: {

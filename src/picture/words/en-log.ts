@@ -160,7 +160,8 @@ export const told: Wording<typeof swedishTold> = {
   country: 'Sweden',
   area: (code) => `municipality ${code}`,
   gap: (one, other) => `the difference between ${one} and ${other}`,
-  cohort: (schoolYear, stageYear) => `The same pupils as in Year ${stageYear} in school year ${schoolYear}`,
+  cohort: (schoolYear, stageYear) =>
+    `The same pupils as in Year ${stageYear}${schoolYear === null ? '' : ` in school year ${schoolYear}`}`,
   version: (generation) => `Version ${generation} of the data`,
   list: (group, schoolYear, note) => `Class ${group}, school year ${schoolYear}.${note === null ? '' : ` Note: ${note}`}`,
   wholeLog: 'The whole log.',

@@ -88,6 +88,9 @@ export const templateWords: Wording<typeof swedish> = {
     pupils: 'The pupils',
     results: 'The results in Year 9',
     early: 'The results in Year 6',
+    followed: 'The same pupils in Year 6 and Year 9',
+    followedText:
+      'Those who were pupils here both times are followed. The same grade asks for more in Year 9 than in Year 6, and some subjects are graded one by one only later.',
     equity: 'Equity',
     equityText:
       'Education is to be equivalent: it is to be of high quality whatever the school, sex and background. The schools stand in alphabetical order. Small schools have great uncertainty, so compare the intervals and not only the dots.',

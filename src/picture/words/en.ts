@@ -99,6 +99,7 @@ export const words: Wording<typeof swedish> = {
   titles: {
     per: (split) => ` by ${split}`,
     overTime: ' over time',
+    followed: (from, to) => `the same pupils in Year ${from} and Year ${to}`,
     without: (names) => `except ${names}`,
     between: (from, to) => (from === '' ? `up to ${to}` : to === '' ? `from ${from} on` : `${from} to ${to}`),
   },
@@ -208,6 +209,7 @@ export const words: Wording<typeof swedish> = {
     says: 'What the figures say',
     table: 'The same figures',
     difference: 'Difference',
+    change: 'Change',
     pupils: 'Pupils',
     pupilsRounded: 'Pupils, about',
     grades: 'Grades',

@@ -80,6 +80,7 @@ export const living = {
     against: 'Flera jämförelser',
     plain: 'Utan skugga och jämförelser',
     six: 'Sex serier',
+    followed: 'Samma elever, då och nu',
     empty: 'Tomt',
   },
   forms: {

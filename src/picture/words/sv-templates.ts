@@ -86,6 +86,9 @@ export const templateWords = {
     pupils: 'Eleverna',
     results: 'Resultaten i årskurs 9',
     early: 'Resultaten i årskurs 6',
+    followed: 'Samma elever i årskurs 6 och 9',
+    followedText:
+      'Här följs de elever som gick i kommunen båda gångerna. Samma betyg kräver mer i årskurs 9 än i årskurs 6, och några ämnen betygsätts var för sig först senare.',
     equity: 'Likvärdighet',
     equityText:
       'Utbildningen ska vara likvärdig: den ska hålla hög kvalitet oavsett skola, kön och bakgrund. Skolorna står i bokstavsordning. Små skolor har stor osäkerhet, så jämför intervallen och inte bara punkterna.',

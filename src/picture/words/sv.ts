@@ -107,6 +107,7 @@ export const words = {
   titles: {
     per: (split: string) => ` per ${split}`,
     overTime: ' över tid',
+    followed: (from: number, to: number) => `samma elever i årskurs ${from} och ${to}`,
     without: (names: string) => `utom ${names}`,
     between: (from: string, to: string) =>
       from === '' ? `till och med ${to}` : to === '' ? `från och med ${from}` : `${from} till ${to}`,
@@ -219,6 +220,7 @@ export const words = {
     says: 'Vad siffrorna säger',
     table: 'Samma siffror',
     difference: 'Skillnad',
+    change: 'Förändring',
     pupils: 'Elever',
     pupilsRounded: 'Elever, cirka',
     grades: 'Betyg',

@@ -1,6 +1,6 @@
 // What a question asks, in words: the measures, the splits, the conditions and the comparisons.
-import type { Comparison, Filter, MeasureDescription, Query } from '../../contract/index.ts'
-import { fileWords, inSentence, type Names, words } from '../../picture/index.ts'
+import type { Cohort, Comparison, Filter, MeasureDescription, Query } from '../../contract/index.ts'
+import { fileWords, inSentence, type Names, sayTime, words } from '../../picture/index.ts'
 
 export interface Fact {
   readonly name: string
@@ -29,7 +29,7 @@ export const comparisonsIn = ({ compare = [] }: Query, { member }: Names): Reado
 
 /** The conditions alone: `Läsår 2024/25`, `Årskurs 9`. */
 export function conditionsOf(
-  { by = [], where = [] }: Query,
+  { by = [], where = [], cohort }: Query,
   measures: readonly MeasureDescription[],
   { member }: Names,
 ): readonly Fact[] {
@@ -43,8 +43,11 @@ export function conditionsOf(
       name: words.dimension(dimension).label,
       value: namesOf(dimension, ids, member),
     })),
+    ...(cohort === undefined ? [] : [{ name: words.cohort.fact, value: words.cohort.factOf(anchorOf(cohort)) }]),
   ]
 }
+
+const anchorOf = ({ anchor: { stageYear, schoolYear } }: Cohort): string => sayTime({ stageYear, schoolYear: schoolYear ?? null })
 
 type Member = Names['member']
 

@@ -9,6 +9,7 @@ import {
   gridsOf,
   type Names,
   notesOf,
+  sayFollowed,
   sayGrid,
   sourceLine,
   type Table,
@@ -43,6 +44,8 @@ export interface Figure {
   readonly about: string
   /** what each comparison is called, by its id */
   readonly compared: ReadonlyMap<string, string>
+  /** who the same pupils are, where it follows them */
+  readonly followed: readonly string[]
   readonly panels: readonly FigurePanel[]
   /** where the figures come from, in a line */
   readonly source: string
@@ -143,6 +146,7 @@ function askedPart({ id, title, view }: Question, asked: Asked | undefined, task
       .map(({ name, value }) => `${name} ${value}`)
       .join(' · '),
     compared: comparisonsIn(asked.query, names),
+    followed: sayFollowed(asked.query, answer),
     panels: panels.map((panel) => ({
       title: panels.length > 1 ? panel.title : null,
       grid: panel.grid,

@@ -4,7 +4,7 @@ import { planning, qualityWork } from './grounds.ts'
 
 type Words = Pick<
   Measure['describe'],
-  'name' | 'label' | 'short' | 'definition' | 'population' | 'source' | 'purpose' | 'legalGround'
+  'name' | 'label' | 'short' | 'definition' | 'population' | 'source' | 'purpose' | 'legalGround' | 'perStage'
 >
 
 const finalGrades: Measure['describe']['defaults'] = { stageYear: ['9'], term: ['VT'] }
@@ -106,6 +106,7 @@ const results: readonly Measure[] = [
         'En elevs meritvärde är summan av de 16 bästa betygen (A 20, B 17,5, C 15, D 12,5, E 10 och F 0 poäng). Ett godkänt betyg i moderna språk som språkval läggs till som ett sjuttonde. Genomsnittet är elevernas sammanlagda meritvärden delat med antalet elever som har minst ett godkänt betyg (A–E).',
       population: 'Elever i åk 9 med slutbetyg och minst ett godkänt betyg, på skolan den 15 maj.',
       source: regulation,
+      perStage: true,
       ...qualityWork,
     },
     'results',

@@ -54,6 +54,8 @@ export interface Made {
   readonly compare?: readonly Comparison[]
   readonly marked?: readonly string[]
   readonly intervals?: boolean
+  /** stage years are two times of the same pupils */
+  readonly followed?: boolean
   /** state of the cell in a row and of a series (null: their total); shown where it says nothing */
   readonly befalls?: (row: number, series: number | null) => Cell['state'] | null
 }
@@ -75,6 +77,7 @@ export function made(what: Made): { readonly view: View; readonly answer: Answer
       by: [rows, series, panels].filter((dimension) => dimension !== null),
       where: [{ dimension: 'schoolYear', in: ['2024/25'] }],
       compare,
+      ...(what.followed === true ? { cohort: { anchor: { stageYear: 4 } } } : {}),
     },
     rows,
     series,

@@ -16,8 +16,8 @@ export const drawnForms = [
   'funnel',
 ] as const satisfies readonly DrawnForm[]
 
-/** `usual` · `withheld`: hidden, missing, told roughly · `uncertain` · `lifted` rows · `against` several comparisons · `plain`: neither bands nor comparisons · `six` series · `empty` */
-export const states = ['usual', 'withheld', 'uncertain', 'lifted', 'against', 'plain', 'six', 'empty'] as const
+/** `usual` · `withheld`: hidden, missing, told roughly · `uncertain` · `lifted` rows · `against` several comparisons · `plain`: neither bands nor comparisons · `six` series · `followed`: the same pupils then and now · `empty` */
+export const states = ['usual', 'withheld', 'uncertain', 'lifted', 'against', 'plain', 'six', 'followed', 'empty'] as const
 export type PictureState = (typeof states)[number]
 
 const { lastYear, threeYears, municipality, country } = comparisons
@@ -61,12 +61,20 @@ function inState(base: Made, state: PictureState): Made | null {
     return base.series === 'subject' || base.rows === 'class'
       ? null
       : { ...base, series: 'stageYear', rowCount: base.rows === 'schoolYear' ? 10 : 3 }
+  if (state === 'followed') return { ...base, ...followed[base.rows], compare: [], followed: true }
   return { ...base, rowCount: 0 }
+}
+
+/** Below each other, and beside each other where something else makes the rows. */
+const followed: Readonly<Record<string, Partial<Made>>> = {
+  schoolYear: { rows: 'stageYear', rowCount: 2 },
+  school: { rows: 'subject', series: 'stageYear', seriesCount: 2 },
 }
 
 /** A form's grid in a state; null where the form has no such state. */
 export function gridIn(form: DrawnForm, state: PictureState): Grid | null {
   if ((form === 'funnel' || form === 'dumbbell') && state === 'six') return null
+  if (state === 'followed' && form !== 'lines' && form !== 'dumbbell') return null
   const what = inState(usual[form], state)
   if (what === null) return null
   const { view, answer } = made(what)

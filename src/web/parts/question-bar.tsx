@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, ChartForm } from '../../contract/index.ts'
-import { exploreWords, inSentence, words } from '../../picture/index.ts'
+import type { Catalogue, ChartForm, Person } from '../../contract/index.ts'
+import { exploreWords, inSentence, sayTime, words } from '../../picture/index.ts'
 import type { Choice, FilterName, ReferenceName } from '../choice.ts'
 import {
   filterable,
@@ -15,7 +15,9 @@ import {
   spans,
   splits,
   suited,
+  timesFollowed,
 } from '../choice.ts'
+import { following, goesWithFollowing, stepsOffered } from '../followed.ts'
 import { Icon } from './icons.tsx'
 import type { Option } from './picker.tsx'
 import { Picker } from './picker.tsx'
@@ -23,6 +25,7 @@ import { Picker } from './picker.tsx'
 export interface QuestionBarParts {
   readonly choice: Choice
   readonly catalogue: Catalogue
+  readonly person: Person
   /** forms that suit what is shown, the usual one first */
   readonly forms: readonly ChartForm[]
   /** `told` says what changed, for the undo toast */
@@ -34,9 +37,9 @@ const everything = 'alla'
 
 /** The question as chips; each opens its picker. Chips that the measures have no use for are not there. */
 export function QuestionBar(parts: QuestionBarParts) {
-  const { choice, catalogue } = parts
+  const { choice } = parts
   const [added, setAdded] = useState<FilterName | null>(null)
-  const offered = filterable.filter((name) => knows(choice, catalogue, name) && membersOf(catalogue, name).length > 1)
+  const offered = filterable.filter((name) => isOffered(name, parts))
   const standing = offered.filter((name) => name === 'school' || name === added || choice.filters[name] !== undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: the chips act at once and are no form
@@ -53,6 +56,12 @@ export function QuestionBar(parts: QuestionBarParts) {
     </div>
   )
 }
+
+/** Splits and conditions that the measures know, have something to choose among, and go with what else is chosen. */
+const isOffered = (name: string, { choice, catalogue, person }: QuestionBarParts): boolean =>
+  knows(choice, catalogue, name) &&
+  membersOf(catalogue, name).length > 1 &&
+  (choice.followed === null || goesWithFollowing(name, person))
 
 const listed = (labels: readonly string[], nothing: string): string => {
   const [first, ...others] = labels
@@ -89,8 +98,10 @@ function MeasurePicker({ choice, catalogue, change }: QuestionBarParts) {
 const splitName = (name: string): string => inSentence(words.dimension(name).label)
 const splitWords = (by: readonly string[]): string => (by.length === 0 ? say.nothing : by.map(splitName).join(', '))
 
-function SplitPicker({ choice, catalogue, change }: QuestionBarParts) {
-  const offered = splits.filter((name) => knows(choice, catalogue, name) && membersOf(catalogue, name).length > 1)
+function SplitPicker(parts: QuestionBarParts) {
+  const { choice, catalogue, change } = parts
+  // the times of the same pupils are told apart as it is
+  const offered = splits.filter((name) => isOffered(name, parts) && (choice.followed === null || name !== 'stageYear'))
   return (
     <Picker
       label={say.by}
@@ -192,22 +203,48 @@ function FilterPicker({ choice, catalogue, change, name, opens }: FilterParts) {
   )
 }
 
-function AgainstPicker({ choice, change }: QuestionBarParts) {
+/** What figures are held against; or the same pupils at another time, who are held against themselves and nobody else. */
+function AgainstPicker({ choice, catalogue, person, change }: QuestionBarParts) {
   const nameOf = (name: ReferenceName): string => say.references[name]
+  const { followed } = choice
+  const times = followed === null ? null : timesFollowed(choice, followed, catalogue)
+  const others = stepsOffered(choice, catalogue, person).flatMap((steps) => {
+    const next = following(choice, steps, catalogue, person)
+    const other = timesFollowed(next, steps, catalogue)?.other
+    return other === undefined ? [] : [{ id: idOfSteps(steps), next, time: sayTime(other), later: steps > 0 }]
+  })
+  const chosen: readonly string[] = followed === null ? choice.against : [idOfSteps(followed)]
   return (
     <Picker
       label={say.against}
-      value={listed(choice.against.map(nameOf), say.nothing)}
-      options={references.map((name) => ({ id: name, label: capital(nameOf(name)) }))}
-      chosen={choice.against}
+      value={times === null ? listed(choice.against.map(nameOf), say.nothing) : words.cohort.chip(times.other.stageYear)}
+      options={[
+        ...references.map((name) => ({ id: name, label: capital(nameOf(name)) })),
+        ...others.map(({ id, time }, at) => ({
+          ...{ id, label: words.cohort.option(time) },
+          ...(at === 0 ? { about: words.cohort.optionAbout } : {}),
+        })),
+      ]}
+      chosen={chosen}
       most={references.length}
       choose={(ids) => {
+        const begun = others.find(({ id }) => ids.includes(id) && !chosen.includes(id))
+        if (begun !== undefined) {
+          change(begun.next, words.cohort.begins(begun.time, begun.later))
+          return
+        }
         const against = references.filter((name) => ids.includes(name))
-        change({ ...choice, against }, words.filters.changed(say.against, listed(against.map(nameOf), say.nothing)))
+        if (followed !== null && against.length === 0) change({ ...choice, followed: null }, words.cohort.stopped)
+        else
+          change(
+            { ...choice, against, followed: null },
+            words.filters.changed(say.against, listed(against.map(nameOf), say.nothing)),
+          )
       }}
     />
   )
 }
+const idOfSteps = (steps: number): string => `samma ${steps}`
 
 const automatic = 'passande'
 const noBands = 'utan-osakerhet'

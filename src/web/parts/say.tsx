@@ -4,12 +4,12 @@ import { cellText, formatMargin, isShown, sayGrid, words } from '../../picture/i
 import { Glyph } from './legend.tsx'
 
 /** What the figures say, first in words and then as the few figures that matter most. */
-export function Say({ grid }: { readonly grid: Grid }) {
+export function Say({ grid, before = [] }: { readonly grid: Grid; readonly before?: readonly string[] }) {
   const row = grid.rows.length === 1 && grid.within === null ? grid.rows[0] : (grid.within ?? grid.whole ?? undefined)
   return (
     <section className="say" aria-label={words.mirror.says}>
       <div className="say-words">
-        {sayGrid(grid).map((sentence) => (
+        {[...before, ...sayGrid(grid)].map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, Person } from '../../contract/index.ts'
+import type { Catalogue, Person, Query } from '../../contract/index.ts'
 import { exploreWords, formOf, formsFor, gridsOf, inSentence, words } from '../../picture/index.ts'
 import { ask, getCatalogue, Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
-import { labelOf, only, readChoice, writeChoice } from '../choice.ts'
+import { labelOf, only } from '../choice.ts'
+import { readChoice, writeChoice } from '../choice-address.ts'
+import { FollowWays } from '../parts/follow-ways.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { memberName, QuestionBar } from '../parts/question-bar.tsx'
 import { MirrorSkeleton } from '../parts/skeleton.tsx'
@@ -91,11 +93,18 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
       <QuestionBar
         choice={choice}
         catalogue={catalogue}
+        person={person}
         forms={[...forms].sort((a, b) => Number(b === usual) - Number(a === usual))}
         change={change}
       />
-      {answers.isError ? <Problem problem={answers.error} retry={() => answers.refetch()} /> : null}
-      {answers.error instanceof Refusal ? <WhyLink query={views.main.query} /> : null}
+      {answers.isError ? (
+        <Stopped
+          problem={answers.error}
+          query={views.main.query}
+          {...{ choice, catalogue, person, change }}
+          retry={() => answers.refetch()}
+        />
+      ) : null}
       <Slow busy={answers.isFetching} cancel={cancel} />
       {givenUp ? (
         <p className="told">
@@ -124,6 +133,35 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
   )
 }
 
+interface StoppedParts extends Pick<ExploreParts, 'person'> {
+  readonly problem: Error
+  readonly query: Query
+  readonly choice: Choice
+  readonly catalogue: Catalogue
+  readonly change: (next: Choice, told: string) => void
+  readonly retry: () => void
+}
+
+/** What stands in the way; where the same pupils cannot be followed so, the ways that they can. */
+function Stopped({ problem, query, retry, ...ways }: StoppedParts) {
+  const isClosed = problem instanceof Refusal && problem.fault === 'closedCohort'
+  if (!isClosed)
+    return (
+      <>
+        <Problem problem={problem} retry={retry} />
+        {problem instanceof Refusal ? <WhyLink query={query} /> : null}
+      </>
+    )
+  return (
+    <section className="card" role="status">
+      <h2>{words.cohort.closedTitle}</h2>
+      <p>{problem.message}</p>
+      <FollowWays {...ways} />
+      <WhyLink query={query} />
+    </section>
+  )
+}
+
 const drawnAs = ({ form, intervals, order, marked }: Choice) => ({ form, intervals, order, marked: [...marked] })
 
 /** The place a choice is about: its only school, else the municipality. */
@@ -141,12 +179,13 @@ export function leadOf(choice: Choice, catalogue: Catalogue): string {
   })
   const sex = only(choice, 'sex')
   const stageYear = only(choice, 'stageYear')
-  const { period } = choice
+  const { period, followed } = choice
   const parts = [
     placeOf(choice, catalogue),
     ...told,
     sex === null ? null : inSentence(words.sexes[sex]?.plural ?? sex),
     stageYear === null ? null : words.mirror.stageYear(labelOf(catalogue, 'stageYear', stageYear)),
+    followed === null ? null : words.cohort.lead(Number(stageYear) + followed),
     period.kind === 'year'
       ? words.mirror.schoolYear(labelOf(catalogue, 'schoolYear', period.year))
       : exploreWords.last(period.count),

@@ -2,14 +2,17 @@ import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
-import { exploreWords, formatInstant, formOf, gridsOf, inSentence, sayGrid, sayYears, words } from '../../picture/index.ts'
+import { exploreWords, formatInstant, formOf, gridsOf, sayFollowed, sayGrid, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
-import { knows, labelOf, measureOf, membersOf, only, ownSchool, suited, writeChoice } from '../choice.ts'
+import { knows, measureOf, membersOf, only, suited } from '../choice.ts'
+import { writeChoice } from '../choice-address.ts'
 import type { Narrow } from '../parts/chart.tsx'
 import { Elsewhere } from '../parts/elsewhere.tsx'
+import { FollowWays } from '../parts/follow-ways.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Notes } from '../parts/notes.tsx'
+import { Onwards } from '../parts/onwards.tsx'
 import { Origin } from '../parts/origin.tsx'
 import { PivotTable } from '../parts/pivot-table.tsx'
 import { memberName } from '../parts/question-bar.tsx'
@@ -50,6 +53,8 @@ export function Found(parts: FoundParts) {
   const panels = gridsOf(main.view, main.answer, only(choice, 'school') === null ? words.municipality : place)
   const filled = panels.filter(({ grid }) => grid.rows.length > 0)
   const [first] = filled
+  const followed = sayFollowed(main.view.query, main.answer)
+  if (first === undefined && choice.followed !== null) return <NobodyFollowed {...parts} sentences={followed} />
   if (first === undefined) {
     return (
       <div className="stack">
@@ -61,7 +66,7 @@ export function Found(parts: FoundParts) {
   return (
     <div className="stack">
       <OldVersion {...parts} />
-      {filled.length === 1 ? <Say grid={first.grid} /> : <SayMany panels={filled} />}
+      {filled.length === 1 ? <Say grid={first.grid} before={followed} /> : <SayMany panels={filled} before={followed} />}
       <Pictures {...parts} asked={main} panels={filled} />
       <Years {...parts} place={place} />
       <Suspense fallback={null}>
@@ -78,10 +83,41 @@ export function Found(parts: FoundParts) {
   )
 }
 
+/** Nobody was there at both times: said, with the times that somebody may have been. */
+function NobodyFollowed({
+  sentences,
+  choice,
+  catalogue,
+  person,
+  change,
+}: FoundParts & { readonly sentences: readonly string[] }) {
+  return (
+    <div className="stack">
+      <section className="say" aria-label={words.mirror.says}>
+        <div className="say-words">
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      </section>
+      <FollowWays {...{ choice, catalogue, person, change }} />
+    </div>
+  )
+}
+
+interface SayManyParts {
+  readonly panels: readonly Panel[]
+  /** what is said of all of them */
+  readonly before: readonly string[]
+}
+
 /** One sentence a panel, so that none of them is lost among the others. */
-function SayMany({ panels }: { readonly panels: readonly Panel[] }) {
+function SayMany({ panels, before }: SayManyParts) {
   return (
     <section className="say many" aria-label={words.mirror.says}>
+      {before.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <ul>
         {panels.map((panel) => {
           const [sentence] = sayGrid(panel.grid)
@@ -104,7 +140,7 @@ interface PicturesParts extends FoundParts {
 function Pictures(parts: PicturesParts) {
   const { panels } = parts
   const [only] = panels
-  if (panels.length === 1 && only !== undefined) return <Pair {...parts} panel={only} title={titleOf(only)} />
+  if (panels.length === 1 && only !== undefined) return <Pair {...parts} panel={only} title={titleOf(only, parts.choice)} />
   return <Multiples {...parts} />
 }
 
@@ -112,8 +148,12 @@ function Pictures(parts: PicturesParts) {
 const panelTitle = (panels: readonly Panel[], { title, member, grid }: Panel): string =>
   member !== null && new Set(panels.map((panel) => panel.grid.head.name)).size === 1 ? grid.spec.place : title
 
-const titleOf = ({ title, grid }: Panel): string =>
-  grid.spec.rows === null ? title : words.chart.titleBy(title, words.dimension(grid.spec.rows).one)
+function titleOf({ title, grid }: Panel, { followed }: Choice): string {
+  const { rows } = grid.spec
+  const by =
+    rows === null || (followed !== null && rows === 'stageYear') ? title : words.chart.titleBy(title, words.dimension(rows).one)
+  return followed === null ? by : words.cohort.titled(by)
+}
 
 /** Ways from a row or a hidden figure to another question. */
 function useWays({ choice, catalogue, change, asked }: PicturesParts) {
@@ -134,6 +174,8 @@ function useWays({ choice, catalogue, change, asked }: PicturesParts) {
 function narrowed(choice: Choice, catalogue: Catalogue, dimension: string, id: string): Choice | null {
   if (membersOf(catalogue, dimension).every((member) => member.id !== id)) return null
   const rest = choice.by.filter((name) => name !== dimension)
+  // one time of the same pupils is not less of the question
+  if (choice.followed !== null && dimension === 'stageYear') return null
   if (dimension === 'schoolYear') {
     const by = rest.length > 0 ? rest : ['school', 'sex']
     return suited({ ...choice, by, period: { kind: 'year', year: id }, form: null, marked: [] }, catalogue)
@@ -276,62 +318,6 @@ function YearPictures(parts: PicturesParts & { readonly place: string }) {
 }
 const isEmpty = ({ rows }: Grid): boolean => rows.length === 0
 
-/** The questions that most often come next. */
-function Onwards({ choice, catalogue, person, change }: FoundParts) {
-  const school = only(choice, 'school')
-  const own = ownSchool(person)
-  const go = (next: Choice, told: string) => () => change(suited(next, catalogue), told)
-  const by = (names: readonly string[]): string =>
-    words.filters.changed(say.by, names.map((name) => inSentence(words.dimension(name).label)).join(', '))
-  const hasClasses = school !== null && membersOf(catalogue, 'class').some(({ parent }) => parent === school)
-  const offers = [
-    hasClasses && !choice.by.includes('class') && knows(choice, catalogue, 'class')
-      ? {
-          label: say.classes(labelOf(catalogue, 'school', school)),
-          take: go({ ...choice, by: ['class', 'sex'], form: null }, by(['class', 'sex'])),
-        }
-      : null,
-    school !== null && knows(choice, catalogue, 'school')
-      ? {
-          label: say.otherSchools,
-          take: go(
-            {
-              ...choice,
-              by: ['school', ...choice.by.filter((name) => name === 'sex')],
-              filters: { ...choice.filters, school: [], class: [] },
-              marked: own === null ? [school] : [own],
-              form: null,
-            },
-            say.showOthers,
-          ),
-        }
-      : null,
-    !choice.by.includes('sex') && knows(choice, catalogue, 'sex')
-      ? {
-          label: say.bySex,
-          take: go({ ...choice, by: [...choice.by, 'sex'], filters: { ...choice.filters, sex: [] } }, by([...choice.by, 'sex'])),
-        }
-      : null,
-    measureOf(catalogue, 'gradePoints') !== null && !choice.by.includes('subject')
-      ? {
-          label: say.bySubject,
-          take: go({ ...choice, measures: ['gradePoints'], by: ['subject', 'sex'], form: null }, by(['subject', 'sex'])),
-        }
-      : null,
-  ].filter((offer) => offer !== null)
-  return (
-    <section className="onwards" aria-label={say.onwards}>
-      <div className="actions">
-        {offers.map(({ label, take }) => (
-          <Button key={label} className="button" onPress={take}>
-            {label}
-          </Button>
-        ))}
-      </div>
-    </section>
-  )
-}
-
 /** A link to figures of an earlier version says so, and leads to the latest. */
 function OldVersion({ main, choice, catalogue, change }: FoundParts) {
   if (choice.generation === null || choice.generation === catalogue.generation) return null
@@ -350,7 +336,7 @@ function TakeAlong(parts: FoundParts & { readonly panels: readonly Panel[]; read
   const { main, years, choice, catalogue, person, csrf, panels, place } = parts
   const { generation } = main.answer
   const [only] = panels
-  const title = panels.length === 1 && only !== undefined ? titleOf(only) : null
+  const title = panels.length === 1 && only !== undefined ? titleOf(only, choice) : null
   const where = parts.choice.filters.school?.length === 1 ? words.atSchool(place) : words.inMunicipality
   const overYears = panels.length === 1 && only !== undefined ? words.chart.titleYears(only.title, where) : null
   const block = (id: string, view: View, named: string | null): Pack['blocks'][number] => ({

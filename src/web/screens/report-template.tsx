@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import type { Catalogue, Person, ReadingChoice } from '../../contract/index.ts'
 import { ownUnit, reportWords, stagesAsked, type Template } from '../../picture/index.ts'
 import { ask, getCatalogue } from '../api.ts'
-import { labelOf } from '../choice.ts'
+import { labelOf, membersOf } from '../choice.ts'
 import { Trouble } from '../parts/form.tsx'
 import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
@@ -64,7 +64,7 @@ interface OpenedParts extends TemplatePageParts {
 function Opened({ template, person, csrf, tell, catalogue, here }: OpenedParts) {
   const place = usePlace()
   const client = useQueryClient()
-  const content = template.contentFor(person, here)
+  const content = template.contentFor(person, { here, years: membersOf(catalogue, 'schoolYear').length })
   const choice = readReadingChoice(place.searchParams, content, person)
   const turn = (next: ReadingChoice, told: string): void => {
     const before = place.pathname + place.search

@@ -17,7 +17,8 @@ import {
   words,
 } from '../../picture/index.ts'
 import { ask, getCatalogue, getStatus, type Refusal } from '../api.ts'
-import { firstChoice, labelOf, membersOf, ownSchool, suited, writeChoice } from '../choice.ts'
+import { firstChoice, labelOf, membersOf, ownSchool, suited } from '../choice.ts'
+import { writeChoice } from '../choice-address.ts'
 import { drawing } from '../parts/drawing.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Going } from '../parts/link.tsx'

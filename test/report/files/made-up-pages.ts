@@ -117,6 +117,33 @@ export const pupilsQuestion: Question = {
     null,
   ),
 }
+/** The same pupils in year 6 and in year 9. */
+export const followedQuestion: Question = {
+  title: null,
+  view: followedView(),
+  answer: {
+    ...answer(
+      share,
+      ['6', '9'].flatMap((stageYear, at) => [
+        cell(share, { stageYear, sex: 'female' }, [0.8 - at / 10, 0.03]),
+        cell(share, { stageYear, sex: 'male' }, [0.7, 0.03]),
+        cell(share, { stageYear }, [0.75 - at / 20, 0.02]),
+      ]),
+      { stageYear: { 6: 'Årskurs 6', 9: 'Årskurs 9' } },
+    ),
+    ...{ sources: [file], generation: 41, catalogue: 'school-1', cohort: { kept: 590, joined: 50, left: 'few' } },
+  },
+}
+
+function followedView(): View {
+  const where = [
+    { dimension: 'schoolYear', in: ['2024/25'] },
+    { dimension: 'stageYear', in: ['9'] },
+  ]
+  const view = viewOf('share', { rows: 'stageYear', series: 'sex', where })
+  return { ...view, query: { ...view.query, cohort: { anchor: { stageYear: 6 } } } }
+}
+
 export const refusedQuestion: Question = {
   title: 'Klasser på en annan skola',
   view: schoolsView('meritValue'),

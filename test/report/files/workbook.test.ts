@@ -5,7 +5,7 @@ import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e9
 import fc from 'fast-check'
 import { sheetName } from '../../../src/report/files/workbook/plan.ts'
 import { figuresOf, writeWorkbook } from '../../../src/report/index.ts'
-import { meritQuestion, pageOf, pupilsQuestion, refusedQuestion, shareQuestion } from './made-up-pages.ts'
+import { followedQuestion, meritQuestion, pageOf, pupilsQuestion, refusedQuestion, shareQuestion } from './made-up-pages.ts'
 
 const page = pageOf([meritQuestion, shareQuestion, pupilsQuestion, refusedQuestion], {
   before: [
@@ -66,6 +66,20 @@ test('every figure of the grid stands in its place as a number, every mark as te
       }
     }
   }
+})
+
+test('the same pupils are told of first: when they are followed, how many they are, and what has become of them', async () => {
+  const followed = open(await writeWorkbook(pageOf([followedQuestion])))
+  const name = '1 Andel per kön · samma elever'
+  assert.equal(followed.SheetNames[1], name)
+  const texts = textsIn(followed.Sheets[name] ?? {})
+  const at = texts.indexOf('590 elever gick här både i årskurs 6 läsåret 2021/22 och i årskurs 9 läsåret 2024/25.')
+  assert.deepEqual(texts.slice(at - 1, at + 3), [
+    'Läsår 2024/25 · Årskurs 9 · Samma elever som i årskurs 6',
+    texts[at],
+    '50 har kommit till och färre än tio är inte kvar.',
+    'Flickorna har gått ned 10 procentenheter sedan årskurs 6.',
+  ])
 })
 
 test('formats show what a Swede expects: whole per cent, points with a decimal, thousands apart, signed differences', () => {

@@ -61,12 +61,16 @@ function partsOf({ parts }: Page, ink: Ink): readonly object[] {
   })
 }
 
-const figureOf = (figure: Figure, ink: Ink): object => ({
-  title: figure.title,
-  about: figure.about,
-  source: figure.source,
-  panels: figure.panels.map((panel, at) => panelOf(panel, figure, at, ink)),
-})
+function figureOf(figure: Figure, ink: Ink): object {
+  const { title, about, source, followed, panels } = figure
+  // one panel says all that is said in one place
+  const alone = panels.length === 1
+  const said = alone ? panels.map((panel) => ({ ...panel, sentences: [...followed, ...panel.sentences] })) : panels
+  return {
+    ...{ title, about, source, followed: alone ? [] : followed },
+    panels: said.map((panel, at) => panelOf(panel, { ...figure, followed: [] }, at, ink)),
+  }
+}
 
 function panelOf(panel: FigurePanel, figure: Figure, at: number, ink: Ink): object {
   const { title, sentences, notes, table, grid, drawn } = panel

@@ -19,9 +19,9 @@ export function writeSvg(figure: Figure, page: Page, ink: Ink): string {
 }
 
 /** What somebody who cannot see the pictures of a figure is told instead. */
-export function altOf({ title, panels }: Figure): string {
+export function altOf({ title, followed, panels }: Figure): string {
   const forms = [...new Set(panels.flatMap(({ drawn }) => (drawn === null ? [] : [drawn.form])))]
-  return say.alt(title, words.list(forms), panels.flatMap(({ sentences }) => sentences).join(' '))
+  return say.alt(title, words.list(forms), [...followed, ...panels.flatMap(({ sentences }) => sentences)].join(' '))
 }
 
 /** A panel's legend and chart alone, `room` pixels wide, as SVG text. `grid`: the panel's own, or some of its rows. */
@@ -53,7 +53,7 @@ function piecesOf(figure: Figure, page: Page, ink: Ink): readonly Piece[] {
     ...textPieces(figure.title, { 'font-size': 24, 'font-weight': 600, fill: full }, 31, column),
     ...textPieces(figure.about, { 'font-size': 15, fill: muted }, 22, column),
     gap(6),
-    ...said.flatMap((sentence) => textPieces(sentence, { 'font-size': 17, fill: full }, 24, column)),
+    ...[...figure.followed, ...said].flatMap((sentence) => textPieces(sentence, { 'font-size': 17, fill: full }, 24, column)),
     ...figure.panels.flatMap((panel, at) => panelPieces(panel, idOf(figure, at), more.length > 0, ink)),
     gap(10),
     ...[figure.source, ...aboutLines(page)].flatMap((line) => textPieces(line, { 'font-size': 13, fill: muted }, 18, column)),

@@ -14,7 +14,7 @@ export function questionSheet(made: Figure, name: string): SheetPlan {
   const rows: Row[] = [[title(made.title)], [note(made.about)]]
   const [only, ...more] = made.panels
   const sentences = more.length === 0 ? (only?.sentences ?? []) : []
-  for (const sentence of sentences) rows.push(paragraph(sentence, width, letters))
+  for (const sentence of [...made.followed, ...sentences]) rows.push(paragraph(sentence, width, letters))
   rows.push([])
   let head: number | null = null
   for (const panel of made.panels) {

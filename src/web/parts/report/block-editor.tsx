@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, PlacedBlock, ReadingChoice } from '../../../contract/index.ts'
+import type { Catalogue, Person, PlacedBlock, ReadingChoice } from '../../../contract/index.ts'
 import { reportWords } from '../../../picture/index.ts'
 import { Field } from '../field.tsx'
 import { Icon } from '../icons.tsx'
@@ -20,7 +20,7 @@ interface BlockEditorParts {
   readonly of: number
   readonly catalogue: Catalogue
   readonly choice: ReadingChoice
-  readonly reader: string
+  readonly person: Person
   readonly csrf: string
   readonly drag: ReturnType<typeof useDrag>
   readonly open: boolean
@@ -86,10 +86,10 @@ export function BlockEditor(parts: BlockEditorParts) {
   )
 }
 
-function Body({ placed, catalogue, choice, reader, csrf, open, setOpen, change }: BlockEditorParts) {
+function Body({ placed, catalogue, choice, person, csrf, open, setOpen, change }: BlockEditorParts) {
   const { block } = placed
   if (block.kind === 'question')
-    return <QuestionEditor {...{ placed, block, catalogue, choice, reader, csrf, open, setOpen, change }} />
+    return <QuestionEditor {...{ placed, block, catalogue, choice, person, csrf, open, setOpen, change }} />
   const write = (text: string): void => change({ ...placed, block: { ...block, text } }, `text ${block.id}`)
   if (block.kind === 'text')
     return <Lines label={said.text} value={block.text} change={write} hint={said.textHint} rows={4} optional />

@@ -6,7 +6,6 @@ import { blockOfChoice } from '../../block-question.ts'
 import { firstChoice } from '../../choice.ts'
 import { type Act, BlockEditor, nameOf } from './block-editor.tsx'
 import { landed, moved, widened } from './block-order.ts'
-import { readerOf } from './use-answers.ts'
 import { useDrag } from './use-drag.ts'
 
 const said = reportWords.editing
@@ -64,7 +63,7 @@ export function BlockList({ content, catalogue, person, csrf, put }: BlockListPa
             of={blocks.length}
             catalogue={catalogue}
             choice={openingChoice(content, person)}
-            reader={readerOf(person)}
+            person={person}
             csrf={csrf}
             drag={drag}
             open={open === placed.block.id}

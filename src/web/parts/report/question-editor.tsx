@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, PlacedBlock, ReadingChoice } from '../../../contract/index.ts'
+import type { Catalogue, Person, PlacedBlock, ReadingChoice } from '../../../contract/index.ts'
 import { blockFor, formsFor, gridsOf, reportWords, titleOf } from '../../../picture/index.ts'
 import { changedBlock, choiceOfBlock } from '../../block-question.ts'
 import { membersOf } from '../../choice.ts'
@@ -10,7 +10,7 @@ import { QuestionBar } from '../question-bar.tsx'
 import type { QuestionBlock } from './blocks.tsx'
 import { QuestionFigure } from './question-figure.tsx'
 import { namesIn, placeOf, titleOfBlock } from './reading-choice.ts'
-import { useAnswers } from './use-answers.ts'
+import { readerOf, useAnswers } from './use-answers.ts'
 
 const said = reportWords.editing
 
@@ -19,7 +19,7 @@ interface QuestionEditorParts {
   readonly block: QuestionBlock
   readonly catalogue: Catalogue
   readonly choice: ReadingChoice
-  readonly reader: string
+  readonly person: Person
   readonly csrf: string
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
@@ -40,11 +40,11 @@ export function QuestionEditor(parts: QuestionEditorParts) {
   )
 }
 
-function Opened({ placed, block, catalogue, choice, reader, csrf, change }: QuestionEditorParts) {
+function Opened({ placed, block, catalogue, choice, person, csrf, change }: QuestionEditorParts) {
   const [title, setTitle] = useState(block.title ?? '')
   const moved = blockFor(placed, choice)
   const view = moved.kind === 'question' ? moved.view : block.view
-  const { answers, again } = useAnswers([view.query], reader, csrf)
+  const { answers, again } = useAnswers([view.query], readerOf(person), csrf)
   const answer = answers[0] ?? null
   const place = placed.keeps.unit ? '' : placeOf(choice, catalogue)
   const grid = answer === null || answer instanceof Error ? undefined : gridsOf(view, answer, place)[0]?.grid
@@ -75,6 +75,7 @@ function Opened({ placed, block, catalogue, choice, reader, csrf, change }: Ques
           <QuestionBar
             choice={question}
             catalogue={catalogue}
+            person={person}
             forms={forms}
             change={(next, told) => change(changedBlock(placed, question, next, catalogue), null, told)}
           />

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useId } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, View } from '../../../contract/index.ts'
 import type { Panel } from '../../../picture/index.ts'
-import { formOf, gridsOf, reportWords, sayGrid, sayYears, words } from '../../../picture/index.ts'
+import { formOf, gridsOf, reportWords, sayFollowed, sayGrid, sayYears, words } from '../../../picture/index.ts'
 import { Refusal } from '../../api.ts'
 import { measureOf } from '../../choice.ts'
 import { Legend } from '../legend.tsx'
@@ -70,10 +70,11 @@ function Figures({ view, answer, title, catalogue, place, tableOpen }: FiguresPa
   const panels = gridsOf(view, answer, place).filter(({ grid }) => grid.rows.length > 0)
   const measure = measureOf(catalogue, view.query.measures[0] ?? '')
   const { why, sheet } = useWhy(answer, () => null)
-  if (panels.length === 0) return <p>{words.sentence.noData}</p>
+  const followed = sayFollowed(view.query, answer)
+  if (panels.length === 0) return <p>{[...followed, words.sentence.noData].join(' ')}</p>
   return (
     <>
-      {panels.map((panel) => (
+      {panels.map((panel, at) => (
         <PanelFigure
           key={panel.id}
           view={view}
@@ -81,6 +82,7 @@ function Figures({ view, answer, title, catalogue, place, tableOpen }: FiguresPa
           title={panels.length > 1 ? panel.title : title}
           several={panels.length > 1}
           tableOpen={tableOpen}
+          before={at === 0 ? followed : []}
           why={why}
         />
       ))}
@@ -96,13 +98,15 @@ interface PanelParts {
   readonly title: string
   readonly several: boolean
   readonly tableOpen: boolean
+  /** what is said before what the panel says */
+  readonly before: readonly string[]
   readonly why: Why
 }
 
-function PanelFigure({ view, panel, title, several, tableOpen, why }: PanelParts) {
+function PanelFigure({ view, panel, title, several, tableOpen, before, why }: PanelParts) {
   const { grid } = panel
   const form = formOf(view, grid)
-  const sentences = grid.spec.rows === 'schoolYear' ? sayYears(grid) : sayGrid(grid)
+  const sentences = [...before, ...(grid.spec.time === 'rows' ? sayYears(grid) : sayGrid(grid))]
   return (
     <div className="panel">
       {several ? <p className="panel-title">{title}</p> : null}
