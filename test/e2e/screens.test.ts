@@ -299,6 +299,36 @@ test('a click on a row narrows to it, the back button widens again', () =>
     await page.waitForURL((url) => url.search === '')
   }))
 
+test('a row is lifted forward by its flag, by L on a mark and by Shift, stays so in the address, and is let go again', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    const flag = page.getByRole('button', { name: 'Lyft fram Åsskolan 7–9' })
+    await flag.click()
+    await page.waitForURL('**/utforska?lyft=11000007')
+    assert.equal(await flag.getAttribute('aria-pressed'), 'true')
+    await page
+      .getByRole('img', { name: /^Markerad: Åsskolan/ })
+      .or(page.getByRole('button', { name: /^Markerad: Åsskolan/ }))
+      .first()
+      .waitFor()
+    await page.locator(`${chart} [data-mark="0"]`).first().focus()
+    await page.keyboard.press('l')
+    await page.waitForURL('**/utforska?lyft=11000007,11000001')
+    await page.getByText('Almskolan 7–9 lyfts fram.').waitFor()
+    await assertClean(page, 'lifted rows')
+    // the keyboard stands where it was
+    assert.equal(await page.evaluate('document.activeElement.dataset.mark'), '0')
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    await page.waitForURL('**/utforska?lyft=11000007')
+    await page
+      .locator(`${chart} [data-mark="0"]`)
+      .first()
+      .click({ modifiers: ['Shift'] })
+    await page.waitForURL('**/utforska?lyft=11000007,11000001')
+    await flag.press('Enter')
+    await page.waitForURL('**/utforska?lyft=11000001')
+  }))
+
 test('several measures stand in panels, a chip can be taken away, and more urval can be added', () =>
   as(
     'Maja Lindgren',

@@ -96,6 +96,15 @@ export const words: Wording<typeof swedish> = {
     empty: 'There are no figures to draw for this choice.',
   },
 
+  lifting: {
+    lift: (name) => `Bring ${name} forward`,
+    liftTitle: 'Bring the row forward',
+    releaseTitle: 'No longer bring the row forward',
+    key: 'Press L to bring a row forward.',
+    lifted: (name) => `${name} is brought forward.`,
+    released: (name) => `${name} is no longer brought forward.`,
+  },
+
   titles: {
     per: (split) => ` by ${split}`,
     overTime: ' over time',

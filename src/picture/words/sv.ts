@@ -104,6 +104,15 @@ export const words = {
     empty: 'Det finns inga uppgifter att rita för urvalet.',
   },
 
+  lifting: {
+    lift: (name: string) => `Lyft fram ${name}`,
+    liftTitle: 'Lyft fram raden',
+    releaseTitle: 'Lyft inte fram raden längre',
+    key: 'Tryck L för att lyfta fram en rad.',
+    lifted: (name: string) => `${name} lyfts fram.`,
+    released: (name: string) => `${name} lyfts inte fram längre.`,
+  },
+
   titles: {
     per: (split: string) => ` per ${split}`,
     overTime: ' över tid',

@@ -197,6 +197,7 @@ function Saying() {
 function Tables() {
   const { why, sheet } = useWhy(living, () => null)
   const [order, setOrder] = useState<RowOrder>('own')
+  const [lifted, setLifted] = useState<readonly string[]>(['c3'])
   const grid = gridIn('stacked', 'withheld')
   return (
     <>
@@ -215,7 +216,14 @@ function Tables() {
       )}
       <section className="card">
         <h3>{living.pivotTable}</h3>
-        <PivotTable panels={panelsOf(order)} title={living.pivotTable} ask={why.ask} order={order} reorder={setOrder} />
+        <PivotTable
+          panels={panelsOf(order, lifted)}
+          title={living.pivotTable}
+          ask={why.ask}
+          order={order}
+          reorder={setOrder}
+          lift={(id) => setLifted((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]))}
+        />
       </section>
       {sheet}
     </>

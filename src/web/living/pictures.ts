@@ -82,7 +82,7 @@ export function gridIn(form: DrawnForm, state: PictureState): Grid | null {
 }
 
 /** Two measures of classes by sex in two stage years, with hidden and missing cells: what a table of several panels shows. */
-export function panelsOf(order: View['order']): readonly Panel[] {
+export function panelsOf(order: View['order'], lifted: readonly string[]): readonly Panel[] {
   const of = (head: Made['head']) =>
     made({
       head,
@@ -91,7 +91,7 @@ export function panelsOf(order: View['order']): readonly Panel[] {
       panels: 'stageYear',
       rowCount: 8,
       panelCount: 2,
-      marked: ['c3'],
+      marked: lifted,
       befalls: withheld(false),
     })
   const [merit, share] = [of(heads.merit), of(heads.share)]

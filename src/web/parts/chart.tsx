@@ -15,25 +15,33 @@ interface ChartParts {
   readonly why: Why
   /** what narrows the question to a row, null where there is nothing to narrow to */
   readonly narrow?: Narrow
+  /** lifts a row forward by its member id, or no longer; null where the page has no say in it */
+  readonly lift?: ((id: string) => void) | null
 }
 export type Narrow = (dimension: string | null, id: string) => (() => void) | null
 const nowhere: Narrow = () => null
 
 /**
  * A chart laid out for the room it has. Tab enters at the mark last visited, arrow keys walk, hover and tap show the same tip; a mark that
- * is kept back says why when it is pressed, any other narrows the question to its row.
+ * is kept back says why when it is pressed, any other narrows the question to its row; L, or a press with Shift, lifts the row forward.
  */
-export function Chart({ form, grid, title, why, narrow = nowhere }: ChartParts) {
+export function Chart({ form, grid, title, why, narrow = nowhere, lift = null }: ChartParts) {
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const chart = width < narrowest ? null : draw(form, grid, { width, id: id.replaceAll(/\W/g, ''), title })
-  const narrowTo = ({ cell }: ChartMark): (() => void) | null => {
-    const { rows } = grid.spec
-    const row = rows === null ? undefined : cell?.keys[rows]
-    return row === undefined || cell?.against !== null ? null : narrow(rows, row)
+  const { rows } = grid.spec
+  const rowOf = ({ cell }: ChartMark): string | null =>
+    rows === null || cell === null || cell.against !== null ? null : (cell.keys[rows] ?? null)
+  const narrowTo = (mark: ChartMark): (() => void) | null => {
+    const row = rowOf(mark)
+    return row === null ? null : narrow(rows, row)
   }
-  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [], why, narrowTo)
+  const liftRow = (mark: ChartMark): (() => void) | null => {
+    const row = rowOf(mark)
+    return row === null || lift === null ? null : () => lift(row)
+  }
+  const { stop, pointed, hear } = useWalk(frame, chart?.marks ?? [], why, { narrowTo, liftRow })
   const opens = (mark: ChartMark | undefined): boolean => mark !== undefined && (isWithheld(mark.cell) || narrowTo(mark) !== null)
   return (
     <div ref={frame} className="chart-frame" {...hear}>
@@ -42,7 +50,8 @@ export function Chart({ form, grid, title, why, narrow = nowhere }: ChartParts) 
         <div
           role="group"
           aria-roledescription={words.chart.roleDescription}
-          aria-label={words.chart.about(title, chart.marks.length)}
+          aria-label={[words.chart.about(title, chart.marks.length), ...(lift === null ? [] : [words.lifting.key])].join(' ')}
+          {...(lift === null ? {} : { 'aria-keyshortcuts': 'L' })}
         >
           {drawing(chart.node, { stop, opens: (index) => opens(chart.marks[index]) })}
         </div>
@@ -62,14 +71,18 @@ function useWalk(
   frame: RefObject<HTMLDivElement | null>,
   marks: readonly ChartMark[],
   why: Why,
-  narrowTo: (mark: ChartMark) => (() => void) | null,
+  { narrowTo, liftRow }: Record<'narrowTo' | 'liftRow', (mark: ChartMark) => (() => void) | null>,
 ) {
   const [active, setActive] = useState(0)
   const [pointed, setPointed] = useState<number | null>(null)
   const stop = Math.min(active, Math.max(0, marks.length - 1))
+  const markIn = (target: EventTarget): ChartMark | undefined => marks[markAt(target) ?? -1]
+  const lift = (target: EventTarget): void => {
+    const mark = markIn(target)
+    if (mark !== undefined) liftRow(mark)?.()
+  }
   const press = (target: EventTarget, touch: boolean): void => {
-    const at = markOf(target)
-    const mark = at === null ? undefined : marks[Number(at.dataset.mark)]
+    const [at, mark] = [markOf(target), markIn(target)]
     if (at === null || mark === undefined) return
     if (!isWithheld(mark.cell)) {
       // a finger asks for the tip; the table's row narrows
@@ -80,14 +93,15 @@ function useWalk(
     why.ask({ who: mark.title, cell: mark.cell, lead: null, at })
   }
   const hear = {
-    onClick: ({ target, nativeEvent }: MouseEvent<HTMLElement>) =>
-      press(target, nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch'),
+    onClick: ({ target, shiftKey, nativeEvent }: MouseEvent<HTMLElement>) =>
+      shiftKey ? lift(target) : press(target, nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch'),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Escape') setPointed(null)
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault()
         press(event.target, false)
       }
+      if (/^l$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) lift(event.target)
       if (!/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(event.key)) return
       event.preventDefault()
       frame.current?.querySelector<SVGGElement>(`[data-mark="${step(marks, stop, event.key)}"]`)?.focus()

@@ -20,9 +20,10 @@ const still: Walk = { stop: -1, opens: () => false }
 /** A picture as React elements. */
 export function drawing(node: PictureNode | string, walk: Walk = still, key = 0): ReactNode {
   if (typeof node === 'string') return node
-  const attributes: Record<string, string | number> = { key }
-  for (const [name, value] of Object.entries(node.attributes)) attributes[reactName(name)] = value
   const mark = node.attributes['data-mark']
+  // a mark stays itself when the ground under a row comes or goes, and with it the focus
+  const attributes: Record<string, string | number> = { key: typeof mark === 'number' ? `mark ${mark}` : key }
+  for (const [name, value] of Object.entries(node.attributes)) attributes[reactName(name)] = value
   if (mark === walk.stop) attributes.tabIndex = 0
   if (typeof mark === 'number' && walk.opens(mark)) Object.assign(attributes, { role: 'button', 'aria-haspopup': 'dialog' })
   return createElement(node.tag, attributes, ...node.children.map((child, index) => drawing(child, walk, index)))

@@ -1,18 +1,45 @@
 import { Button } from 'react-aria-components/Button'
 import type { TableCell, TableRow } from '../../picture/index.ts'
 import { words } from '../../picture/index.ts'
+import { Icon } from './icons.tsx'
 import type { Why } from './why.tsx'
 
 /** Whole rows stand apart, and those of the view's own choice are lifted forward. */
 export const rowClass = ({ kind, marked }: TableRow): string => `${kind === 'part' ? '' : 'whole'} ${marked ? 'lifted' : ''}`
 
-/** A row's name, and where there is one the way to a question about it alone. */
-export function RowName({ row, narrow }: { readonly row: TableRow; readonly narrow: (() => void) | null }) {
-  if (narrow === null) return row.label
+interface RowNameParts {
+  readonly row: TableRow
+  /** the way to a question about the row alone; null where there is none */
+  readonly narrow: (() => void) | null
+  /** lifts the row forward, or no longer; null where the page has no say in it */
+  readonly lift: (() => void) | null
+}
+
+/** A row's name, and what may be done with the row. */
+export function RowName({ row, narrow, lift }: RowNameParts) {
+  const name =
+    narrow === null ? (
+      row.label
+    ) : (
+      <Button className="row-link" onPress={narrow}>
+        {row.label}
+      </Button>
+    )
+  if (lift === null) return name
   return (
-    <Button className="row-link" onPress={narrow}>
-      {row.label}
-    </Button>
+    <>
+      <button
+        type="button"
+        className="lift"
+        aria-pressed={row.marked}
+        aria-label={words.lifting.lift(row.label)}
+        title={row.marked ? words.lifting.releaseTitle : words.lifting.liftTitle}
+        onClick={lift}
+      >
+        <Icon name="flag" size={14} />
+      </button>
+      {name}
+    </>
   )
 }
 

@@ -15,25 +15,28 @@ interface PivotTableParts {
   /** null where the page has no say in it */
   readonly reorder: ((next: RowOrder) => void) | null
   readonly narrow?: Narrow
+  /** lifts a row forward by its member id, or no longer; null where the page has no say in it */
+  readonly lift?: ((id: string) => void) | null
 }
 
 /**
  * The cells of one or several panels as one native table: rows in groups by panel member, columns by measure and series. Headings and names
  * stay in sight while it scrolls. Rows stand in their own order or by name, never by result.
  */
-export function PivotTable({ panels, title, ask, order, reorder, narrow = () => null }: PivotTableParts) {
+export function PivotTable({ panels, title, ask, order, reorder, narrow = () => null, lift = null }: PivotTableParts) {
   const pivot = pivotOf(panels)
   if (pivot === null) return null
   const { first, measures, groups } = pivot
   const dimension = panels[0]?.grid.spec.rows ?? null
   const several = measures.length > 1
   const columns = measures.reduce((sum, each) => sum + each.columns.length, 0)
+  const look = ['scroll figures pivot', several ? 'several' : '', lift === null ? '' : 'liftable'].join(' ')
   const corner = (
     <Corner first={first} order={order} reorder={mayReorder(panels, order) ? reorder : null} rows={several ? 2 : 1} />
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={`scroll figures pivot ${several ? 'several' : ''}`} aria-label={words.mirror.caption(title)} tabIndex={0}>
+    <section className={look} aria-label={words.mirror.caption(title)} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{words.mirror.caption(title)}</caption>
         <colgroup>
@@ -68,6 +71,7 @@ export function PivotTable({ panels, title, ask, order, reorder, narrow = () => 
             width={columns + 1}
             ask={ask}
             narrow={(id) => narrow(dimension, id)}
+            lift={lift}
           />
         ))}
       </table>
@@ -121,9 +125,10 @@ interface GroupParts {
   readonly width: number
   readonly ask: Why['ask']
   readonly narrow: (id: string) => (() => void) | null
+  readonly lift: ((id: string) => void) | null
 }
 
-function Group({ group, measures, width, ask, narrow }: GroupParts) {
+function Group({ group, measures, width, ask, narrow, lift }: GroupParts) {
   const names = measures.flatMap(({ columns }) => columns.map(columnClass))
   return (
     <tbody>
@@ -136,8 +141,13 @@ function Group({ group, measures, width, ask, narrow }: GroupParts) {
       )}
       {group.rows.map((row) => (
         <tr key={`${row.kind} ${row.id}`} className={rowClass(row)}>
-          <th scope="row">
-            <RowName row={row} narrow={row.kind === 'part' ? narrow(row.id) : null} />
+          {/* a row is called by its name alone, whatever may be done with it */}
+          <th scope="row" aria-label={row.label}>
+            <RowName
+              row={row}
+              narrow={row.kind === 'part' ? narrow(row.id) : null}
+              lift={lift === null || row.kind !== 'part' ? null : () => lift(row.id)}
+            />
           </th>
           {row.cells.map((cell, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column

@@ -177,7 +177,7 @@ function FilterPicker({ choice, catalogue, change, name, opens }: FilterParts) {
     // a class lies in its school
     const classes = name === 'school' ? {} : { class: choice.filters.class ?? [] }
     const filters = { ...choice.filters, ...classes, [name]: [...ids] }
-    change(suited({ ...choice, filters, marked: [] }, catalogue), told)
+    change(suited({ ...choice, filters }, catalogue), told)
   }
   return (
     <span className="chip-group">

@@ -5,7 +5,7 @@ import type { Grid, Panel } from '../../picture/index.ts'
 import { exploreWords, formatInstant, formOf, gridsOf, sayFollowed, sayGrid, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
-import { knows, measureOf, membersOf, only, suited } from '../choice.ts'
+import { knows, labelOf, measureOf, membersOf, only, suited } from '../choice.ts'
 import { writeChoice } from '../choice-address.ts'
 import type { Narrow } from '../parts/chart.tsx'
 import { Elsewhere } from '../parts/elsewhere.tsx'
@@ -156,7 +156,7 @@ function titleOf({ title, grid }: Panel, { followed }: Choice): string {
 }
 
 /** Ways from a row or a hidden figure to another question. */
-function useWays({ choice, catalogue, change, asked }: PicturesParts) {
+function useWays({ choice, catalogue, change, asked, main }: PicturesParts) {
   const { why, sheet } = useWhy(asked.answer, (cell) => {
     const wider = widerChoice(cell, choice, catalogue)
     return wider === null ? null : { what: wider.what, take: () => change(wider.next, words.withheld.shown(wider.what)) }
@@ -168,8 +168,19 @@ function useWays({ choice, catalogue, change, asked }: PicturesParts) {
     const next = narrowed(choice, catalogue, dimension, id)
     return next === null ? null : () => change(next, say.narrowed(what))
   }
-  return { why, sheet, narrow }
+  const { rows } = asked.view
+  const { marked } = choice
+  /** lifts a row of the question itself forward, or no longer; the years under it are another question */
+  const lift = (id: string): void => {
+    const name = rows === null || rows === 'sex' ? memberName(catalogue, 'sex', id) : labelOf(catalogue, rows, id)
+    const lifted = !marked.includes(id)
+    const next = lifted ? [...marked, id].slice(-mostMarked) : marked.filter((each) => each !== id)
+    change({ ...choice, marked: next }, lifted ? words.lifting.lifted(name) : words.lifting.released(name))
+  }
+  return { why, sheet, narrow, lift: rows === null || asked !== main ? null : lift }
 }
+// as many as a view may hold
+const mostMarked = 50
 
 function narrowed(choice: Choice, catalogue: Catalogue, dimension: string, id: string): Choice | null {
   if (membersOf(catalogue, dimension).every((member) => member.id !== id)) return null
@@ -191,7 +202,7 @@ const writeless = ({ by, filters }: Choice): string => JSON.stringify([by, filte
 /** A picture and, beside or under it, the same figures as a table. */
 function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: string }) {
   const { asked, panel, title, catalogue } = parts
-  const { why, sheet, narrow } = useWays(parts)
+  const { why, sheet, narrow, lift } = useWays(parts)
   const { grid } = panel
   const form = formOf(asked.view, grid)
   const measure = measureOf(catalogue, grid.head.name)
@@ -204,14 +215,14 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
           </h2>
           <Legend grid={grid} form={form} />
           <Suspense fallback={<ChartSkeleton height={300} />}>
-            <Chart form={form} grid={grid} title={title} why={why} narrow={narrow} />
+            <Chart form={form} grid={grid} title={title} why={why} narrow={narrow} lift={lift} />
           </Suspense>
           {measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
         </section>
       )}
       <section className="card">
         <h2>{form === 'table' ? title : words.mirror.table}</h2>
-        <Table {...parts} panels={[panel]} title={title} ask={why.ask} narrow={narrow} />
+        <Table {...parts} panels={[panel]} title={title} ask={why.ask} narrow={narrow} lift={lift} />
         {form !== 'table' || measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
       </section>
       {sheet}
@@ -222,7 +233,7 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
 /** Several pictures with the same scale, then all their figures in one table. */
 function Multiples(parts: PicturesParts) {
   const { asked, panels, catalogue } = parts
-  const { why, sheet, narrow } = useWays(parts)
+  const { why, sheet, narrow, lift } = useWays(parts)
   const measures = [...new Set(panels.map(({ grid }) => grid.head.name))].flatMap((name) => measureOf(catalogue, name) ?? [])
   const drawn = panels.flatMap((panel) => {
     const form = formOf(asked.view, panel.grid)
@@ -241,7 +252,7 @@ function Multiples(parts: PicturesParts) {
               <section key={panel.id}>
                 <h3>{panelTitle(panels, panel)}</h3>
                 <Suspense fallback={<ChartSkeleton height={200} />}>
-                  <Chart form={panel.form} grid={panel.grid} title={panel.title} why={why} narrow={narrow} />
+                  <Chart form={panel.form} grid={panel.grid} title={panel.title} why={why} narrow={narrow} lift={lift} />
                 </Suspense>
               </section>
             ))}
@@ -253,7 +264,7 @@ function Multiples(parts: PicturesParts) {
       )}
       <section className="card">
         <h2>{words.mirror.table}</h2>
-        <Table {...parts} title={words.mirror.table} ask={why.ask} narrow={narrow} />
+        <Table {...parts} title={words.mirror.table} ask={why.ask} narrow={narrow} lift={lift} />
       </section>
       {sheet}
     </div>
@@ -264,14 +275,15 @@ interface TableParts extends PicturesParts {
   readonly title: string
   readonly ask: Why['ask']
   readonly narrow: Narrow
+  readonly lift: ((id: string) => void) | null
 }
 
 /** The figures of the panels, and what their marks mean. */
-function Table({ asked, panels, title, ask, narrow, choice, change }: TableParts) {
+function Table({ asked, panels, title, ask, narrow, lift, choice, change }: TableParts) {
   const reorder = (order: Choice['order']): void => change({ ...choice, order }, words.forms.reordered[order])
   return (
     <>
-      <PivotTable {...{ panels, title, ask, narrow, reorder }} order={choice.order} />
+      <PivotTable {...{ panels, title, ask, narrow, lift, reorder }} order={choice.order} />
       <Notes grids={panels.map(({ grid }) => grid)} />
       <WhyLink query={asked.view.query} />
     </>
