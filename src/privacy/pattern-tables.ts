@@ -33,6 +33,8 @@ export interface PatternTable {
   /** digits of each attribute: 0 is '*', digit i is `digits[d][i - 1]`'s member key */
   readonly sizes: readonly number[]
   readonly weights: readonly number[]
+  /** the attribute of which a class commonly has one digit, -1 for none */
+  readonly byClass: number
   /** atoms with what each measure of `derivedOf` counts of them */
   readonly atoms: readonly TableAtom[]
   /** current atoms of schools where a correction waits, by the school's unit: what the own unit sees instead (hold.ts) */
@@ -233,6 +235,7 @@ function tableOf(fact: Fact, rows: readonly Row[], attributes: readonly Attribut
     units,
     sizes,
     weights: attributes.map((a) => a.weight),
+    byClass: attributes.indexOf(stageYear),
     atoms,
     held: Map.groupBy(current, ({ unit }) => units[unit]?.parent ?? -1),
     earlier: earlier.length === 0 ? null : before,

@@ -50,7 +50,7 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
   const pastIn: Sight['past'] = (measure, index) => (regime) => {
     if (past === null || table.earlier === null) return null
     const then = table.earlier.map((atom) => (index === null ? headsIn(atom) : countedThen(atom, index)))
-    const lattice = latticeOf(table.units, table.sizes, asked, then, table.weights)
+    const lattice = latticeOf(table.units, table.sizes, asked, then, table.weights, table.byClass)
     return pastOf(past, `${regime}/${measure}`, lattice, unitsThen, index === null ? corrected : null, stays)
   }
   return {
@@ -88,7 +88,7 @@ const countedThen = (atom: TableAtom, index: number): Atom => ({ ...hitsIn(index
 
 function latticeWith(table: PatternTable, atomOf: AtomOf): Lattice {
   const of = (atoms: readonly TableAtom[]): Lattice =>
-    latticeOf(table.units, table.sizes, asked, atoms.map(atomOf), table.weights)
+    latticeOf(table.units, table.sizes, asked, atoms.map(atomOf), table.weights, table.byClass)
   return { ...of(table.atoms), held: new Map([...table.held.keys()].map((school) => [school, of(seenBy(table, school))])) }
 }
 

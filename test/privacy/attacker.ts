@@ -13,7 +13,7 @@ export function attack(
 ): readonly Interval[] {
   const known = new Map<number, number>()
   for (const [at, state] of states.entries()) {
-    if (state === nodeState.open || state === nodeState.empty) known.set(at, counts[at] ?? 0)
+    if (state === nodeState.open || isToldEmpty(lattice, states, at)) known.set(at, counts[at] ?? 0)
   }
   return bounds({ known, relations: additions(lattice) }, targets, solver)
 }
@@ -35,13 +35,19 @@ export function attackOutcome(
   for (const [at, state] of states.entries()) {
     const n = lattice.n[at] ?? 0
     const hits = lattice.hits[at] ?? 0
-    const counted = heads[at] === nodeState.open || heads[at] === nodeState.empty
+    const counted = heads[at] === nodeState.open || isToldEmpty(lattice, heads, at)
     if (counted) relations.push({ cells: [at, at + size], coefficients: [1, 1], total: n })
-    if (state !== nodeState.open && state !== nodeState.empty) continue
+    if (state !== nodeState.open && !isToldEmpty(lattice, states, at)) continue
     known.set(at, hits)
     known.set(at + size, n - hits)
   }
   return bounds({ known, relations } satisfies CellSystem, targets, solver)
+}
+
+/** No answer has those in no class as a cell: that there are none is told only by what adds up. */
+function isToldEmpty(lattice: Lattice, states: Uint8Array, at: number): boolean {
+  const unit = lattice.units[Math.floor(at / lattice.attributes.length)]
+  return states[at] === nodeState.empty && unit?.level !== 'noClass'
 }
 
 /** Every node is the sum of its children units, and over each attribute of the digits under '*'. */

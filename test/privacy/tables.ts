@@ -40,6 +40,34 @@ export function madeUp(random: () => number, sizes: readonly number[], share = 0
   )
 }
 
+/**
+ * The same with stage years: schools of a class or two a year, and small ones whose classes span them. Now and then a pupil is in no class.
+ * `large`, `small`: how many schools of each. `byClass`: -1 when nothing is made of it that a class is of one year.
+ */
+export function madeUpYears(random: () => number, large: number, small: number, byClass = 2): Lattice {
+  const units: UnitNode[] = [
+    { parent: -1, level: 'all' },
+    { parent: 0, level: 'municipality' },
+  ]
+  const atoms: Atom[] = []
+  const stages = [1, 2, 3]
+  const fill = (unit: number, stage: number, size: number): void => {
+    for (let pupil = 0; pupil < size; pupil++)
+      atoms.push({ unit, digits: [random() < 0.5 ? 1 : 2, random() < 0.8 ? 1 : 2, stage], n: 1, hits: 0 })
+  }
+  const open = (parent: number, level: UnitNode['level']): number => units.push({ parent, level }) - 1
+  for (let i = 0; i < large + small; i++) {
+    const school = open(1, 'school')
+    const mixed = i < small ? open(school, 'class') : null
+    for (const stage of stages) {
+      if (mixed !== null) fill(mixed, stage, 3 + Math.floor(random() * 8))
+      else for (let c = random() < 0.5 ? 1 : 2; c > 0; c--) fill(open(school, 'class'), stage, 16 + Math.floor(random() * 12))
+    }
+    if (random() < 0.4) fill(open(school, 'noClass'), 1 + Math.floor(random() * 3), 1)
+  }
+  return latticeOf(units, [3, 3, 4], asked, atoms, [0.5, 0.05, 0.3], byClass)
+}
+
 /** mulberry32: the same seed, the same numbers. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0

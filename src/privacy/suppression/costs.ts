@@ -1,5 +1,5 @@
 import type { Lattice } from './lattice.ts'
-import { tells } from './refine.ts'
+import { partsOf, tells, wholeOf } from './refine.ts'
 
 /**
  * What hiding a node takes away: the worth of its own figure and of every figure told under it, since hiding one hides what
@@ -46,21 +46,29 @@ export class Costs {
       const unit = (node - attribute) / width
       for (const child of under[unit] ?? []) waiting.push(child * width + attribute)
       for (const finer of shape.finer[attribute] ?? []) waiting.push(unit * width + finer)
+      waiting.push(...partsOf(this.#lattice, unit, attribute))
     }
     return cost
   }
 
   /** The node's figure is gone: of it and of every wider node less can be taken away. */
   hidden(node: number): void {
-    const { attributes, worth, shape, units } = this.#lattice
+    const { attributes, worth } = this.#lattice
     const width = attributes.length
     const attribute = node % width
-    for (let unit = (node - attribute) / width; unit >= 0; unit = units[unit]?.parent ?? -1) {
-      for (const wider of shape.covering[attribute] ?? []) {
-        const at = unit * width + wider
-        const known = this.#known.get(at)
-        if (known !== undefined) this.#known.set(at, known - (worth[node] ?? 0))
-      }
+    const unit = (node - attribute) / width
+    const whole = wholeOf(this.#lattice, unit, attribute)
+    const wider = new Set(this.#above(unit, attribute))
+    if (whole >= 0) for (const at of this.#above((whole - (whole % width)) / width, whole % width)) wider.add(at)
+    for (const at of wider) {
+      const known = this.#known.get(at)
+      if (known !== undefined) this.#known.set(at, known - (worth[node] ?? 0))
     }
+  }
+
+  *#above(from: number, attribute: number): Generator<number> {
+    const { attributes, shape, units } = this.#lattice
+    for (let unit = from; unit >= 0; unit = units[unit]?.parent ?? -1)
+      for (const wider of shape.covering[attribute] ?? []) yield unit * attributes.length + wider
   }
 }

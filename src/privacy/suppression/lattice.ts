@@ -28,6 +28,8 @@ export interface Lattice {
   readonly same: Int32Array
   /** the school a unit belongs to, -1 above schools */
   readonly schoolOf: Int32Array
+  /** by unit: the digit that all pupils of a class have in the attribute that classes go by (`shape.byClass`); 0 where there are several */
+  readonly only: Int32Array
   readonly attributes: readonly Attribute[]
   readonly shape: Shape
   /** 1 where node (unit, attribute) may be asked (docs/privacy.md: closed combinations) */
@@ -49,7 +51,7 @@ export type Asked = (level: UnitLevel, digits: readonly number[]) => boolean
 
 /**
  * `sizes`: number of digits of each attribute, '*' included. `weights`: how much a figure split by the attribute is worth beside one
- * that is not.
+ * that is not. `byClass`: the attribute of which a class commonly has one digit (stage year), -1 for none.
  */
 export function latticeOf(
   units: readonly UnitNode[],
@@ -57,6 +59,7 @@ export function latticeOf(
   asked: Asked,
   atoms: Iterable<Atom>,
   weights: readonly number[] = sizes.map(() => 0.5),
+  byClass = -1,
 ): Lattice {
   const inClass = sizes.map((_, d) =>
     asked(
@@ -64,7 +67,7 @@ export function latticeOf(
       sizes.map((_size, other) => (other === d ? 1 : 0)),
     ),
   )
-  const shape = shapeOf(sizes, inClass)
+  const shape = shapeOf(sizes, inClass, byClass)
   const { attributes } = shape
   const width = attributes.length
   const n = new Int32Array(units.length * width)
@@ -84,8 +87,28 @@ export function latticeOf(
     hits,
     worth,
     held: new Map(),
+    only: onlyDigits(units, shape, n),
     ...treeOf(units, n, width, null),
   }
+}
+
+/** A class whose pupils all share a digit holds, at '*', the very pupils that it holds at that digit. */
+function onlyDigits(units: readonly UnitNode[], { sizes, byClass, attributes }: Shape, n: Int32Array): Int32Array {
+  const only = new Int32Array(units.length)
+  if (byClass < 0) return only
+  const width = attributes.length
+  for (const [unit, { level }] of units.entries()) {
+    const pupils = n[unit * width] ?? 0
+    if (pupils === 0 || (level !== 'class' && level !== 'noClass')) continue
+    for (let digit = 1; digit < (sizes[byClass] ?? 0); digit++) {
+      const at = indexOf(
+        sizes.map((_, d) => (d === byClass ? digit : 0)),
+        sizes,
+      )
+      if (n[unit * width + at] === pupils) only[unit] = digit
+    }
+  }
+  return only
 }
 
 /** The same pupils with another outcome: `atoms` differ from the lattice's own in `hits` alone. */

@@ -6,6 +6,8 @@ const nearlyAll = 0.9
 /** Fewer than this many who differ from the rest are never told exactly (rule 3). */
 export const fewWhoDiffer = 5
 
+const fewInNoClass = 10
+
 /**
  * Rules 1–3: what each node's own size, its complements and its outcome hide. `base`: states already decided for the
  * population, which every measure of it inherits. Returns a new array over (unit, attribute).
@@ -20,8 +22,9 @@ export function primary(lattice: Lattice, rules: Rules, base: Uint8Array | null)
       else if (lattice.n[at] === 0) states[at] = nodeState.empty
       else if (base !== null && isHidden(base[at] ?? 0)) states[at] = base[at] ?? 0
       else states[at] = primaryState(lattice, rules, unit, attribute.index)
-      // pupils shown in no class (protected identities) are never a cell of their own, however many
-      if (node.level === 'noClass' && states[at] === nodeState.open) states[at] = nodeState.secondary
+      // pupils shown in no class (protected identities) are never a cell of their own, and under ten of them are few in the own unit too
+      if (node.level === 'noClass' && states[at] === nodeState.open)
+        states[at] = (lattice.n[at] ?? 0) < fewInNoClass ? nodeState.few : nodeState.secondary
     }
   }
   return states

@@ -2,23 +2,24 @@
 import { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
 import { fewWhoDiffer } from './primary.ts'
-import { hideRefinements, hideUnder } from './refine.ts'
+import { hideRefinements, hideUnder, wholeOf } from './refine.ts'
 import { type Content, type Hiding, mayHide, movedNow, type Need, type Run, search } from './search.ts'
 import { isHidden, nodeState, type Rules } from './states.ts'
 import { plenty } from './witness.ts'
 
 /**
  * Content is head counts: pupils move. A group that is hidden is known to hold at least one pupil, one that is not there none;
- * of a combination that nobody may ask nothing is known.
+ * of a combination that nobody may ask nothing is known, nor of who is shown in no class: that is no cell, but what classes leave of a school.
  */
 export function headCounts(lattice: Lattice, rules: Rules): Content {
-  const { n, asked } = lattice
-  const empty = knownEmpty(lattice)
+  const { n } = lattice
+  const seen = seenNodes(lattice)
+  const empty = knownEmpty(lattice, seen)
   const down = new Int32Array(n.length)
   const up = new Int32Array(n.length)
   for (let at = 0; at < n.length; at++) {
     const pupils = n[at] ?? 0
-    down[at] = asked[at] === 1 ? Math.max(0, pupils - 1) : pupils
+    down[at] = seen[at] === 1 ? Math.max(0, pupils - 1) : pupils
     up[at] = empty[at] === 1 ? 0 : plenty
   }
   const few: Need = { down: 0, up: 0, width: rules.protection }
@@ -34,8 +35,9 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
 
 /** Content is outcomes: who reached it turns, with the heads as they are. `heads`: what is hidden of them. */
 export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Content {
-  const { n, hits, asked } = lattice
-  const empty = knownEmpty(lattice)
+  const { n, hits } = lattice
+  const seen = seenNodes(lattice)
+  const empty = knownEmpty(lattice, seen)
   const up = new Int32Array(n.length)
   const down = new Int32Array(n.length)
   const arrive = new Int32Array(n.length)
@@ -43,7 +45,7 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
     const pupils = n[at] ?? 0
     const reached = hits[at] ?? 0
     up[at] = pupils - reached
-    down[at] = asked[at] === 1 ? Math.min(reached, Math.max(0, pupils - 1)) : reached
+    down[at] = seen[at] === 1 ? Math.min(reached, Math.max(0, pupils - 1)) : reached
     arrive[at] = empty[at] === 1 ? 0 : plenty
   }
   return {
@@ -63,10 +65,16 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
   }
 }
 
-/**
- * 1 where it is seen that nobody is there: at a node that may be asked and has no pupil, and at all that lies under one, asked or not.
- */
-function knownEmpty({ n, asked, attributes, units }: Lattice): Uint8Array {
+/** 1 at nodes that an answer can have as cells. */
+function seenNodes({ asked, attributes, units }: Lattice): Uint8Array {
+  const seen = asked.slice()
+  for (const [unit, { level }] of units.entries())
+    if (level === 'noClass') seen.fill(0, unit * attributes.length, (unit + 1) * attributes.length)
+  return seen
+}
+
+/** 1 where it is seen that nobody is there: at a cell that has no pupil, and at all that lies under one, cells or not. */
+function knownEmpty({ n, attributes, units }: Lattice, seen: Uint8Array): Uint8Array {
   const width = attributes.length
   const empty = new Uint8Array(n.length)
   for (const [unit, { parent }] of units.entries()) {
@@ -76,7 +84,7 @@ function knownEmpty({ n, asked, attributes, units }: Lattice): Uint8Array {
       if ((n[at] ?? 0) > 0) continue
       const above =
         parents.some((wider) => empty[unit * width + wider] === 1) || (parent >= 0 && empty[parent * width + index] === 1)
-      if (asked[at] === 1 || above) empty[at] = 1
+      if (seen[at] === 1 || above) empty[at] = 1
     }
   }
   return empty
@@ -220,6 +228,8 @@ function widerOpen(run: Run, at: number): readonly number[] {
       const parent = lattice.same[lattice.units[(node - attribute) / width]?.parent ?? -1] ?? -1
       const wider = (lattice.attributes[attribute]?.parents ?? []).map((a) => node - attribute + a)
       if (parent >= 0) wider.push(parent * width + attribute)
+      const whole = wholeOf(lattice, (node - attribute) / width, attribute)
+      if (whole >= 0) wider.push(whole)
       next.push(...wider.filter((w) => !seen.has(w)))
       for (const w of wider) seen.add(w)
     }

@@ -5,6 +5,18 @@ import type { Lattice } from './lattice.ts'
 import type { Family, Move } from './shape.ts'
 import { type Cube, type Direction, opposite, type Slack } from './witness.ts'
 
+interface Pile {
+  readonly half: Move
+  readonly leaves: readonly number[]
+  readonly direction: Direction
+  at: number
+}
+
+interface Side {
+  readonly whole: Pile
+  readonly halves: readonly [Pile, Pile] | null
+}
+
 export class Push {
   readonly #lattice: Lattice
   readonly #slack: Slack
@@ -24,6 +36,15 @@ export class Push {
     this.#most = most
   }
 
+  /** The same, to go on from. */
+  copy(): Push {
+    const copy = new Push(this.#lattice, this.#slack, this.#direction, this.#most)
+    for (const way of ['down', 'up'] as const) for (const [at, given] of this.#given[way]) copy.#given[way].set(at, given)
+    for (const branch of this.#used) copy.#used.add(branch)
+    copy.#moved = this.#moved
+    return copy
+  }
+
   /** How far the node has been moved, at most as far as is needed. */
   get moved(): number {
     return this.#moved
@@ -40,23 +61,26 @@ export class Push {
 
   /** Is there anything that the cube's own side could give? */
   canGive({ unit, balance }: Cube): boolean {
-    return balance.families.some(({ inside, finer }) =>
+    return balance.families.some(({ inside, halves, finer }) =>
       inside === null
         ? finer.some((move) => this.#own('school', unit, move).length > 0)
-        : this.#own('class', unit, inside).length > 0,
+        : this.#own('class', unit, inside).length > 0 || this.#piles(unit, halves, this.#direction) !== null,
     )
   }
 
   /** Is there anything that own side and branch could move between them? */
   canMeet({ unit, balance }: Cube, branch: number): boolean {
     const back = opposite[this.#direction]
-    const both = (depth: Depth, own: number, move: Move): boolean =>
-      this.#own(depth, own, move).length > 0 && this.#givers.under(depth, branch, move, back).length > 0
+    const able = (side: number, { inside, halves }: Family, way: Direction): boolean =>
+      inside === null || this.#givers.under('class', side, inside, way).length > 0 || this.#piles(side, halves, way) !== null
     const within = this.#isBelowSchool(branch)
     const school = this.#isBelowSchool(unit) ? (this.#lattice.schoolOf[unit] ?? unit) : unit
-    return balance.families.some(({ inside, finer }) => {
-      if (inside !== null && !both('class', unit, inside)) return false
-      return within ? inside !== null : finer.some((move) => both('school', school, move))
+    return balance.families.some((family) => {
+      if (!able(unit, family, this.#direction) || !able(branch, family, back)) return false
+      if (within) return family.inside !== null
+      return family.finer.some(
+        (move) => this.#own('school', school, move).length > 0 && this.#givers.under('school', branch, move, back).length > 0,
+      )
     })
   }
 
@@ -76,9 +100,11 @@ export class Push {
    * the change must be possible twice: in the classes, and in the schools by every attribute; how the two fit together inside a
    * school nobody sees, and margins with equal sums always have a table. What the first gives beyond the second is lost, not wrong.
    */
-  #family(unit: number, branch: number | null, { inside, finer }: Family, wanted: number): number {
+  #family(unit: number, branch: number | null, { inside, halves, finer }: Family, wanted: number): number {
     const within = branch !== null && this.#isBelowSchool(branch)
-    const inClasses = inside === null ? wanted : this.#between('class', unit, branch, inside, wanted)
+    let inClasses = inside === null ? wanted : this.#between('class', unit, branch, inside, wanted)
+    if (branch !== null && inside !== null && halves !== null && inClasses < wanted)
+      inClasses += this.#split(unit, branch, inside, halves, wanted - inClasses)
     if (within || inClasses === 0) return inside === null ? 0 : inClasses
     const school = this.#isBelowSchool(unit) ? (this.#lattice.schoolOf[unit] ?? unit) : unit
     let moved = 0
@@ -118,6 +144,57 @@ export class Push {
       }
     }
     return moved
+  }
+
+  /**
+   * Where a side has no class that could do both halves of a change, one class gives what another of the same school takes. Such classes are of one
+   * stage year each: their figures change as a whole, and are hidden with those of their stage year in the school (`wholeOf`), which are corners.
+   */
+  #split(unit: number, branch: number, inside: Move, halves: Family['halves'], wanted: number): number {
+    const own = this.#sideOf(unit, inside, halves, this.#direction)
+    const far = this.#sideOf(branch, inside, halves, opposite[this.#direction])
+    let moved = 0
+    while (moved < wanted) {
+      const [giving, taking] = [this.#roomOf(own), this.#roomOf(far)]
+      const both = Math.min(wanted - moved, giving.room, taking.room)
+      if (both === 0) break
+      for (const { half, leaves, direction, at } of [...giving.piles, ...taking.piles])
+        this.#give(leaves[at] ?? 0, half, direction, both)
+      moved += both
+    }
+    return moved
+  }
+
+  #sideOf(unit: number, inside: Move, halves: Family['halves'], direction: Direction): Side {
+    const leaves = this.#givers.under('class', unit, inside, direction)
+    return { whole: { half: inside, leaves, direction, at: 0 }, halves: this.#piles(unit, halves, direction) }
+  }
+
+  /** Classes that do both halves first, then pairs. */
+  #roomOf({ whole, halves }: Side): { readonly room: number; readonly piles: readonly Pile[] } {
+    const room = this.#top(whole)
+    if (room > 0 || halves === null) return { room, piles: [whole] }
+    return { room: Math.min(...halves.map((pile) => this.#top(pile))), piles: halves }
+  }
+
+  /** Room of the first leaf that has any; 0 when none has. */
+  #top(pile: Pile): number {
+    for (; pile.at < pile.leaves.length; pile.at++) {
+      const room = this.#room(pile.leaves[pile.at] ?? 0, pile.half, pile.direction)
+      if (room > 0) return room
+    }
+    return 0
+  }
+
+  /** The classes of a school that could do one half each; null where it is no school, or has none. */
+  #piles(school: number, halves: Family['halves'], direction: Direction): readonly [Pile, Pile] | null {
+    if (halves === null || this.#lattice.units[school]?.level !== 'school') return null
+    const pileOf = (half: Move): Pile => {
+      const leaves = this.#givers.under('class', school, half, direction).filter((leaf) => this.#lattice.only[leaf] !== 0)
+      return { half, leaves, direction, at: 0 }
+    }
+    const [first, second] = [pileOf(halves[0]), pileOf(halves[1])]
+    return first.leaves.length === 0 || second.leaves.length === 0 ? null : [first, second]
   }
 
   #own(depth: Depth, unit: number, move: Move): readonly number[] {

@@ -6,6 +6,25 @@ import { isHidden, nodeState } from './states.ts'
 /** Is anything said of a node with this state? */
 export const tells = (state: number | undefined): boolean => state === nodeState.open || state === nodeState.approximate
 
+/**
+ * The school's figure that holds all pupils of a class's figure: a class of one stage year lies in that of its school. -1 where there is none.
+ */
+export function wholeOf({ only, schoolOf, shape, attributes }: Lattice, unit: number, attribute: number): number {
+  const digit = only[unit] ?? 0
+  const school = schoolOf[unit] ?? -1
+  if (digit === 0 || school < 0 || attributes[attribute]?.digits[shape.byClass] !== 0) return -1
+  return school * attributes.length + attribute + digit * shape.stride
+}
+
+/** The other way: what classes of that stage year alone hold of a school's figure of it. */
+export function partsOf({ only, under, units, shape, attributes }: Lattice, unit: number, attribute: number): readonly number[] {
+  const digit = shape.byClass < 0 || units[unit]?.level !== 'school' ? 0 : (attributes[attribute]?.digits[shape.byClass] ?? 0)
+  if (digit === 0) return none
+  const at = attribute - digit * shape.stride
+  return (under[unit] ?? []).flatMap((child) => (only[child] === digit ? [child * attributes.length + at] : []))
+}
+const none: readonly number[] = []
+
 /** Hides what lies under hidden nodes, but what is `known` already. `within`: the units decided about; what is hidden above them is hidden from others and does not reach in. */
 export function hideRefinements(
   lattice: Lattice,
@@ -20,8 +39,10 @@ export function hideRefinements(
     for (const { index, parents } of lattice.attributes) {
       const at = unit * width + index
       if (!tells(states[at]) || known?.[at] === 1) continue
+      const whole = above < 0 ? -1 : wholeOf(lattice, unit, index)
       const under =
         (above >= 0 && isHidden(states[above * width + index] ?? 0)) ||
+        (whole >= 0 && isHidden(states[whole] ?? 0)) ||
         parents.some((wider) => isHidden(states[unit * width + wider] ?? 0))
       if (under) states[at] = nodeState.secondary
     }
@@ -43,7 +64,7 @@ export function hideUnder(
     const unit = (node - attribute) / width
     const below = (lattice.under[unit] ?? []).map((child) => child * width + attribute)
     const finer = (lattice.shape.finer[attribute] ?? []).map((other) => unit * width + other)
-    for (const at of [...below, ...finer]) {
+    for (const at of [...below, ...finer, ...partsOf(lattice, unit, attribute)]) {
       if (!tells(states[at]) || known?.[at] === 1) continue
       states[at] = nodeState.secondary
       waiting.push(at)

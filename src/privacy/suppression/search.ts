@@ -43,18 +43,45 @@ type Moved = Readonly<Record<Direction, number>>
 
 /** Answers `protected` when the cubes usable now suffice, else the nodes that would cost least to hide; null when none would do. */
 export function search(run: Hiding, at: number, need: Need): readonly number[] | 'protected' | null {
-  const moved = movedNow(run, at, need)
+  const usable = usableFrom(run, at)
+  const moved = movedThrough(run, at, need, usable)
   if (moved === 'protected') return 'protected'
-  let best: Candidate | null = null
-  for (const cube of cubesOf(run, at)) best = cheapest(run, need, moved, cube, best) ?? best
-  return best?.corners ?? null
+  const most = Math.max(need.down, need.up, need.width)
+  const anew = (direction: Direction): Push => new Push(run.lattice, run.content.slack, direction, most)
+  const begun = { down: new Map<string, Push>(), up: new Map<string, Push>() }
+  const further = (direction: Direction, excluded: ReadonlySet<number>): Push => {
+    if (moved[direction] === 0) return anew(direction)
+    const name = [...excluded].join()
+    const known = begun[direction].get(name) ?? pushUsable(run, usable(), direction, most, excluded)
+    begun[direction].set(name, known)
+    return known.copy()
+  }
+  const least = (lacking: Lacking): readonly number[] | null => {
+    let best: Candidate | null = null
+    for (const cube of cubesOf(run, at)) best = cheapest(run, lacking, cube, best) ?? best
+    return best?.corners ?? null
+  }
+  // What the node has given already it cannot give once more. Where nothing adds to that, corners that would do by themselves may with others.
+  const added = least({ need, moved, begin: further })
+  if (added !== null || (moved.down === 0 && moved.up === 0)) return added
+  return least({ need, moved: { down: 0, up: 0 }, begin: anew })
+}
+
+/** A node that needs more movement than it has. */
+interface Lacking {
+  readonly need: Need
+  readonly moved: Moved
+  /** the push that a candidate adds to */
+  readonly begin: (direction: Direction, excluded: ReadonlySet<number>) => Push
 }
 
 const suffices = (need: Need, { down, up }: Moved): boolean => down >= need.down && up >= need.up && down + up >= need.width
 
 /** How far the node moves through all cubes usable now, each direction by itself; stops when that suffices. */
-export function movedNow(run: Run, at: number, need: Need): Moved | 'protected' {
-  const usable = usableFrom(run, at)
+export const movedNow = (run: Run, at: number, need: Need): Moved | 'protected' =>
+  movedThrough(run, at, need, usableFrom(run, at))
+
+function movedThrough(run: Run, at: number, need: Need, usable: () => Iterable<Usable>): Moved | 'protected' {
   if (isLeftAlone(run, at, beside(usable()))) return { down: 0, up: 0 }
   const moved = (direction: Direction, most: number): number =>
     assured(run, at, (excluded) => pushUsable(run, usable(), direction, most, excluded))
@@ -102,6 +129,8 @@ function isLeftAlone(run: Run, at: number, branches: Iterable<number | null>): b
   }
   return true
 }
+
+const nobody: ReadonlySet<number> = new Set()
 
 function* beside(usable: Iterable<Usable>): Generator<number | null> {
   for (const { branches } of usable) yield* branches() ?? [null]
@@ -185,7 +214,7 @@ interface Candidate {
  * What one family of cubes would need hidden: the own side's corners, and far branches, those that cost least first, as long as
  * the price falls. It may be a part only: the next search pushes through what is hidden and asks for more if it must.
  */
-function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candidate | null): Candidate | null {
+function cheapest(run: Hiding, { need, moved, begin }: Lacking, cube: Cube, best: Candidate | null): Candidate | null {
   const { lattice } = run
   const corners = [...ownCorners(run, cube)]
   const most = Math.max(need.down, need.up, need.width)
@@ -197,23 +226,30 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   if (!probe.down.canGive(cube) && !probe.up.canGive(cube)) return null
   const at = cube.unit * lattice.attributes.length + cube.attribute
   const chosen: (number | null)[] = []
-  const reach = (direction: Direction): number =>
-    assured(run, at, (excluded) => {
-      const pushed = newPush(direction)
-      for (const branch of chosen) if (branch === null || !excluded.has(branch)) pushed.through(cube, branch)
-      return pushed
+  // each further branch adds to one push; where any may be left out, to a push without each
+  const all = { down: once(() => begin('down', nobody)), up: once(() => begin('up', nobody)) }
+  const reach = (direction: Direction, branch: number | null): number => {
+    const pushed = all[direction]()
+    pushed.through(cube, branch)
+    if (run.rules.companions === 1 || pushed.moved === 0) return pushed.moved
+    return assured(run, at, (excluded) => {
+      if (excluded.size === 0) return pushed
+      const without = begin(direction, excluded)
+      for (const other of chosen) if (other === null || !excluded.has(other)) without.through(cube, other)
+      return without
     })
+  }
   let found: Candidate | null = null
   /** is no more needed? */
   const add = (branch: number | null): boolean => {
     chosen.push(branch)
     if (isLeftAlone(run, at, chosen)) return false
-    const further = { down: reach('down'), up: reach('up') }
-    const gain = gainOf(need, moved, further)
+    const inAll = { down: reach('down', branch), up: reach('up', branch) }
+    const gain = gainOf(need, moved, inAll)
     if (corners.length > 0 && gain > 0 && cost / gain < (found?.price ?? best?.price ?? Number.POSITIVE_INFINITY)) {
       found = { corners: [...corners], price: cost / gain }
     }
-    return further.down >= most && further.up >= most
+    return inAll.down >= most && inAll.up >= most
   }
   const siblings = siblingsOf(lattice, cube)
   if (siblings === null) add(null)
@@ -230,16 +266,16 @@ function cheapest(run: Hiding, need: Need, moved: Moved, cube: Cube, best: Candi
   return found
 }
 
-// a group that a dozen companions do not hide is hidden step by step
-const mostCompanions = 12
-// as many as a large school has classes; among so many schools there are a dozen with somebody to move
+// a group that so many companions do not hide is hidden step by step
+const mostCompanions = 6
+// as many as a large school has classes; among so many schools there are some with somebody to move
 const mostLookedAt = 48
 
-/** How much of what is still needed a further movement gives. */
-function gainOf(need: Need, moved: Moved, further: Moved): number {
+/** How much of what is still needed moving so far in all gives. */
+function gainOf(need: Need, moved: Moved, inAll: Moved): number {
   const lacking = ({ down, up }: Moved): number =>
     Math.max(0, need.down - down) + Math.max(0, need.up - up) + Math.max(0, need.width - down - up)
-  return lacking(moved) - lacking({ down: moved.down + further.down, up: moved.up + further.up })
+  return lacking(moved) - lacking(inAll)
 }
 
 interface Branch {

@@ -24,12 +24,21 @@ export interface Balance {
 export interface Family {
   /** as classes see it; null when nothing changes there: the balance is in an attribute that no class is split by */
   readonly inside: Move | null
+  /**
+   * where the balance is in the attribute that classes go by: what changes at the node's digit and what changes at the other, which
+   * then are different classes
+   */
+  readonly halves: readonly [Move, Move] | null
   /** as schools hold it: one for every choice of digit in those attributes */
   readonly finer: readonly Move[]
 }
 
 export interface Shape {
   readonly sizes: readonly number[]
+  /** the attribute of which a class commonly has one digit, -1 for none */
+  readonly byClass: number
+  /** from a combination with '*' there to the one with its first digit */
+  readonly stride: number
   readonly attributes: readonly Attribute[]
   /** the combinations one step finer */
   readonly finer: readonly (readonly number[])[]
@@ -44,14 +53,14 @@ export interface Shape {
 const known = new Map<string, Shape>()
 
 /** `sizes`: number of digits of each attribute, '*' included. `inClass`: may a class be split by the attribute? */
-export function shapeOf(sizes: readonly number[], inClass: readonly boolean[]): Shape {
-  const name = `${sizes.join()}/${inClass.join()}`
-  const shape = known.get(name) ?? newShape([...sizes], [...inClass])
+export function shapeOf(sizes: readonly number[], inClass: readonly boolean[], byClass: number): Shape {
+  const name = `${sizes.join()}/${inClass.join()}/${byClass}`
+  const shape = known.get(name) ?? newShape([...sizes], [...inClass], byClass)
   known.set(name, shape)
   return shape
 }
 
-function newShape(sizes: readonly number[], inClass: readonly boolean[]): Shape {
+function newShape(sizes: readonly number[], inClass: readonly boolean[], byClass: number): Shape {
   const count = sizes.reduce((product, size) => product * size, 1)
   const attributes = Array.from({ length: count }, (_, index) => {
     const digits = digitsOf(index, sizes)
@@ -65,7 +74,7 @@ function newShape(sizes: readonly number[], inClass: readonly boolean[]): Shape 
   )
   const balances: (readonly Balance[] | undefined)[] = []
   const balancesOf = (attribute: number): readonly Balance[] => {
-    balances[attribute] ??= newBalances(attributes[attribute]?.digits ?? [], sizes, inClass)
+    balances[attribute] ??= newBalances(attributes[attribute]?.digits ?? [], sizes, inClass, byClass)
     return balances[attribute]
   }
   const seen = (digits: readonly number[]): number =>
@@ -73,10 +82,16 @@ function newShape(sizes: readonly number[], inClass: readonly boolean[]): Shape 
       digits.map((digit, d) => (inClass[d] === true ? digit : 0)),
       sizes,
     )
-  return { sizes, attributes, finer, covering, seen, balances: balancesOf }
+  const stride = sizes.slice(0, Math.max(0, byClass)).reduce((product, size) => product * size, 1)
+  return { sizes, byClass, stride, attributes, finer, covering, seen, balances: balancesOf }
 }
 
-function newBalances(digits: readonly number[], sizes: readonly number[], inClass: readonly boolean[]): readonly Balance[] {
+function newBalances(
+  digits: readonly number[],
+  sizes: readonly number[],
+  inClass: readonly boolean[],
+  byClass: number,
+): readonly Balance[] {
   const others = choices(sizes, (size, d) => (digits[d] === 0 ? [0] : range(0, size).filter((digit) => digit !== digits[d])))
   const free = choices(sizes, (size, d) => (digits[d] === 0 ? range(1, size) : [digits[d] ?? 0]))
   const seen = (choice: readonly number[]): readonly number[] => choice.map((digit, d) => (inClass[d] === true ? digit : 0))
@@ -87,12 +102,23 @@ function newBalances(digits: readonly number[], sizes: readonly number[], inClas
     const unseen = other.some((digit, d) => digit !== 0 && inClass[d] !== true)
     return {
       corners: [...along, ...against],
-      families: families.map((choices) => ({
-        inside: unseen ? null : moveOf(seen(choices[0] ?? []), other, sizes),
-        finer: choices.map((choice) => moveOf(choice, other, sizes)),
-      })),
+      families: families.map((choices) => {
+        const inside = unseen ? null : moveOf(seen(choices[0] ?? []), other, sizes)
+        const split = inside !== null && byClass >= 0 && other[byClass] !== 0
+        return {
+          inside,
+          halves: split ? [halfOf(inside, byClass, digits, sizes), halfOf(inside, byClass, other, sizes)] : null,
+          finer: choices.map((choice) => moveOf(choice, other, sizes)),
+        }
+      }),
     }
   })
+}
+
+/** What of a move changes at the digit that `end` has in the attribute. */
+function halfOf({ along, against }: Move, attribute: number, end: readonly number[], sizes: readonly number[]): Move {
+  const here = (index: number): boolean => digitsOf(index, sizes)[attribute] === end[attribute]
+  return { along: along.filter(here), against: against.filter(here) }
 }
 
 /** Both ends in every attribute that is balanced; an odd number of other ends goes against the node. */
