@@ -39,9 +39,13 @@ export const BlockSchema = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof BlockSchema>
 
-/** A page of blocks as it is shown, printed or written to a workbook. `generation` null: the current one. */
+/**
+ * A page of blocks as it is shown, printed or written to a workbook. `about`: what it is read for (`2024/25 · Åsskolan 7–9`), null where
+ * the title says it. `generation` null: the current one.
+ */
 export const PackSchema = z.strictObject({
   title: heading,
+  about: z.string().trim().min(1).max(200).nullable(),
   lead: z.string().max(1000).nullable(),
   blocks: z.array(BlockSchema).min(1).max(60),
   generation: z.int().min(1).nullable(),

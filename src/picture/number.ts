@@ -3,7 +3,7 @@ import type { MeasureHead } from '../contract/index.ts'
 import { numbers } from './formats.ts'
 import { words } from './words/words.ts'
 
-type Scale = Pick<MeasureHead, 'unit' | 'range'>
+export type Scale = Pick<MeasureHead, 'unit' | 'range'>
 
 const formats = [0, 1, 2].map((decimals) => numbers({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }))
 const fixed = (decimals: number): Intl.NumberFormat => {
@@ -37,6 +37,12 @@ export function formatExact(value: number): string {
 export function formatValue(scale: Scale, value: number): string {
   if (scale.unit === 'share') return words.percent(formatNumber(value * 100))
   return formatNumber(value, decimalsOf(scale))
+}
+
+/** Whether the figure is just what it is printed as. */
+export function isExact(scale: Scale, value: number): boolean {
+  const steps = value * (scale.unit === 'share' ? 100 : 10 ** decimalsOf(scale))
+  return Math.abs(steps - Math.round(steps)) < 1e-6
 }
 
 /** The figure with its unit in words: `236 poäng`, `84 %`, `412 elever`. */

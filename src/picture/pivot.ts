@@ -27,11 +27,11 @@ export interface Pivot {
   readonly groups: readonly PivotGroup[]
 }
 
-/** The panels of one view, in their order. Null where there is none. */
-export function pivotOf(panels: readonly Panel[]): Pivot | null {
+/** The panels of one view, in their order. Null where there is none. `held` as of `tableOf`. */
+export function pivotOf(panels: readonly Panel[], { held = false }: { readonly held?: boolean } = {}): Pivot | null {
   const [one] = panels
   if (one === undefined) return null
-  const tables = panels.map(({ grid, member, label }) => ({ member, label, grid, table: tableOf(withSum(grid)) }))
+  const tables = panels.map(({ grid, member, label }) => ({ member, label, grid, table: tableOf(withSum(grid), { held }) }))
   const names = [...new Set(tables.map(({ grid }) => grid.head.name))]
   const measures = names.map((name): PivotMeasure => {
     const own = tables.filter(({ grid }) => grid.head.name === name)
@@ -60,8 +60,8 @@ export function pivotOf(panels: readonly Panel[]): Pivot | null {
   return { first: tables[0]?.table.first ?? '', measures, groups }
 }
 
-// All rows together stand last, unless the place they make up stands there already.
-function withSum(grid: Grid): Grid {
+/** All rows together stand last, unless the place they make up stands there already. */
+export function withSum(grid: Grid): Grid {
   const { total, totals, rows, within, whole } = grid
   if (total === null || rows.length < 2 || within !== null || whole !== null) return grid
   const { many } = words.dimension(grid.spec.rows ?? '')
@@ -78,7 +78,9 @@ function withSum(grid: Grid): Grid {
 }
 
 const same = (one: TableColumn, other: TableColumn): boolean =>
-  one.kind === other.kind && (one.kind !== 'series' || (other.kind === 'series' && one.at === other.at))
+  one.kind === other.kind &&
+  (one.kind !== 'series' || (other.kind === 'series' && one.at === other.at)) &&
+  (one.kind !== 'held' || (other.kind === 'held' && one.id === other.id && one.at === other.at))
 
 // A panel without any sum has no column for it, and takes a blank where another has.
 const widest = (lists: readonly (readonly TableColumn[])[]): readonly TableColumn[] =>

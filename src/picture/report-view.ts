@@ -1,6 +1,7 @@
 // One report for every school: what its pickers do to the questions in it.
 import type {
   Actor,
+  Block,
   Comparison,
   Filter,
   Pack,
@@ -24,12 +25,18 @@ export function openingChoice({ period, unit }: Pick<ReportContent, 'period' | '
   return { period, unit: unit === 'own' ? ownUnit(reader) : unit === 'all' ? null : unit }
 }
 
-/** The report as a page of blocks for a choice, of the current generation. */
-export const packFor = ({ title, lead, blocks }: ReportContent, choice: ReadingChoice): Pack => ({
-  title,
-  lead,
-  blocks: blocks.map((placed) => blockFor(placed, choice)),
-  generation: null,
+/** What a report's page says that the report does not hold: of which version it is, what it is read for, and each question's title. */
+export interface ReadAs extends Pick<Pack, 'generation' | 'about'> {
+  readonly titleOf: (block: Extract<Block, { kind: 'question' }>, keeps: PlacedBlock['keeps']) => string
+}
+
+/** The report as a page of blocks for a choice. */
+export const packFor = ({ title, lead, blocks }: ReportContent, choice: ReadingChoice, { titleOf, ...read }: ReadAs): Pack => ({
+  ...{ title, lead, ...read },
+  blocks: blocks.map((placed) => {
+    const block = blockFor(placed, choice)
+    return block.kind === 'question' ? { ...block, title: titleOf(block, placed.keeps).slice(0, 200) } : block
+  }),
 })
 
 /** A block for a choice: a question is moved to its period and unit, unless it keeps its own. */

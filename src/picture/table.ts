@@ -1,14 +1,18 @@
 // The cells of a grid as a table: the same columns, order and words on the screen, on paper and in a workbook.
 import type { Cell, MeasureHead } from '../contract/index.ts'
 import type { Grid, GridRow } from './grid.ts'
-import { isHidden, isShown, isWithheld, rowsOf, whoIs } from './grid.ts'
-import { cellInWords, cellText } from './label.ts'
+import { isBlank, isHidden, isShown, isWithheld, rowsOf, whoIs } from './grid.ts'
+import { cellInWords, cellText, inSentence } from './label.ts'
 import { formatChange, formatNumber } from './number.ts'
 import { words } from './words/words.ts'
 
-/** `series`: a figure of the grid's series `at` · `difference`: girls less boys, or of the same pupils now less then · `total`: over all series · `pupils`: how many are counted. */
+/**
+ * `series`: a figure of the grid's series `at` · `difference`: girls less boys, or of the same pupils now less then · `total`: over all series · `pupils`: how many are counted ·
+ * `held`: the comparison `id` of series `at`, or over all of them (null).
+ */
 export type TableColumn =
   | { readonly kind: 'series'; readonly label: string; readonly at: number }
+  | { readonly kind: 'held'; readonly label: string; readonly id: string; readonly at: number | null }
   | { readonly kind: 'difference' | 'total' | 'pupils'; readonly label: string }
 
 /** A figure that is kept back: whom it is about, and what goes before the cell's own reason (null: nothing). */
@@ -50,9 +54,12 @@ export interface Table {
   readonly rows: readonly TableRow[]
 }
 
-/** Everything the chart of the grid shows, in the same order, and nothing that the chart lacks. */
-export function tableOf(grid: Grid): Table {
-  const columns = columnsOf(grid)
+/**
+ * Everything the chart of the grid shows, in the same order, and nothing that the chart lacks. `held`: with columns last for what the chart
+ * holds each row against, which a screen tells in tips.
+ */
+export function tableOf(grid: Grid, { held = false }: { readonly held?: boolean } = {}): Table {
+  const columns = held ? [...columnsOf(grid), ...heldColumns(grid)] : columnsOf(grid)
   const rows = rowsOf(grid).map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -82,6 +89,32 @@ function columnsOf(grid: Grid): readonly TableColumn[] {
   ]
 }
 
+/**
+ * Of the comparisons that no row or column of the table tells: by series where they are told apart, and over all where that is asked for.
+ * A municipality held against itself is not told twice.
+ */
+function heldColumns({ rows, series, spec, whole, within }: Grid): readonly TableColumn[] {
+  const rowed = [whole?.label, within === null ? undefined : words.references.school]
+  const told = (rows[0]?.references ?? []).filter(({ kind, label }) => kind !== 'place' || !rowed.includes(label))
+  return told.flatMap(({ id, label }): readonly TableColumn[] => {
+    const isNew = (at: number | null): boolean =>
+      rows.some((row) => {
+        const [held, own] = [heldAt(row, id, at), at === null ? row.total : (row.cells[at] ?? null)]
+        return !isBlank(held) && held?.value !== own?.value
+      })
+    const kept = [...(spec.series === null ? [] : series.keys()), null].filter(isNew)
+    const nameOf = (at: number | null): string => (at === null ? words.all : (series[at]?.label ?? ''))
+    const alone = kept.length === 1 && kept[0] === null
+    return kept.map((at) => ({ kind: 'held', id, at, label: alone ? label : words.references.of(nameOf(at), inSentence(label)) }))
+  })
+}
+
+/** The cell of a comparison; `at` null: over all series. */
+function heldAt({ references }: GridRow, id: string, at: number | null): Cell | null {
+  const reference = references.find((one) => one.id === id)
+  return (at === null ? reference?.cell : reference?.cells[at]) ?? null
+}
+
 /** Several subjects together count grades, where all else counts pupils. */
 function countedAs(grid: Grid): string {
   const { pupils, pupilsRounded, grades, gradesRounded } = words.mirror
@@ -91,10 +124,17 @@ function countedAs(grid: Grid): string {
 
 function cellAt(grid: Grid, row: GridRow, column: TableColumn): TableCell {
   if (column.kind === 'series') return figure(grid.head, row.cells[column.at] ?? null, whoIs(grid, row, column.at))
+  if (column.kind === 'held') return heldCell(grid.head, row, column)
   if (column.kind === 'total') return figure(grid.head, row.total, row.label)
   // of the two times of the same pupils there is no total
   if (column.kind === 'pupils') return pupils(row.label, grid.spec.time === 'series' ? (row.cells.at(-1) ?? null) : row.total)
   return difference(grid, row)
+}
+
+/** Without its interval: that stands with the figure it is the comparison of. A row that is held against nothing has a blank. */
+function heldCell(head: MeasureHead, row: GridRow, { id, at }: Extract<TableColumn, { kind: 'held' }>): TableCell {
+  if (row.references.every((reference) => reference.id !== id)) return blankCell()
+  return { ...figure(head, heldAt(row, id, at), row.label), interval: null }
 }
 
 function figure(head: MeasureHead, cell: Cell | null, who: string): TableCell {

@@ -27,7 +27,12 @@ export function titleOf({ query, rows, series, panels }: View, { measure, member
     .filter(({ dimension }) => !told.includes(dimension) && (times === null || dimension !== 'stageYear'))
     .flatMap((filter) => condition(filter, member))
   const followed = times === null ? [] : [words.titles.followed(times.from.stageYear, times.to.stageYear)]
-  return [`${words.list(query.measures.map(measure))}${by}${over}`, ...followed, ...conditions].join(' · ')
+  return [`${measuresIn(query.measures.map(measure))}${by}${over}`, ...followed, ...conditions].join(' · ')
+}
+
+/** `A`, `A och B`, `A och 3 mått till`: the rest stand over their own pictures. */
+function measuresIn([first = '', ...more]: readonly string[]): string {
+  return more.length < 2 ? words.list([first, ...more.map(inSentence)]) : words.titles.andMore(first, more.length)
 }
 
 function condition({ dimension, in: chosen, notIn, from, to, last }: Filter, member: Names['member']): readonly string[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Chart, DrawnForm, Grid, PictureNode } from '../../src/picture/index.ts'
-import { draw as drawForm, element, render, step } from '../../src/picture/index.ts'
+import { draw as drawForm, element, render, step, textWidth } from '../../src/picture/index.ts'
 import type { Told } from './answers.ts'
 import { gridOfSexes, merit, share } from './answers.ts'
 
@@ -172,6 +172,22 @@ test('letters keep their size at every width, and nothing is drawn outside the f
         `${kind} ${width}`,
       )
       for (const { attributes } of nodes(chart.node)) assert.ok(!(Number(attributes.width) < 0), `${kind} ${width}`)
+    }
+  }
+})
+
+test('no figure of an axis is cut off at the edge', () => {
+  for (const form of ['stacked', 'bars', 'dots', 'dumbbell', 'lines'] as const) {
+    for (const [grid, width] of [
+      [shares, 466],
+      [form === 'lines' ? years : schools, 720],
+    ] as const) {
+      for (const { tag, attributes, children } of nodes(draw(form, grid, width).node)) {
+        if (tag !== 'text' || attributes.class !== 'tick' || attributes['text-anchor'] !== 'middle') continue
+        const half = textWidth(children.join(''), 13) / 2
+        const x = Number(attributes.x)
+        assert.ok(x - half >= -1 && x + half <= width + 1, `${form} ${children.join('')}: ${x} ± ${half} of ${width}`)
+      }
     }
   }
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { scaleLinear } from 'd3-scale'
 import fc from 'fast-check'
 import {
   formatChange,
@@ -13,6 +14,7 @@ import {
   formatValue,
   retentionWords,
 } from '../../src/picture/index.ts'
+import { ticksOf } from '../../src/picture/ticks.ts'
 import { inLanguage } from '../../src/server/language.ts'
 import { merit, points, pupils, share } from './answers.ts'
 
@@ -24,6 +26,18 @@ test('numbers have a decimal comma, no-break blanks and a true minus', () => {
 
 test('one pupil’s own value is told as it is, where a group’s is rounded', () => {
   assert.deepEqual([240, 232.5, 1234.25].map(formatExact), ['240', '232,5', '1\u00a0234,25'])
+})
+
+test('no two ticks of an axis are printed alike, however narrow it is', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 0.9, noNaN: true }), fc.double({ min: 0.001, max: 0.1, noNaN: true }), (from, wide) => {
+      const axis = scaleLinear().domain([from, from + wide])
+      const printed = ticksOf(axis, share, 7).map((tick) => formatValue(share, tick))
+      assert.equal(new Set(printed).size, printed.length, printed.join(' '))
+    }),
+  )
+  assert.deepEqual(ticksOf(scaleLinear().domain([0.905, 0.925]), share, 6), [0.91, 0.92])
+  assert.deepEqual(ticksOf(scaleLinear().domain([12.8, 13.4]), points, 3), [12.8, 13, 13.2, 13.4])
 })
 
 test('a period is told in months up to a year, then in years', () => {

@@ -136,10 +136,13 @@ test('a page for a choice has the blocks in order, each moved', () => {
     keeps: { period: false, unit: false },
   } as const
   const content = { title: 'Betyg', lead: null, period: null, unit: 'own' as const }
-  const pack = packFor({ ...content, blocks: [text, placed({ period: false, unit: false })] }, { period: '2024/25', unit: null })
+  const told = { generation: 41, about: '2024/25 · Kommunen', titleOf: () => 'Meritvärde' }
+  const blocks = [text, placed({ period: false, unit: false })]
+  const pack = packFor({ ...content, blocks }, { period: '2024/25', unit: null }, told)
+  assert.deepEqual([pack.title, pack.about, pack.generation], ['Betyg', '2024/25 · Kommunen', 41])
   assert.deepEqual(
-    pack.blocks.map((block) => (block.kind === 'question' ? block.view.query.where : block.text)),
-    ['Så läser du', [{ dimension: schoolYear, in: ['2024/25'] }]],
+    pack.blocks.map((block) => (block.kind === 'question' ? [block.title, block.view.query.where] : block.text)),
+    ['Så läser du', ['Meritvärde', [{ dimension: schoolYear, in: ['2024/25'] }]]],
   )
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cellInWords, cellText, formsFor, gridsOf, markWords, notesOf, tableOf } from '../../src/picture/index.ts'
+import { cellInWords, cellText, formsFor, gridsOf, markWords, notesOf, pivotOf, tableOf } from '../../src/picture/index.ts'
 import { answer, cell, gridOf, gridOfSexes, merit, municipality, points, pupils, share, viewOf } from './answers.ts'
 
 test('each state has its mark and its words; none is blank and none is 0', () => {
@@ -169,6 +169,48 @@ test('the table has the columns of the grid, the difference, all together and ho
   )
   assert.ok([rows[0], rows[2]].every((row) => row?.cells.every(({ withheld: asked }) => asked === null)))
   assert.deepEqual(notesOf(grid), ['.. = dold uppgift. Färre än tio elever.', '. = uppgift saknas.'])
+})
+
+test('for paper, what each row is held against has columns of its own; what a row of the table tells has none', () => {
+  const lastYear = { id: 'lastYear', shift: { schoolYear: -1 } } as const
+  const schools = answer(merit, [
+    cell(merit, { school: 'A', sex: 'female' }, [236, 9]),
+    cell(merit, { school: 'A', sex: 'male' }, [214, 9]),
+    cell(merit, { school: 'A' }, [225, 6]),
+    cell(merit, { school: 'A', sex: 'female' }, [230, 9], 'lastYear'),
+    cell(merit, { school: 'A' }, 'hidden', 'lastYear'),
+    cell(merit, {}, [224, 3], 'municipality'),
+    cell(merit, { sex: 'female' }, [231, 3], 'municipalityBySeries'),
+  ])
+  const view = viewOf('meritValue', { rows: 'school', series: 'sex', compare: [lastYear, ...municipality] })
+  const labels = (held: boolean) => tableOf(gridOf(view, schools), { held }).columns.map(({ label }) => label)
+  const shown = ['Flickor', 'Pojkar', 'Skillnad', 'Alla', 'Elever']
+  assert.deepEqual(labels(false), shown)
+  assert.deepEqual(labels(true), [...shown, 'Flickor, förra läsåret', 'Alla, förra läsåret'])
+  const [row, whole] = tableOf(gridOf(view, schools), { held: true }).rows
+  assert.deepEqual(
+    row?.cells.slice(5).map(({ text, interval }) => [text, interval]),
+    [
+      ['230', null],
+      ['..', null],
+    ],
+  )
+  assert.deepEqual(
+    whole?.cells.slice(5).map(({ text }) => text),
+    ['.', '.'],
+  )
+
+  const years = answer(merit, [
+    cell(merit, { schoolYear: '2023/24' }, [220, 9]),
+    cell(merit, { schoolYear: '2023/24' }, [224, 3], 'municipality'),
+    cell(merit, { schoolYear: '2024/25' }, [221, 9]),
+  ])
+  const trend = gridOf(viewOf('meritValue', { rows: 'schoolYear', compare: municipality }), years)
+  const [pivot] = pivotOf([{ id: '', member: null, label: null, title: '', grid: trend }], { held: true })?.measures ?? []
+  assert.deepEqual(
+    pivot?.columns.map(({ label }) => label),
+    ['Värde', 'Elever', 'Kommunen'],
+  )
 })
 
 test('a count is a table of pupils without a column of how many; a rough figure is text without a value', () => {

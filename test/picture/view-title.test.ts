@@ -31,6 +31,13 @@ test('of the same pupils both stage years are told, once', () => {
   assert.equal(titleOf({ ...view, query }, names), 'Genomsnittligt meritvärde per kön · samma elever i årskurs 6 och 9')
 })
 
+test('of many measures the first is named, the rest stand over their own pictures', () => {
+  const view = viewOfQuestion({ ...plain, measure: 'pupils', rows: 'school' })
+  const of = (...measures: string[]) => titleOf({ ...view, query: { ...view.query, measures } }, names)
+  assert.equal(of('meritValue', 'pupils'), 'Genomsnittligt meritvärde och antal elever per skola')
+  assert.equal(of('meritValue', 'pupils', 'pupils'), 'Genomsnittligt meritvärde och 2 mått till per skola')
+})
+
 test('conditions of every kind are told', () => {
   const view = viewOfQuestion({ ...plain, measure: 'pupils', rows: 'class' })
   const of = (filter: object) =>

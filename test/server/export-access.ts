@@ -16,6 +16,12 @@ export const exportAccess: Readonly<Record<string, Row>> = {
 export const exportBodies: Readonly<Record<string, unknown>> = {
   'POST /api/export': {
     ...{ format: 'csv', for: 'me', address: null },
-    pack: { title: 'Utan frågor', lead: null, generation: null, blocks: [{ kind: 'heading', id: 'h', text: 'Rubrik' }] },
+    pack: {
+      title: 'Utan frågor',
+      about: null,
+      lead: null,
+      generation: null,
+      blocks: [{ kind: 'heading', id: 'h', text: 'Rubrik' }],
+    },
   },
 }

@@ -23,7 +23,7 @@ after(async () => {
 
 const view = viewOfQuestion({ ...plain, measure: 'passedAllSubjects', rows: 'school', series: 'sex' })
 const pack: Pack = {
-  ...{ title: 'Läget', lead: null, generation: null },
+  ...{ title: 'Läget', about: null, lead: null, generation: null },
   blocks: [{ kind: 'question', id: 'q', title: null, view }],
 }
 const wanted: Export = { format: 'pdf', for: 'me', pack, address: null }

@@ -27,7 +27,7 @@ after(() => fixture.close())
 const view = (more: Partial<Parameters<typeof viewOfQuestion>[0]>): View =>
   viewOfQuestion({ ...plain, measure: 'meritValue', rows: 'school', series: 'sex', ...more })
 const packOf = (...views: readonly View[]): Pack => ({
-  ...{ title: 'Läget: våren', lead: null, generation: null },
+  ...{ title: 'Läget: våren', about: null, lead: null, generation: null },
   blocks: views.map((each, at) => ({ kind: 'question', id: `q${at}`, title: null, view: each })),
 })
 const bodyOf = (format: string, pack: Pack, more: object = {}): object => ({

@@ -38,7 +38,7 @@ test('every template opens for everyone who may: nothing refused, and figures in
       const choice = openingChoice(content, reader)
       assert.equal(choice.unit === null, !here || ownUnit(reader) === null, template.id)
       const answers: Answer[] = []
-      for (const block of packFor(content, choice).blocks)
+      for (const block of packFor(content, choice, { generation: null, about: null, titleOf: () => 'Fråga' }).blocks)
         if (block.kind === 'question') answers.push(await disclose(block.view.query, reader, fixture.house.door))
       // what is hidden of a small school stands beside the municipality, which is shown
       const told = answers.filter(({ cells }) => cells.some(({ state }) => state === 'shown' || state === 'approximate'))

@@ -15,6 +15,7 @@ import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { formatNumber, formatValue } from '../number.ts'
 import { textWidth } from '../text-width.ts'
+import { ticksOf } from '../ticks.ts'
 import { words } from '../words/words.ts'
 import { apart } from './apart.ts'
 import { hiddenFoot } from './hidden-foot.ts'
@@ -100,14 +101,12 @@ function targetOf(grid: Grid, placed: readonly Placed[]): Target {
 }
 
 function axes({ grid, x, y, left, right, bottom, height }: Layout): PictureNode[] {
-  const shares = y
-    .ticks(4)
-    .flatMap((tick) => [
-      element('path', { class: 'grid-line', d: `M${left} ${y(tick)}H${right}` }),
-      element('text', { class: 'tick', x: left - 8, y: y(tick), dy: '0.35em', 'text-anchor': 'end' }, [
-        formatValue(grid.head, tick),
-      ]),
-    ])
+  const shares = ticksOf(y, grid.head, 4).flatMap((tick) => [
+    element('path', { class: 'grid-line', d: `M${left} ${y(tick)}H${right}` }),
+    element('text', { class: 'tick', x: left - 8, y: y(tick), dy: '0.35em', 'text-anchor': 'end' }, [
+      formatValue(grid.head, tick),
+    ]),
+  ])
   const sizes = x
     .ticks(Math.max(2, Math.floor((right - left) / 90)))
     .filter(Number.isInteger)

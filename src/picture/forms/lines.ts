@@ -16,6 +16,7 @@ import { element } from '../node.ts'
 import { formatValue } from '../number.ts'
 import { againstAt, isShared } from '../reference.ts'
 import { textWidth } from '../text-width.ts'
+import { ticksOf } from '../ticks.ts'
 import { words } from '../words/words.ts'
 import { apart } from './apart.ts'
 import { ringRound } from './row-marks.ts'
@@ -75,7 +76,7 @@ function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
 }
 
 function axes(grid: Grid, layout: Layout): PictureNode[] {
-  const levels = layout.y.ticks(4).flatMap((tick) => {
+  const levels = ticksOf(layout.y, grid.head, 4).flatMap((tick) => {
     const y = layout.y(tick)
     return [
       element('path', { class: 'grid-line', d: `M${layout.left} ${y}H${layout.right}` }),

@@ -11,6 +11,7 @@ import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { formatValue } from '../number.ts'
 import { textWidth, twoLines } from '../text-width.ts'
+import { ticksOf } from '../ticks.ts'
 
 /** Pixels: letters of values, and of the rows' names. */
 export const letter = 14
@@ -95,7 +96,7 @@ export const needsOnScale = (grid: Grid, body: number, away: number): RowNeeds =
 /** Lines and figures of the axis above the rows, fewer where it is narrow. */
 export function axisAbove({ grid, scale, left, right, height }: RowLayout): PictureNode[] {
   const count = Math.max(3, Math.min(7, Math.floor((right - left) / 64)))
-  return scale.ticks(count).flatMap((tick) => {
+  return ticksOf(scale, grid.head, count).flatMap((tick) => {
     const x = scale(tick)
     return [
       element('path', { class: 'grid-line', d: `M${x} ${top}V${height}` }),

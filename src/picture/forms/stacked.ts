@@ -15,12 +15,15 @@ import type { RowLayout, RowPlace } from './row-layout.ts'
 import { axisAbove, layRows, rowName, valueRoom } from './row-layout.ts'
 import { place, withheldBesides, withheldRow } from './row-marks.ts'
 
+// half of what 100 % takes at the end of the axis
+const endRoom = 20
+
 /** Draws the grid (a share, 0–1) for the frame's width. One walkable mark a shown or hidden cell. */
 export function stacked(grid: Grid, frame: ChartFrame): Chart {
   const lane = laneOf(grid)
   const layout = layRows(grid, frame, {
     body: Math.max(26, grid.series.length * lane),
-    rooms: [valueRoom(grid, 14), 8],
+    rooms: [valueRoom(grid, 14), endRoom],
     ends: [0, 1],
   })
   const marks: ChartMark[] = []

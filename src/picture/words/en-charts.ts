@@ -17,6 +17,7 @@ export const references: Wording<typeof swedishReferences> = {
     return years < 0 ? `${-years} school years earlier` : `${years} school years later`
   },
   mean: (years) => `The mean of the ${counted[years] ?? String(years)} school years before`,
+  of: (series, name) => `${series}, ${name}`,
   area: (code) => (code === '0000' ? 'Sweden' : `Municipality ${code}`),
 }
 

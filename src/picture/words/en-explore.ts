@@ -37,6 +37,7 @@ export const exploreWords: Wording<typeof swedish> = {
   oldVersion: (generation, instant) =>
     `You are looking at version ${generation} of the data, made ${instant}. The figures are the same as when the link was made.`,
   latest: 'Show the latest figures',
+  latestShown: 'The latest figures are shown.',
   waiting: 'Fetching the figures …',
   cancelled: 'The question was cancelled.',
 }

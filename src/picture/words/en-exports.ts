@@ -11,6 +11,14 @@ export const exportWords: Wording<typeof swedishExportWords> = {
   link: 'Link',
   linkCopied: 'The link is copied. It shows the same figures even after the next load.',
   linkShown: 'Link to the same figures',
+  noQuestions:
+    'The report has no questions, so there are no figures to make files of. Print the page to have its texts on paper.',
+  fetching: 'The figures are being fetched …',
+  noFigures: 'None of the questions can be shown to you, so there are no figures to take along.',
+  mixed: (generation) =>
+    `New data have come while you were reading. The file is made of the latest, version ${generation}. Reload the page to see them.`,
+  savedOnly: 'The files are made of the saved report, without the changes that are not saved.',
+  withoutNotes: 'The notes do not go with the files.',
   firstPicture: 'The picture shows the first chart.',
   forWhom: 'Who is the file for?',
   readers: { me: 'For me', others: 'For others' },
@@ -30,7 +38,8 @@ export const exportWords: Wording<typeof swedishExportWords> = {
 }
 
 export const fileWords: Wording<typeof swedishFileWords> = {
-  name: (title, generation, forOthers) => `${title}, version ${generation}${forOthers ? ', for others' : ''}`,
+  name: (title, about, generation, forOthers) =>
+    `${title}${about === null ? '' : `, ${about}`}, version ${generation}${forOthers ? ', for others' : ''}`,
   nameless: 'Skolspegel',
   contents: 'Contents',
   basis: 'Basis',
@@ -54,11 +63,12 @@ export const fileWords: Wording<typeof swedishFileWords> = {
   more: (count) => `${count} more`,
   last: (count) => (count === 1 ? 'the latest' : `the last ${count}`),
   comparisons: 'Compared with',
-  comparedPool: (years) => `the mean of the ${years} school years before`,
   comparedGap: (a, b) => `the difference ${a} and ${b}`,
   definitions: 'How it is calculated',
   protection: 'Protection of small groups',
   files: 'Source files',
+  fileCount: 'Number of files',
+  filesElsewhere: 'The files one by one are in the workbook, and in Skolspegel under Where does the figure come from?',
   about: 'About the file',
   version: 'Version of the data',
   asOf: 'The data are as of',
@@ -71,6 +81,7 @@ export const fileWords: Wording<typeof swedishFileWords> = {
     'The file is for readers without pupil lists: the figures follow the rules that hold outside the own unit and are tried together.',
   address: 'Open the same figures',
   municipality: 'Municipality',
+  readFor: 'Read for',
   note: 'Note',
   demo: 'Made-up figures: the municipality, the schools and the pupils do not exist.',
   short: (generation, asOf) => `Skolspegel · version ${generation} · data as of ${asOf}`,

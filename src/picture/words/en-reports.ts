@@ -93,6 +93,8 @@ const reading: Words['reading'] = {
   resume: 'Go on changing',
   drop: 'Discard the changes',
   dropped: 'The changes are discarded.',
+  changedSince: 'The report has changed since the link was made. You see it as it is now.',
+  seeThen: 'See it as it was then',
   problem: 'The report could not be shown',
 }
 

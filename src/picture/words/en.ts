@@ -109,6 +109,7 @@ export const words: Wording<typeof swedish> = {
     per: (split) => ` by ${split}`,
     overTime: ' over time',
     followed: (from, to) => `the same pupils in Year ${from} and Year ${to}`,
+    andMore: (measure, more) => `${measure} and ${more} more measures`,
     without: (names) => `except ${names}`,
     between: (from, to) => (from === '' ? `up to ${to}` : to === '' ? `from ${from} on` : `${from} to ${to}`),
   },

@@ -14,6 +14,8 @@ export const references = {
   },
   /** of so many school years before the one it is held against */
   mean: (years: number): string => `Snittet av de ${counted[years] ?? String(years)} läsåren före`,
+  /** what a column of a table says: a series, or all, and the comparison */
+  of: (series: string, name: string): string => `${series}, ${name}`,
   area: (code: string): string => (code === '0000' ? 'Riket' : `Kommun ${code}`),
 }
 

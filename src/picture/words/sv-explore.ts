@@ -35,6 +35,7 @@ export const exploreWords = {
   oldVersion: (generation: number, instant: string) =>
     `Du ser version ${generation} av uppgifterna, framtagen ${instant}. Siffrorna är desamma som när länken gjordes.`,
   latest: 'Visa de senaste siffrorna',
+  latestShown: 'De senaste siffrorna visas.',
   waiting: 'Hämtar siffrorna …',
   cancelled: 'Frågan avbröts.',
 } as const

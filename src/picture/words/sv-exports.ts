@@ -10,6 +10,14 @@ export const exportWords = {
   link: 'Länk',
   linkCopied: 'Länken är kopierad. Den visar samma siffror även efter nästa inläsning.',
   linkShown: 'Länk till samma siffror',
+  noQuestions:
+    'Rapporten har inga frågor, så det finns inga siffror att göra filer av. Skriv ut sidan om du vill ha texterna på papper.',
+  fetching: 'Siffrorna hämtas …',
+  noFigures: 'Ingen av frågorna kan visas för dig, så det finns inga siffror att ta med.',
+  mixed: (generation: number) =>
+    `Nya uppgifter har kommit medan du läste. Filen görs av de senaste, version ${generation}. Ladda om sidan för att se dem.`,
+  savedOnly: 'Filerna görs av den sparade rapporten, utan ändringarna som inte är sparade.',
+  withoutNotes: 'Anteckningarna följer inte med i filerna.',
   firstPicture: 'Bilden visar det första diagrammet.',
   forWhom: 'Vem är filen till?',
   readers: { me: 'Till mig', others: 'Till andra' },
@@ -29,8 +37,8 @@ export const exportWords = {
 
 /** The files' names, and what stands in them besides the figures. */
 export const fileWords = {
-  name: (title: string, generation: number, forOthers: boolean) =>
-    `${title}, version ${generation}${forOthers ? ', för andra' : ''}`,
+  name: (title: string, about: string | null, generation: number, forOthers: boolean) =>
+    `${title}${about === null ? '' : `, ${about}`}, version ${generation}${forOthers ? ', för andra' : ''}`,
   nameless: 'Skolspegel',
   contents: 'Innehåll',
   basis: 'Underlag',
@@ -54,11 +62,12 @@ export const fileWords = {
   more: (count: number) => `${count} till`,
   last: (count: number) => (count === 1 ? 'det senaste' : `de ${count} senaste`),
   comparisons: 'Jämförs med',
-  comparedPool: (years: number) => `medelvärdet av de ${years} läsåren före`,
   comparedGap: (a: string, b: string) => `skillnaden ${a} och ${b}`,
   definitions: 'Så räknas det',
   protection: 'Skydd av små grupper',
   files: 'Källfiler',
+  fileCount: 'Antal filer',
+  filesElsewhere: 'Filerna en och en står i arbetsboken, och i Skolspegel under Var kommer siffran ifrån?',
   about: 'Om filen',
   version: 'Version av uppgifterna',
   asOf: 'Uppgifterna gäller per',
@@ -71,6 +80,7 @@ export const fileWords = {
     'Filen är till läsare utan elevlistor: siffrorna följer de regler som gäller utanför den egna enheten och är prövade tillsammans.',
   address: 'Öppna samma siffror',
   municipality: 'Kommun',
+  readFor: 'Läst för',
   note: 'Observera',
   demo: 'Påhittade uppgifter: kommunen, skolorna och eleverna finns inte.',
   short: (generation: number, asOf: string) => `Skolspegel · version ${generation} · uppgifter per ${asOf}`,

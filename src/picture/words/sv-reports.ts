@@ -93,6 +93,8 @@ const reading = {
   resume: 'Fortsätt ändra',
   drop: 'Släng ändringarna',
   dropped: 'Ändringarna är slängda.',
+  changedSince: 'Rapporten har ändrats sedan länken gjordes. Du ser den som den är nu.',
+  seeThen: 'Se den som den var då',
   problem: 'Det gick inte att visa rapporten',
 } as const
 

@@ -117,6 +117,7 @@ export const words = {
     per: (split: string) => ` per ${split}`,
     overTime: ' över tid',
     followed: (from: number, to: number) => `samma elever i årskurs ${from} och ${to}`,
+    andMore: (measure: string, more: number) => `${measure} och ${more} mått till`,
     without: (names: string) => `utom ${names}`,
     between: (from: string, to: string) =>
       from === '' ? `till och med ${to}` : to === '' ? `från och med ${from}` : `${from} till ${to}`,

@@ -18,7 +18,7 @@ export function askedOf(query: Query, measures: readonly MeasureDescription[], n
   return [
     { name: say.measure, value: words.list(query.measures.map(names.measure)) },
     { name: say.by, value: by.length === 0 ? say.notSplit : words.list(by) },
-    ...conditionsOf(query, measures, names),
+    ...conditionsIn(query, measures, names).map(({ name, value }) => ({ name, value })),
     ...(compared.length === 0 ? [] : [{ name: say.comparisons, value: words.list([...new Set(compared)]) }]),
   ]
 }
@@ -27,24 +27,43 @@ export function askedOf(query: Query, measures: readonly MeasureDescription[], n
 export const comparisonsIn = ({ compare = [] }: Query, { member }: Names): ReadonlyMap<string, string> =>
   new Map(compare.map((comparison) => [comparison.id, comparedWith(comparison, member)]))
 
-/** The conditions alone: `Läsår 2024/25`, `Årskurs 9`. */
-export function conditionsOf(
+// Names that say themselves what they are of.
+const plainly = new Set(['school', 'class', 'subject', 'sex', 'operator'])
+
+/** What the pupils that are counted have in common, in a line: `Läsår 2024/25 · Lillå skola F–9 · Årskurs 9 · Vårtermin`. */
+export const aboutOf = (query: Query, measures: readonly MeasureDescription[], names: Names): string =>
+  conditionsIn(query, measures, names)
+    .map(({ dimension, name, value }) =>
+      dimension === 'term' ? capital(value) : dimension !== null && plainly.has(dimension) ? value : `${name} ${value}`,
+    )
+    .join(' · ')
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `dimension` null: which pupils are followed. */
+interface Condition extends Fact {
+  readonly dimension: string | null
+}
+
+/** Each once: a condition may have been asked for twice. */
+function conditionsIn(
   { by = [], where = [], cohort }: Query,
   measures: readonly MeasureDescription[],
   { member }: Names,
-): readonly Fact[] {
+): readonly Condition[] {
   const said = new Set([...by, ...where.map(({ dimension }) => dimension)])
   const granted = new Map(
     measures.flatMap(({ defaults }) => Object.entries(defaults).filter(([dimension]) => !said.has(dimension))),
   )
-  return [
-    ...where.map((filter) => ({ name: words.dimension(filter.dimension).label, value: condition(filter, member) })),
-    ...[...granted].map(([dimension, ids]) => ({
-      name: words.dimension(dimension).label,
-      value: namesOf(dimension, ids, member),
-    })),
-    ...(cohort === undefined ? [] : [{ name: words.cohort.fact, value: words.cohort.factOf(anchorOf(cohort)) }]),
+  const told = [
+    ...where.map((filter) => [filter.dimension, condition(filter, member)] as const),
+    ...[...granted].map(([dimension, ids]) => [dimension, namesOf(dimension, ids, member)] as const),
   ]
+  const once = [...new Map(told.map((each) => [each.join(' '), each])).values()].map(
+    ([dimension, value]): Condition => ({ dimension, value, name: words.dimension(dimension).label }),
+  )
+  if (cohort === undefined) return once
+  return [...once, { dimension: null, name: words.cohort.fact, value: words.cohort.factOf(anchorOf(cohort)) }]
 }
 
 const anchorOf = ({ anchor: { stageYear, schoolYear } }: Cohort): string => sayTime({ stageYear, schoolYear: schoolYear ?? null })
@@ -76,7 +95,7 @@ const shortened = (dimension: string, label: string): string =>
 
 function comparedWith(comparison: Comparison, member: Member): string {
   if ('shift' in comparison) return inSentence(words.references.years(comparison.shift.schoolYear))
-  if ('pool' in comparison) return say.comparedPool(comparison.pool.schoolYear)
+  if ('pool' in comparison) return inSentence(words.references.mean(comparison.pool.schoolYear))
   if ('widen' in comparison) return comparedWider(comparison.widen)
   if ('area' in comparison) return words.references.area(comparison.area)
   const { dimension, a, b } = comparison.gap

@@ -1,5 +1,5 @@
 // A pack and its answers laid out: what every kind of file writes, in the order and the words of the screen.
-import type { Answer, Block, ExportReader, MeasureDescription, Query, SourceFile, View } from '../../contract/index.ts'
+import type { Answer, Block, ExportReader, Language, MeasureDescription, Query, SourceFile, View } from '../../contract/index.ts'
 import {
   checksOf,
   filesOf,
@@ -9,16 +9,20 @@ import {
   gridsOf,
   type Names,
   notesOf,
+  type Panel,
+  type Pivot,
+  pivotOf,
   sayFollowed,
   sayGrid,
   sourceLine,
   type Table,
   tableOf,
   titleOf,
+  withSum,
   words,
 } from '../../picture/index.ts'
 import { answerIn, type Released } from '../../privacy/index.ts'
-import { askedOf, comparisonsIn, conditionsOf, type Fact } from './asked.ts'
+import { aboutOf, askedOf, comparisonsIn, type Fact } from './asked.ts'
 import { type Drawn, drawnAs } from './drawn.ts'
 import type { Asked, Task } from './task.ts'
 
@@ -28,6 +32,7 @@ export interface FigurePanel {
   readonly grid: Grid
   /** null where there is nothing to draw */
   readonly drawn: Drawn | null
+  /** the screen's, with what it is held against */
   readonly table: Table
   readonly sentences: readonly string[]
   /** what the marks of the table mean */
@@ -47,6 +52,10 @@ export interface Figure {
   /** who the same pupils are, where it follows them */
   readonly followed: readonly string[]
   readonly panels: readonly FigurePanel[]
+  /** the panels' figures as one table; null where there are none */
+  readonly pivot: Pivot | null
+  /** what the marks in it mean */
+  readonly notes: readonly string[]
   /** where the figures come from, in a line */
   readonly source: string
 }
@@ -66,7 +75,10 @@ export type Part =
   | Refused
 
 export interface Page {
+  readonly language: Language
   readonly title: string
+  /** what it is read for: `2024/25 · Åsskolan 7–9` */
+  readonly about: string | null
   readonly lead: string | null
   readonly parts: readonly Part[]
   /** who made the file, for whom, of which version */
@@ -83,6 +95,8 @@ export interface Page {
   readonly madeBy: string
   readonly reader: ExportReader
   readonly municipality: string | null
+  /** where the same figures are seen; null when nowhere */
+  readonly address: string | null
   readonly demo: boolean
 }
 
@@ -97,7 +111,9 @@ export function layOut(task: Task): Page {
   if (first === undefined) throw new Error('a file is made of at least one answer')
   const files = uniqueFiles(told)
   return {
+    language: task.language,
     title: task.pack.title,
+    about: task.pack.about,
     lead: task.pack.lead,
     parts: task.pack.blocks.flatMap((block) =>
       block.kind === 'question' ? (parts[questions.indexOf(block)] ?? []) : [textPart(block)],
@@ -113,6 +129,7 @@ export function layOut(task: Task): Page {
     madeBy: say.madeByText(task.about.name, task.about.role),
     reader: task.for,
     municipality: task.about.municipality,
+    address: task.about.address,
     demo: task.about.demo,
   }
 }
@@ -135,28 +152,36 @@ function askedPart({ id, title, view }: Question, asked: Asked | undefined, task
   if ('fault' in asked) return { kind: 'refused', id, title: title ?? titleOf(view, namesIn(task, null)), message: asked.message }
   const answer = answerIn(asked.answer)
   const [names, measures] = [namesIn(task, answer), measuresOf(view, task)]
-  const panels = gridsOf(view, answer, placeOf(view.query, names))
+  const panels = panelsOf(gridsOf(view, answer, placeOf(view.query, names)))
+  const oneMeasure = new Set(panels.map(({ grid }) => grid.head.name)).size === 1
   return {
     kind: 'figure',
     id,
     title: title ?? titleOf(view, names),
     answer,
     asked: askedOf(asked.query, measures, names),
-    about: conditionsOf(asked.query, measures, names)
-      .map(({ name, value }) => `${name} ${value}`)
-      .join(' · '),
+    about: aboutOf(asked.query, measures, names),
     compared: comparisonsIn(asked.query, names),
     followed: sayFollowed(asked.query, answer),
     panels: panels.map((panel) => ({
-      title: panels.length > 1 ? panel.title : null,
+      // among panels of one measure the member is enough, as on the screen
+      title: panels.length < 2 ? null : oneMeasure ? (panel.label ?? panel.title) : panel.title,
       grid: panel.grid,
       drawn: drawnAs(view, panel.grid),
-      table: tableOf(panel.grid),
+      table: tableOf(withSum(panel.grid), { held: true }),
       sentences: sayGrid(panel.grid),
       notes: notesOf(panel.grid),
     })),
+    pivot: pivotOf(panels, { held: true }),
+    notes: notesOf(...panels.map(({ grid }) => grid)),
     source: sourceLine(filesOf(answer)),
   }
+}
+
+/** Those with something in them; where nothing is, the first says so. */
+function panelsOf(panels: readonly Panel[]): readonly Panel[] {
+  const filled = panels.filter(({ grid }) => grid.rows.length > 0)
+  return filled.length > 0 ? filled : panels.slice(0, 1)
 }
 
 const measuresOf = ({ query }: View, { measures }: Task): readonly MeasureDescription[] =>
@@ -178,10 +203,11 @@ function placeOf({ where }: Query, { member }: Names): string {
   return school === undefined || more.length > 0 ? words.municipality : member('school', school)
 }
 
-function factsOf({ for: reader, about }: Task, { generation, asOf, catalogue }: Answer): readonly Fact[] {
+function factsOf({ for: reader, about, pack }: Task, { generation, asOf, catalogue }: Answer): readonly Fact[] {
   const { municipality, address, name, role, demo } = about
   return [
     ...(municipality === null ? [] : [{ name: say.municipality, value: municipality }]),
+    ...(pack.about === null ? [] : [{ name: say.readFor, value: pack.about }]),
     ...(demo ? [{ name: say.note, value: say.demo }] : []),
     { name: say.asOf, value: formatInstant(asOf) },
     { name: say.version, value: String(generation) },

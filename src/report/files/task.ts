@@ -1,10 +1,12 @@
-import type { ExportFormat, ExportReader, FaultBody, MeasureDescription, Pack, Query } from '../../contract/index.ts'
+import type { ExportFormat, ExportReader, FaultBody, Language, MeasureDescription, Pack, Query } from '../../contract/index.ts'
 import type { Released } from '../../privacy/index.ts'
 
 /** What a file is made of: a pack, its answers as they were released, and what the file says of itself. Plain data: it goes to another process. */
 export interface Task {
   readonly format: ExportFormat
   readonly for: ExportReader
+  /** that the file is written in */
+  readonly language: Language
   readonly pack: Pack
   /** in the order of the pack's questions */
   readonly asked: readonly Asked[]

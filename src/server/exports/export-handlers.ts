@@ -36,7 +36,7 @@ export function exportHandlers(house: House, press: Press, turn: TextEffects['tu
             ...{ generation, ...counted },
           })
           reply.type(typeOf(body.format))
-          reply.header('content-disposition', dispositionOf(fileName(body.pack.title, generation, body.format, body.for)))
+          reply.header('content-disposition', dispositionOf(fileName(body.pack, generation, body.format, body.for)))
           return bytes
         },
         leaving,

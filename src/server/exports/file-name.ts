@@ -1,5 +1,5 @@
 // What a file is called when it is saved, and how a header says it.
-import type { ExportFormat, ExportReader } from '../../contract/index.ts'
+import type { Export, ExportFormat, ExportReader } from '../../contract/index.ts'
 import { fileWords } from '../../picture/index.ts'
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -12,21 +12,38 @@ const types: Readonly<Record<ExportFormat, string>> = {
 export const typeOf = (format: ExportFormat): string => types[format]
 
 // A file system takes 255 bytes of a name; some letters are two.
-const longest = 100
+const longest = { title: 65, about: 40 } as const
 
-/** `Betyg i nian, version 41, för andra.pdf`: without the signs that Windows, Mac or a shell would take for something else. */
-export function fileName(title: string, generation: number, format: ExportFormat, reader: ExportReader): string {
-  const clean = title
+type Named = Pick<Export['pack'], 'title' | 'about'>
+
+/** `Betyg i nian, 2024-25, Åsskolan 7–9, version 41, för andra.pdf` */
+export function fileName({ title, about }: Named, generation: number, format: ExportFormat, reader: ExportReader): string {
+  const [named, readFor] = [plainName(title, longest.title), plainName(about ?? '', longest.about)]
+  const told = fileWords.name(
+    named === '' ? fileWords.nameless : named,
+    readFor === '' ? null : readFor,
+    generation,
+    reader === 'others',
+  )
+  return `${told}.${format}`
+}
+
+// cut between words where there are any
+const tooLong = (most: number): RegExp => new RegExp(`^(?=.{${most + 1}})(.{1,${most}}) .*$`)
+
+/** Without the signs that Windows, Mac or a shell would take for something else. */
+const plainName = (text: string, most: number): string =>
+  text
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .replaceAll(/[\\/:*?"<>|%]/g, '-')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(' · ', ', ')
     .trim()
-    .slice(0, longest)
+    .replace(tooLong(most), '$1')
+    .slice(0, most)
     .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${fileWords.name(clean === '' ? fileWords.nameless : clean, generation, reader === 'others')}.${format}`
-}
+    .replace(/^[.,\s]+|[.,\s]+$/g, '')
 
 /** RFC 6266: the name in plain letters for those who know no other, then the whole of it. */
 export function dispositionOf(name: string): string {

@@ -17,7 +17,7 @@ export interface PressLimits {
   /** how long an idle process stays */
   readonly idleMilliseconds: number
 }
-export const pressLimits: PressLimits = { milliseconds: 60_000, memoryMegabytes: 768, files: 300, idleMilliseconds: 300_000 }
+export const pressLimits: PressLimits = { milliseconds: 120_000, memoryMegabytes: 768, files: 300, idleMilliseconds: 300_000 }
 
 /** `shown`, `hidden`: cells in it; `regime`: of its first question. */
 export interface MadeFile {

@@ -1,5 +1,5 @@
 // What a file is made of: every question of the pack asked anew, of one and the same generation, by the one who asks for the file.
-import { type Actor, type Catalogue, type Export, Fault, type FaultCode } from '../../contract/index.ts'
+import { type Actor, type Catalogue, type Export, Fault, type FaultCode, language } from '../../contract/index.ts'
 import { words } from '../../picture/index.ts'
 import { catalogueFor, conditioned, discloseTextTo, type TextEffects } from '../../privacy/index.ts'
 import { type Asked, membersNamed, type Task } from '../../report/index.ts'
@@ -53,7 +53,7 @@ export async function taskOf(
   const measures = catalogue.measures.filter(({ name }) => queries.some((query) => query.measures.includes(name)))
   const places = catalogue.dimensions.find(({ name }) => name === 'municipality')?.members ?? []
   return {
-    ...{ format, for: reader, pack: { ...pack, generation }, asked, measures },
+    ...{ format, for: reader, language: language(), pack: { ...pack, generation }, asked, measures },
     labels: labelsOf(catalogue, asked, measures),
     about: {
       ...{ name: actor.name, role: words.roles[actor.role], demo: house.demo !== null },

@@ -15,6 +15,7 @@ import {
 } from '../../report/index.ts'
 import { loadSolver } from '../../statistics/index.ts'
 import { figuresAsCsv } from '../answer-as-csv.ts'
+import { inLanguage } from '../language.ts'
 import { leakInWords } from './leak-in-words.ts'
 
 /** What the process answers: the file, or the fault that a person can mend. Anything else ends the process. */
@@ -78,7 +79,7 @@ process.on('message', async (message) => {
   // a buffer comes as bytes of another kind
   const task = message as Task
   try {
-    process.send?.(await written(task))
+    process.send?.(await inLanguage(task.language, () => written(task)))
   } catch (problem) {
     if (!(problem instanceof Fault)) throw problem
     const fault: Fault = problem

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react'
-import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
-import { exploreWords, formatInstant, formOf, gridsOf, sayFollowed, sayGrid, sayYears, words } from '../../picture/index.ts'
+import { exploreWords, formOf, gridsOf, titleOf as nameView, sayFollowed, sayGrid, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { knows, labelOf, measureOf, membersOf, only, suited } from '../choice.ts'
@@ -12,10 +11,12 @@ import { Elsewhere } from '../parts/elsewhere.tsx'
 import { FollowWays } from '../parts/follow-ways.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Notes } from '../parts/notes.tsx'
+import { OldVersion } from '../parts/old-version.tsx'
 import { Onwards } from '../parts/onwards.tsx'
 import { Origin } from '../parts/origin.tsx'
 import { PivotTable } from '../parts/pivot-table.tsx'
 import { memberName } from '../parts/question-bar.tsx'
+import { namesIn } from '../parts/report/reading-choice.ts'
 import { Say } from '../parts/say.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import type { Why } from '../parts/why.tsx'
@@ -65,7 +66,9 @@ export function Found(parts: FoundParts) {
   }
   return (
     <div className="stack">
-      <OldVersion {...parts} />
+      {choice.generation === null || choice.generation === catalogue.generation ? null : (
+        <OldVersion answer={main.answer} leave={() => change({ ...choice, generation: null }, say.latestShown)} />
+      )}
       {filled.length === 1 ? <Say grid={first.grid} before={followed} /> : <SayMany panels={filled} before={followed} />}
       <Pictures {...parts} asked={main} panels={filled} />
       <Years {...parts} place={place} />
@@ -330,48 +333,38 @@ function YearPictures(parts: PicturesParts & { readonly place: string }) {
 }
 const isEmpty = ({ rows }: Grid): boolean => rows.length === 0
 
-/** A link to figures of an earlier version says so, and leads to the latest. */
-function OldVersion({ main, choice, catalogue, change }: FoundParts) {
-  if (choice.generation === null || choice.generation === catalogue.generation) return null
-  return (
-    <p className="told">
-      {say.oldVersion(main.answer.generation, formatInstant(main.answer.asOf))}{' '}
-      <Button className="link-button" onPress={() => change({ ...choice, generation: null }, say.latest)}>
-        {say.latest}
-      </Button>
-    </p>
-  )
-}
-
 /** Files of what the page shows, of the version it shows. */
 function TakeAlong(parts: FoundParts & { readonly panels: readonly Panel[]; readonly place: string }) {
   const { main, years, choice, catalogue, person, csrf, panels, place } = parts
   const { generation } = main.answer
-  const [only] = panels
-  const title = panels.length === 1 && only !== undefined ? titleOf(only, choice) : null
-  const where = parts.choice.filters.school?.length === 1 ? words.atSchool(place) : words.inMunicipality
-  const overYears = panels.length === 1 && only !== undefined ? words.chart.titleYears(only.title, where) : null
-  const block = (id: string, view: View, named: string | null): Pack['blocks'][number] => ({
-    kind: 'question',
-    id,
-    title: named,
-    view,
-  })
-  const page = {
-    title: title ?? words.list(choice.measures.map((name) => measureOf(catalogue, name)?.label ?? name)),
-    generation,
-  }
+  const [only] = panels.length === 1 ? panels : []
+  const where = choice.filters.school?.length === 1 ? words.atSchool(place) : words.inMunicipality
+  // what is said of the whole page is not said again in its titles
+  const asked = (view: View): string =>
+    nameView(
+      view,
+      namesIn(catalogue),
+      view.query.where?.map(({ dimension }) => dimension),
+    ).slice(0, mostTitle)
+  const title = only === undefined ? asked(main.view) : titleOf(only, choice)
+  const page = { title, about: leadOf(choice, catalogue).slice(0, mostTitle), lead: null, generation }
+  const block = (id: string, view: View, named: string): Pack['blocks'][number] => ({ kind: 'question', id, title: named, view })
   const first = block('main', main.view, title)
-  const rest = years === null || years.answer instanceof Error ? [] : [block('years', years.view, overYears)]
-  const lead = leadOf(choice, catalogue)
+  const rest =
+    years === null || years.answer instanceof Error
+      ? []
+      : [block('years', years.view, only === undefined ? asked(years.view) : words.chart.titleYears(only.title, where))]
   return (
     <Suspense fallback={null}>
       <ExportBar
-        pack={{ ...page, lead, blocks: [first, ...rest] }}
-        picture={{ ...page, lead, blocks: [first] }}
+        pack={{ ...page, blocks: [first, ...rest] }}
+        picture={{ ...page, blocks: [first] }}
         address={writeChoice({ ...choice, generation }, catalogue, person)}
         csrf={csrf}
       />
     </Suspense>
   )
 }
+
+// letters that a file's title may have
+const mostTitle = 200

@@ -54,9 +54,9 @@ export function taskOf(
   const blocks: Block[] = questions.map((question, at) => ({
     ...{ kind: 'question', id: `q${at}`, title: question.title, view: question.view },
   }))
-  const pack: Pack = { title, lead: 'Ingress.', blocks: [...before, ...blocks], generation: 41 }
+  const pack: Pack = { title, about: '2024/25 · Almskolan', lead: 'Ingress.', blocks: [...before, ...blocks], generation: 41 }
   return {
-    ...{ format: 'pdf', for: reader, pack },
+    ...{ format: 'pdf', for: reader, language: 'sv', pack },
     asked: questions.map(({ view, answer: told }) =>
       'fault' in told ? told : { query: view.query, answer: Buffer.from(JSON.stringify(told)) as Buffer as Released<Buffer> },
     ),

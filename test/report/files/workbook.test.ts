@@ -82,13 +82,13 @@ test('the same pupils are told of first: when they are followed, how many they a
   ])
 })
 
-test('formats show what a Swede expects: whole per cent, points with a decimal, thousands apart, signed differences', () => {
+test('formats show what a Swede expects: whole per cent, points as on the screen, thousands apart, signed differences', () => {
   const [merit, share, pupils] = ['1 Meritvärde per skola', '2 Andel per skola och kön', '3 Elever'].map(sheetOf)
   assert.ok(merit !== undefined && share !== undefined && pupils !== undefined)
   const formatAt = (sheet: WorkSheet, column: number): unknown => cellAt(sheet, rowOf(sheet, 'Almskolan'), column)?.z
   assert.deepEqual(
     [1, 3, 5].map((column) => formatAt(merit, column)),
-    ['0.0', '+0.0;"−"0.0;0.0', '#,##0'],
+    ['#,##0', '+0;"−"0;0', '#,##0'],
   )
   assert.equal(formatAt(share, 1), '0 %')
   assert.equal(cellAt(share, rowOf(share, 'Björkskolan'), 3)?.z, '+0;"−"0;0')
@@ -136,10 +136,13 @@ test('headings stay while one scrolls and are printed again, and every sheet lea
   assert.match(sheet, new RegExp(`<pane ySplit="${top + 1}" xSplit="1"[^>]*state="frozen"`))
   assert.match(
     xml('xl/workbook.xml'),
-    new RegExp(`Print_Titles" localSheetId="1">'1 Meritvärde per skola'!\\$${top + 1}:\\$${top + 1}<`),
+    new RegExp(
+      `Print_Titles" localSheetId="1">'1 Meritvärde per skola'!\\$A:\\$A,'1 Meritvärde per skola'!\\$${top + 1}:\\$${top + 1}<`,
+    ),
   )
+  assert.equal(xml('xl/workbook.xml').match(/<definedNames/g)?.length, 1)
   assert.match(sheet, /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/)
-  assert.match(sheet, /<oddFooter>&amp;LRapport&amp;CSkolspegel, version 41&amp;R&amp;P \/ &amp;N<\/oddFooter>/)
+  assert.match(sheet, /<oddFooter>&amp;LRapport&amp;RSkolspegel, version 41 · &amp;P \/ &amp;N<\/oddFooter>/)
   const order = ['sheetPr', 'sheetViews', 'cols', 'sheetData', 'hyperlinks', 'pageMargins', 'pageSetup', 'headerFooter']
   const places = order.map((name) => sheet.indexOf(`<${name}`))
   assert.ok(

@@ -1,7 +1,7 @@
 // The cells of the workbook: texts that stay texts, numbers that stay numbers, in the house's colours.
 import type { CellObject, Row } from 'write-excel-file/node'
 import type { MeasureHead } from '../../../contract/index.ts'
-import type { TableCell, TableColumn } from '../../../picture/index.ts'
+import { decimalsOf, type TableCell, type TableColumn } from '../../../picture/index.ts'
 
 export type { Row }
 
@@ -37,20 +37,36 @@ const head = { fontWeight: 'bold', backgroundColor: '#e3eef0', wrap: true, align
 export const heading = (value: string, lines = 1, align: 'left' | 'right' = 'left'): CellObject =>
   text(value, { ...head, align, height: 2 + 15 * lines })
 
+/** The name of what the columns under it have in common. */
+export function topHeading(value: string, columns: number, lines: number): Row {
+  const cell = text(value, { ...head, align: 'left', columnSpan: columns, height: 2 + 15 * lines })
+  return [cell, ...Array.from({ length: columns - 1 }, () => null)]
+}
+
+/** The name of the rows under it. */
+export const groupName = (value: string, columns: number): Row => [
+  text(value, { fontWeight: 'bold', textColor: '#0e5261', columnSpan: columns + 1, height: 20, alignVertical: 'bottom' }),
+  ...Array.from({ length: columns }, () => null),
+]
+
 /** The first cell of a row; `whole`: the row stands apart from the parts above it. */
 export const rowLabel = (value: string, whole: boolean): CellObject =>
-  text(value, { alignVertical: 'top', ...(whole ? { fontWeight: 'bold', ...above } : line) })
+  text(value, { alignVertical: 'center', ...(whole ? { fontWeight: 'bold', ...above } : line) })
 
 export const plain = (value: string): CellObject => text(value, { wrap: true, alignVertical: 'top', ...line })
 
-/** Format codes are written as English Excel has them; a Swedish one shows `84 %`, `12,4`, `1 042`. */
-export const formatOf = ({ unit }: MeasureHead): string => (unit === 'share' ? '0 %' : unit === 'points' ? '0.0' : '#,##0')
-const signed = ({ unit }: MeasureHead): string => (unit === 'points' ? '+0.0;"−"0.0;0.0' : '+0;"−"0;0')
+/** As many decimals as on the screen. Format codes are written as English Excel has them; a Swedish one shows `84 %`, `12,4`, `1 042`. */
+export const formatOf = (head: MeasureHead): string => (head.unit === 'share' ? '0 %' : `#,##0${decimals(head)}`)
+const decimals = (head: MeasureHead): string => (decimalsOf(head) === 0 ? '' : `.${'0'.repeat(decimalsOf(head))}`)
+function signed(head: MeasureHead): string {
+  const size = `0${decimals(head)}`
+  return `+${size};"−"${size};${size}`
+}
 const counts = '#,##0'
 
 /** A figure as a number with its format, or the mark that the screen has in its place as text. */
 export function figure(head: MeasureHead, column: TableColumn, cell: TableCell, whole: boolean): CellObject {
-  const style: Style = { align: 'right', ...(whole ? { fontWeight: 'bold', ...above } : line) }
+  const style: Style = { align: 'right', alignVertical: 'center', ...(whole ? { fontWeight: 'bold', ...above } : line) }
   if (cell.value === null) return text(cell.text, { ...style, textColor: muted })
   const { kind } = column
   const format = kind === 'difference' ? signed(head) : kind === 'pupils' ? counts : formatOf(head)
@@ -61,6 +77,6 @@ export function figure(head: MeasureHead, column: TableColumn, cell: TableCell, 
 
 /** An end of an interval; blank where the figure has none. */
 export function end(head: MeasureHead, value: number | null, whole: boolean): CellObject {
-  const style: Style = { align: 'right', textColor: muted, ...(whole ? above : line) }
+  const style: Style = { align: 'right', alignVertical: 'center', textColor: muted, ...(whole ? above : line) }
   return value === null ? text('', style) : { ...style, type: Number, value, format: formatOf(head) }
 }

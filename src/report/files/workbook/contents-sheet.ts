@@ -5,7 +5,8 @@ import { link, note, paragraph, type Row, subtitle, title } from './cells.ts'
 import type { SheetPlan } from './plan.ts'
 
 const say = fileWords
-const letters = 92
+// what a portrait page has room for, also in a face that stands in for Calibri
+const letters = 80
 const muted = { textColor: '#56626e' }
 
 /** `names`: of the sheets of the page's questions, in order. */
@@ -13,9 +14,11 @@ export function contentsSheet(page: Page, names: readonly string[]): SheetPlan {
   const rows: Row[] = [[title(page.title)]]
   const links: { row: number; sheet: string }[] = []
   let next = 0
-  if (page.demo) rows.push(paragraph(say.demo, 1, letters, { fontWeight: 'bold', textColor: '#8a4300' }))
+  if (page.about !== null) rows.push([subtitle(page.about)])
   if (page.lead !== null) rows.push(paragraph(page.lead, 1, letters))
-  rows.push([note(say.short(page.generation, asOfOf(page)))], [])
+  rows.push([note(say.short(page.generation, asOfOf(page)))], paragraph(forWhom(page), 1, letters, attention))
+  if (page.demo) rows.push(paragraph(say.demo, 1, letters, attention))
+  rows.push([])
   for (const part of page.parts) {
     if (part.kind === 'heading') rows.push([subtitle(part.text)])
     else if (part.kind === 'text') rows.push(...part.paragraphs.map((each) => paragraph(each, 1, letters)))
@@ -32,4 +35,6 @@ export function contentsSheet(page: Page, names: readonly string[]): SheetPlan {
   return { name: say.contents, rows, columns: [letters], frozen: null, links, landscape: false }
 }
 
+const attention = { textColor: '#8a4300' }
+const forWhom = ({ reader }: Page): string => (reader === 'me' ? say.forMe : say.forOthers)
 const asOfOf = ({ facts }: Page): string => facts.find(({ name }) => name === say.asOf)?.value ?? ''

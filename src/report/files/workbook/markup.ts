@@ -39,10 +39,10 @@ export function markupOf(plans: readonly SheetPlan[], page: Page): Feature<Image
         },
         'xl/workbook.xml': {
           transform: (xml) => {
-            const names = printTitles(plans)
-            return names === ''
-              ? xml
-              : insertElementMarkupAccordingToOrderOfSiblings(xml, names, ['sheets', 'definedNames'], 'workbook')
+            const none = '<definedNames/>'
+            // two lists of names, and Excel offers to repair the file
+            if (!xml.includes(none)) throw new Error('the workbook has no place for names')
+            return xml.replace(none, () => printTitles(plans))
           },
         },
         '[Content_Types].xml': {
@@ -67,26 +67,34 @@ function links({ links: led }: SheetPlan): string {
   return each.length === 0 ? '' : `<hyperlinks>${each.join('')}</hyperlinks>`
 }
 
-/** A4, as wide as one page, with title, version and page number in the foot. */
-function printing({ landscape }: SheetPlan, page: Page): readonly string[] {
-  const foot = `&L${plainFoot(page.title)}&C${plainFoot(fileWords.footer(page.generation))}&R&P / &N`
+// Letters that a landscape page is wide enough for before they are too small to read.
+const readable = 170
+
+/** A4, as many pages wide as it takes to be read, with title, version and page number in the foot. */
+function printing({ landscape, columns }: SheetPlan, page: Page): readonly string[] {
+  const foot = `&L${plainFoot(page.title)}&R${plainFoot(fileWords.footer(page.generation))} · &P / &N`
+  const wide = Math.max(1, Math.ceil(columns.reduce((sum, each) => sum + each, 0) / readable))
   return [
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.8" header="0.3" footer="0.4"/>',
-    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="${wide}" fitToHeight="0"/>`,
     `<headerFooter><oddFooter>${sanitizeTextContent(foot)}</oddFooter></headerFooter>`,
   ]
 }
 
-// An ampersand begins a code in a foot, and a foot holds 255 letters.
-const plainFoot = (told: string): string => told.slice(0, 80).replaceAll('&', '&&')
+// An ampersand begins a code in a foot, a foot holds 255 letters, and its sides print over each other.
+const plainFoot = (told: string): string => (told.length > 60 ? `${told.slice(0, 59)}…` : told).replaceAll('&', '&&')
+
+/** The headings and the names of the rows, on every page. */
+const titlesIn = (name: string, { rows, headings }: NonNullable<SheetPlan['frozen']>): string =>
+  [inSheet(name, '$A:$A'), inSheet(name, `$${rows - headings + 1}:$${rows}`)].join(',')
 
 function printTitles(plans: readonly SheetPlan[]): string {
   const names = plans.flatMap(({ name, frozen }, at) =>
     frozen === null
       ? []
       : [
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sanitizeTextContent(inSheet(name, `$${frozen.rows}:$${frozen.rows}`))}</definedName>`,
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sanitizeTextContent(titlesIn(name, frozen))}</definedName>`,
         ],
   )
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`
@@ -98,7 +106,7 @@ const properties = (page: Page): string =>
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
     `<dc:title>${sanitizeTextContent(page.title)}</dc:title>`,
     `<dc:creator>${sanitizeTextContent(page.madeBy)}</dc:creator>`,
-    `<dc:language>sv</dc:language>`,
+    `<dc:language>${page.language}</dc:language>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${new Date(page.asOf).toISOString().slice(0, 19)}Z</dcterms:created>`,
     '</cp:coreProperties>',
   ].join('')

@@ -6,8 +6,8 @@ export interface SheetPlan {
   readonly rows: readonly Row[]
   /** widths in letters */
   readonly columns: readonly number[]
-  /** rows and columns that stay while one scrolls; the rows are repeated on every printed page too */
-  readonly frozen: { readonly rows: number; readonly columns: number } | null
+  /** rows and columns that stay while one scrolls; the last rows of them are headings, which are repeated on every printed page too */
+  readonly frozen: { readonly rows: number; readonly headings: number; readonly columns: number } | null
   /** rows whose first cell leads to another sheet */
   readonly links: readonly { readonly row: number; readonly sheet: string }[]
   readonly landscape: boolean
