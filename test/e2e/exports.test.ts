@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { read, utils } from '@e965/xlsx'
+import { read, utils, type WorkBook } from '@e965/xlsx'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Download, Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
@@ -39,8 +39,9 @@ after(async () => {
 const personIn = (role: Person['role']): Person =>
   house.demo?.people.find((person) => person.role === role) ?? assert.fail(`nobody is ${role}`)
 
-/** `own`: what the console says of refusals that the test makes itself. */
-async function exploring(
+/** Looks at a page that has files to take along, as somebody in the role. `own`: what the console says of refusals that the test makes itself. */
+async function looking(
+  path: string,
   role: Person['role'],
   width: number,
   look: (page: Page) => Promise<void>,
@@ -49,8 +50,8 @@ async function exploring(
   const { page, noise, leave } = await visit(browser, address, { width })
   try {
     await signInAs(page, personIn(role).name)
-    await page.goto(`${address}/utforska`)
-    await page.locator('.exports').waitFor()
+    await page.goto(address + path)
+    if (path !== '/rapporter') await page.locator('.exports').getByRole('button', { name: 'PDF' }).waitFor()
     await look(page)
     assert.deepEqual(
       noise.filter((line) => own?.test(line) !== true),
@@ -61,6 +62,9 @@ async function exploring(
     await leave()
   }
 }
+
+const exploring = (...told: Tail<Parameters<typeof looking>>): Promise<void> => looking('/utforska', ...told)
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer R] ? R : never
 
 const press = (page: Page, name: string): Promise<void> =>
   page.locator('.exports').getByRole('button', { name, exact: true }).click()
@@ -93,17 +97,79 @@ test('the workbook has the headings, names, figures and marks of the table on th
     const shown = await tableOf(page)
     assert.ok(shown.length > 5)
     const download = await taken(page, 'Excel')
-    assert.match(download.suggestedFilename(), /^Genomsnittligt meritvärde per skola, version \d+\.xlsx$/)
+    assert.match(download.suggestedFilename(), /^Genomsnittligt meritvärde per skola, Demokommun, .*, version \d+\.xlsx$/)
     const book = read(await bytesOf(download), { type: 'buffer' })
-    const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[1] ?? ''] ?? {}, { header: 1, raw: true })
-    const top = rows.findIndex(([first]) => first === shown[0]?.[0])
-    for (const [at, row] of shown.entries()) {
-      const told = (rows[top + at] ?? []).slice(0, row.length).map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))
-      const seen = row.map((text) => (/^[+\u2212]?\d/.test(text) && at > 0 ? Number(plain(text).replace(' ', '')) : text))
-      assert.deepEqual(told, seen, row.join(' '))
-    }
+    assertSame(shown, book, 1)
   })
 })
+
+/** The sheet has the table's headings, names, figures (rounded as the screen has them) and marks, in their places. */
+function assertSame(shown: readonly (readonly string[])[], book: WorkBook, sheet: number): void {
+  const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[sheet] ?? ''] ?? {}, { header: 1, raw: true })
+  const top = rows.findIndex(([first]) => first === shown[0]?.[0])
+  for (const [at, row] of shown.entries()) {
+    const told = (rows[top + at] ?? []).slice(0, row.length).map((cell) => (typeof cell === 'number' ? Math.round(cell) : cell))
+    const seen = row.map((text) => (/^[+\u2212]?\d/.test(text) && at > 0 ? Number(plain(text).replace(' ', '')) : text))
+    assert.deepEqual(told, seen, row.join(' '))
+  }
+}
+
+test('a report becomes one workbook and one PDF for what it is read for, and its link holds period, unit and version fast', async () => {
+  await looking(
+    '/rapporter/mall/betyg-ak-9',
+    'principal',
+    1280,
+    async (page) => {
+      const shown = await tableOf(page)
+      const titles = await page.locator('.figure > h2, .figure > h3').allTextContents()
+      assert.ok(titles.length > 6, titles.join('\n'))
+      await page.getByRole('button', { name: 'Ta med' }).click()
+      assert.equal(await page.locator('.exports h2').evaluate((heading) => heading === document.activeElement), true)
+      const download = await taken(page, 'Excel')
+      assert.match(download.suggestedFilename(), /^Betyg i årskurs 9, Senaste läsåret, Åsskolan 7–9, version \d+\.xlsx$/)
+      const book = read(await bytesOf(download), { type: 'buffer' })
+      assert.equal(book.SheetNames.length, titles.length + 2)
+      assertSame(shown, book, 1)
+      assert.match((await bytesOf(await taken(page, 'PDF'))).toString('latin1'), /^%PDF/)
+      await assertClean(page, 'a report with files')
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await press(page, 'Länk')
+      await page.getByText('Länken är kopierad.').waitFor()
+      const link = String(await page.evaluate('navigator.clipboard.readText()'))
+      assert.match(link, /\/rapporter\/mall\/betyg-ak-9\?lasar=senaste&skola=\d{8}&version=\d+$/)
+      await page.goto(link)
+      await page.locator('.exports').getByRole('button', { name: 'PDF' }).waitFor()
+      assert.deepEqual(await tableOf(page), shown)
+      await page.goto(link.replace(/version=\d+/, 'version=4711'))
+      await page.getByText('Version 4711 av uppgifterna finns inte kvar.').waitFor()
+      await assertClean(page, 'a version that has left')
+      await page.getByRole('button', { name: 'Visa de senaste siffrorna' }).click()
+      await page.locator('.exports').getByRole('button', { name: 'PDF' }).waitFor()
+    },
+    /Failed to load resource/,
+  )
+})
+
+test('a report of texts alone says that there are no figures to make files of', async () => {
+  await looking('/rapporter', 'head', 360, async (page) => {
+    const path = await page.evaluate(makeReport)
+    await page.goto(`${address}/rapporter/${path}`)
+    await page.getByText('Rapporten har inga frågor, så det finns inga siffror att göra filer av.').waitFor()
+    assert.equal(await page.locator('.exports button').count(), 0)
+    await assertFits(page, 'a report of texts')
+  })
+})
+
+/** Run in the page: a report with one text; answers its id. */
+const makeReport = `(async () => {
+  const { csrf } = await (await fetch('/api/session')).json()
+  const keeps = { period: false, unit: false }
+  const blocks = [{ block: { kind: 'text', id: 't', text: 'Bara text.' }, width: 'full', keeps }]
+  const content = { title: 'Texter', lead: null, period: null, unit: 'all', blocks }
+  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf }
+  const answer = await fetch('/api/reports', { method: 'POST', headers, body: JSON.stringify({ content, folder: null }) })
+  return (await answer.json()).id
+})()`
 
 test('each button gives its kind of file, with a name that says what and which version', async () => {
   await exploring('head', 1280, async (page) => {

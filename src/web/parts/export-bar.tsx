@@ -13,6 +13,8 @@ interface ExportBarParts {
   readonly picture: Pack | null
   /** the page's own address with that version, from the first slash */
   readonly address: string
+  /** what must be known of the files besides, in whole sentences */
+  readonly remarks?: readonly string[]
   readonly csrf: string
 }
 
@@ -22,14 +24,16 @@ const files = ['xlsx', 'pdf', 'csv'] as const
 const pictures = ['png', 'svg'] as const
 
 /** What one can take along: files of what the page shows, and a link to it. */
-export function ExportBar({ pack, picture, address, csrf }: ExportBarParts) {
+export function ExportBar({ pack, picture, address, remarks = [], csrf }: ExportBarParts) {
   const [reader, setReader] = useState<ExportReader>('me')
   const { making, told, problem, make, cancel, tell } = useMaking(csrf)
   const several = pack.blocks.filter(({ kind }) => kind === 'question').length > 1
   const wish = (format: ExportFormat, page: Pack) => () => make({ format, pack: page, for: reader, address })
   return (
     <section className="card exports" aria-labelledby="exports">
-      <h2 id="exports">{say.heading}</h2>
+      <h2 id="exports" tabIndex={-1}>
+        {say.heading}
+      </h2>
       <fieldset className="segments">
         <legend className="visually-hidden">{say.forWhom}</legend>
         {readers.map((name) => (
@@ -40,6 +44,11 @@ export function ExportBar({ pack, picture, address, csrf }: ExportBarParts) {
         ))}
       </fieldset>
       <p className="quiet">{say.explained[reader]}</p>
+      {remarks.map((remark) => (
+        <p key={remark} className="quiet">
+          {remark}
+        </p>
+      ))}
       <div className="actions">
         {files.map((format) => (
           <Button key={format} className="button" isDisabled={making !== null} onPress={wish(format, pack)}>

@@ -9,7 +9,7 @@ import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { Folders, type Shelf } from '../parts/report/folders.tsx'
 import { ReportRow } from '../parts/report/report-row.tsx'
-import type { ReportPageParts } from '../parts/report/telling.ts'
+import { type ReportPageParts, templateAddress } from '../parts/report/telling.ts'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import { getReports, recallReport, removeReport } from '../report-api.ts'
 
@@ -113,7 +113,7 @@ function Templates({ person }: { readonly person: Person }) {
       <ul className="templates">
         {templatesFor(person).map(({ id, title, about }) => (
           <li key={id}>
-            <Going href={`/rapporter/mall/${id}`} className="card template">
+            <Going href={templateAddress(id)} className="card template">
               <span className="template-title">{title}</span>
               <span className="quiet">{about}</span>
             </Going>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Catalogue, Person, ReadingChoice, Report } from '../../contract/index.ts'
-import { formatDate, reportWords, words } from '../../picture/index.ts'
+import { exportWords, formatDate, reportWords, words } from '../../picture/index.ts'
 import { getCatalogue } from '../api.ts'
 import { Trouble } from '../parts/form.tsx'
 import { Going } from '../parts/link.tsx'
@@ -12,10 +12,13 @@ import { type Draft, draftKey, dropDraft, keepDraft, keptDraft } from '../parts/
 import { targetsOf } from '../parts/report/note-target.ts'
 import { ReportNotes } from '../parts/report/notes.tsx'
 import { Pickers } from '../parts/report/pickers.tsx'
-import { readReadingChoice, writeReadingChoice } from '../parts/report/reading-choice.ts'
+import { TakeReport, ToFiles } from '../parts/report/take-report.tsx'
 import { addressOf, type ReportPageParts } from '../parts/report/telling.ts'
+import { ThenAndNow } from '../parts/report/then-and-now.tsx'
+import { useReadPage } from '../parts/report/use-read-page.ts'
+import type { ReadAt } from '../parts/report/use-reading.ts'
 import { MirrorSkeleton } from '../parts/skeleton.tsx'
-import { go, usePlace } from '../place.ts'
+import { go } from '../place.ts'
 import { createReport, getReport, removeReport } from '../report-api.ts'
 
 const said = reportWords.reading
@@ -55,14 +58,10 @@ interface ReadingParts extends OneReportParts {
 }
 
 function Reading({ report, catalogue, person, csrf, tell }: ReadingParts) {
-  const place = usePlace()
   const { content } = report
-  const choice = readReadingChoice(place.searchParams, content, person)
-  const turn = (next: ReadingChoice, told: string): void => {
-    const before = place.pathname + place.search
-    go(place.pathname + writeReadingChoice(next, content, person))
-    tell({ told, undo: () => go(before) })
-  }
+  const { read, held, search, turn, latest } = useReadPage({ content, catalogue, person, csrf, tell })
+  const { choice } = read
+  const draft = useKeptDraft(report, person)
   const see = (next: ReadingChoice): void => turn(next, reportWords.noting.seeing)
   const noting = { report, role: person.role, catalogue, choice, csrf, tell, see }
   const there = new Set(content.blocks.map(({ block }) => block.id))
@@ -79,31 +78,39 @@ function Reading({ report, catalogue, person, csrf, tell }: ReadingParts) {
         <p className="quiet">{said.by(report.owner.name, formatDate(report.changedAt))}</p>
       </header>
       <Pickers choice={choice} catalogue={catalogue} change={turn} />
-      <Unsaved report={report} person={person} tell={tell} />
-      <Acts report={report} csrf={csrf} tell={tell} search={place.search} />
+      <ThenAndNow report={report} held={held} read={read} latest={latest} />
+      <Unsaved report={report} draft={draft} tell={tell} />
+      <Acts report={report} csrf={csrf} tell={tell} search={search} read={read} />
       {content.blocks.length === 0 ? (
         <section className="card">
           <h2>{said.empty}</h2>
           <p>{report.may === 'read' ? said.emptyTheirs : said.emptyOwn}</p>
         </section>
       ) : (
-        <Blocks
-          content={content}
-          choice={choice}
-          catalogue={catalogue}
-          person={person}
-          csrf={csrf}
-          widen={choice.unit === null ? null : () => turn({ ...choice, unit: null }, said.turned(said.unit, said.municipality))}
-          under={(block, answer) =>
-            block.kind === 'question' ? (
-              <ReportNotes
-                {...noting}
-                block={block.id}
-                targets={answer === null || answer instanceof Error ? [] : targetsOf(block.view, answer, catalogue)}
-              />
-            ) : null
-          }
-        />
+        <>
+          <Blocks
+            {...read}
+            widen={choice.unit === null ? null : () => turn({ ...choice, unit: null }, said.turned(said.unit, said.municipality))}
+            under={(block, answer) =>
+              block.kind === 'question' ? (
+                <ReportNotes
+                  {...noting}
+                  block={block.id}
+                  targets={answer === null || answer instanceof Error ? [] : targetsOf(block.view, answer, catalogue)}
+                />
+              ) : null
+            }
+          />
+          <TakeReport
+            {...read}
+            path={addressOf(report.id)}
+            edition={report.version}
+            remarks={[
+              ...(draft.kept === null ? [] : [exportWords.savedOnly]),
+              ...(report.notes.length === 0 ? [] : [exportWords.withoutNotes]),
+            ]}
+          />
+        </>
       )}
       <section className="card report-whole" aria-labelledby="report-notes">
         <h2 id="report-notes">{reportWords.noting.toWhole}</h2>
@@ -127,15 +134,36 @@ function useTitle(title: string): void {
   }, [title])
 }
 
-/** Changes that were begun and not saved are not lost, and not in the way. */
-function Unsaved({ report, person, tell }: Pick<ReadingParts, 'report' | 'person' | 'tell'>) {
+interface KeptDraft {
+  readonly kept: Draft | null
+  readonly put: (draft: Draft) => void
+  readonly drop: () => void
+}
+
+/** What was begun and not saved of a report that one may change. */
+function useKeptDraft(report: Report, person: Person): KeptDraft {
   const key = draftKey(person.id, report.id)
-  const [draft, setDraft] = useState(() => keptDraft(key))
-  if (draft === null || report.may === 'read') return null
-  const put = (back: Draft): void => {
-    keepDraft(key, back)
-    setDraft(back)
+  const [kept, setKept] = useState(() => (report.may === 'read' ? null : keptDraft(key)))
+  return {
+    kept,
+    put: (draft) => {
+      keepDraft(key, draft)
+      setKept(draft)
+    },
+    drop: () => {
+      dropDraft(key)
+      setKept(null)
+    },
   }
+}
+
+/** Changes that were begun and not saved are not lost, and not in the way. */
+function Unsaved({
+  report,
+  draft: { kept, put, drop },
+  tell,
+}: Pick<ReadingParts, 'report' | 'tell'> & { readonly draft: KeptDraft }) {
+  if (kept === null) return null
   return (
     <div className="card sparse">
       <p>{said.draft}</p>
@@ -145,9 +173,8 @@ function Unsaved({ report, person, tell }: Pick<ReadingParts, 'report' | 'person
       <Button
         className="button"
         onPress={() => {
-          dropDraft(key)
-          setDraft(null)
-          tell({ told: said.dropped, undo: () => put(draft) })
+          drop()
+          tell({ told: said.dropped, undo: () => put(kept) })
         }}
       >
         {said.drop}
@@ -158,11 +185,12 @@ function Unsaved({ report, person, tell }: Pick<ReadingParts, 'report' | 'person
 
 interface ActsParts extends ReportPageParts {
   readonly report: Report
+  readonly read: ReadAt
   /** what the report is read for, which the presentation keeps */
   readonly search: string
 }
 
-function Acts({ report: { id, may, content }, csrf, tell, search }: ActsParts) {
+function Acts({ report: { id, may, content }, csrf, tell, search, read }: ActsParts) {
   const client = useQueryClient()
   const forget = (): void => void client.invalidateQueries({ queryKey: ['reports'] })
   const copying = useMutation({
@@ -208,6 +236,7 @@ function Acts({ report: { id, may, content }, csrf, tell, search }: ActsParts) {
             {said.present}
           </Button>
         )}
+        {content.blocks.length === 0 ? null : <ToFiles {...read} />}
         <Button className="button" isDisabled={copying.isPending} onPress={() => copying.mutate()}>
           {said.copy}
         </Button>

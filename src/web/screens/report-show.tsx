@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Catalogue, PlacedBlock, Report } from '../../contract/index.ts'
-import { blockFor, reportWords } from '../../picture/index.ts'
+import { reportWords } from '../../picture/index.ts'
 import { getCatalogue } from '../api.ts'
 import { Problem } from '../parts/notice.tsx'
 import { Paragraphs, type QuestionBlock } from '../parts/report/blocks.tsx'
 import { QuestionFigure } from '../parts/report/question-figure.tsx'
-import { placeOf, readReadingChoice, sayChoice, titleOfBlock } from '../parts/report/reading-choice.ts'
+import { placeOf, readHeld, readReadingChoice, sayChoice, titleOfBlock } from '../parts/report/reading-choice.ts'
 import { stepsOf } from '../parts/report/show-steps.ts'
 import { addressOf } from '../parts/report/telling.ts'
-import { readerOf, useAnswers } from '../parts/report/use-answers.ts'
+import { useReading } from '../parts/report/use-reading.ts'
 import { MirrorSkeleton } from '../parts/skeleton.tsx'
 import { go, usePlace } from '../place.ts'
 import { getReport } from '../report-api.ts'
@@ -38,15 +38,10 @@ function Showing({ report, catalogue, person, csrf }: ShowingParts) {
   const place = usePlace()
   const { content } = report
   const choice = readReadingChoice(place.searchParams, content, person)
+  const { version } = readHeld(place.searchParams)
   const steps = stepsOf(content)
   const at = Math.min(Math.max(1, Number(place.searchParams.get('steg') ?? 1)), steps.length)
-  const blocks = content.blocks.map((placed) => ({ ...placed, block: blockFor(placed, choice) }))
-  const questions = blocks.flatMap(({ block }) => (block.kind === 'question' ? [block] : []))
-  const { answers, again } = useAnswers(
-    questions.map(({ view }) => view.query),
-    readerOf(person),
-    csrf,
-  )
+  const { blocks, of, again } = useReading({ content, choice, version, person, csrf })
   const with_ = (step: number): string => {
     const search = new URLSearchParams(place.search)
     search.set('steg', String(step))
@@ -83,7 +78,7 @@ function Showing({ report, catalogue, person, csrf }: ShowingParts) {
         ) : (
           <Slide
             placed={placed}
-            answer={placed.block.kind === 'question' ? (answers[questions.indexOf(placed.block)] ?? null) : null}
+            answer={of(placed.block)}
             catalogue={catalogue}
             place={placed.keeps.unit ? '' : placeOf(choice, catalogue)}
             again={again}

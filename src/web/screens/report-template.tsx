@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, Person, ReadingChoice } from '../../contract/index.ts'
+import type { Catalogue, Person } from '../../contract/index.ts'
 import { ownUnit, reportWords, stagesAsked, type Template } from '../../picture/index.ts'
 import { ask, getCatalogue } from '../api.ts'
 import { labelOf, membersOf } from '../choice.ts'
@@ -9,10 +9,12 @@ import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { Blocks } from '../parts/report/blocks.tsx'
 import { Pickers } from '../parts/report/pickers.tsx'
-import { readReadingChoice, writeReadingChoice } from '../parts/report/reading-choice.ts'
-import { addressOf, type ReportPageParts } from '../parts/report/telling.ts'
+import { TakeReport, ToFiles } from '../parts/report/take-report.tsx'
+import { addressOf, type ReportPageParts, templateAddress } from '../parts/report/telling.ts'
+import { ThenAndNow } from '../parts/report/then-and-now.tsx'
+import { useReadPage } from '../parts/report/use-read-page.ts'
 import { MirrorSkeleton } from '../parts/skeleton.tsx'
-import { go, usePlace } from '../place.ts'
+import { go } from '../place.ts'
 import { createReport } from '../report-api.ts'
 
 const said = reportWords.reading
@@ -62,15 +64,10 @@ interface OpenedParts extends TemplatePageParts {
 }
 
 function Opened({ template, person, csrf, tell, catalogue, here }: OpenedParts) {
-  const place = usePlace()
   const client = useQueryClient()
   const content = template.contentFor(person, { here, years: membersOf(catalogue, 'schoolYear').length })
-  const choice = readReadingChoice(place.searchParams, content, person)
-  const turn = (next: ReadingChoice, told: string): void => {
-    const before = place.pathname + place.search
-    go(place.pathname + writeReadingChoice(next, content, person))
-    tell({ told, undo: () => go(before) })
-  }
+  const { read, held, turn, latest } = useReadPage({ content, catalogue, person, csrf, tell })
+  const { choice } = read
   const using = useMutation({
     mutationFn: () => createReport(content, csrf),
     onSuccess: (report) => {
@@ -90,24 +87,23 @@ function Opened({ template, person, csrf, tell, catalogue, here }: OpenedParts) 
         <p>{content.lead}</p>
       </header>
       <Pickers choice={choice} catalogue={catalogue} change={turn} />
+      <ThenAndNow report={null} held={held} read={read} latest={latest} />
       {here || unit === null || template.stage === null ? null : (
         <p className="card sparse">{said.noStage(labelOf(catalogue, 'school', unit), template.stage)}</p>
       )}
       <Trouble problem={using.error} title={reportWords.editing.problem} />
       <div className="card template-bar">
         <p>{said.templateNote}</p>
+        <ToFiles {...read} />
         <Button className="button primary" isDisabled={using.isPending} onPress={() => using.mutate()}>
           {said.use}
         </Button>
       </div>
       <Blocks
-        content={content}
-        choice={choice}
-        catalogue={catalogue}
-        person={person}
-        csrf={csrf}
+        {...read}
         widen={choice.unit === null ? null : () => turn({ ...choice, unit: null }, said.turned(said.unit, said.municipality))}
       />
+      <TakeReport {...read} path={templateAddress(template.id)} edition={null} remarks={[]} />
     </>
   )
 }

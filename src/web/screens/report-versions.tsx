@@ -128,6 +128,7 @@ function Looked({ id, person, csrf, version }: OneReportParts & { readonly versi
       <Blocks
         content={content.data}
         choice={openingChoice(content.data, person)}
+        version={null}
         catalogue={catalogue.data}
         person={person}
         csrf={csrf}

@@ -1,24 +1,21 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Answer, Catalogue, Person, PlacedBlock, ReadingChoice, ReportContent } from '../../../contract/index.ts'
-import { blockFor, isShown, reportWords } from '../../../picture/index.ts'
+import type { Answer, Catalogue, PlacedBlock } from '../../../contract/index.ts'
+import { isShown, reportWords } from '../../../picture/index.ts'
 import { choiceOfView } from '../../block-question.ts'
 import { writeChoice } from '../../choice-address.ts'
 import { Going } from '../link.tsx'
 import { QuestionFigure } from './question-figure.tsx'
 import { placeOf, titleOfBlock } from './reading-choice.ts'
-import { readerOf, type Told, useAnswers } from './use-answers.ts'
+import type { Told } from './use-answers.ts'
+import { type ReadAt, useReading } from './use-reading.ts'
 
 const said = reportWords.reading
 
 export type QuestionBlock = Extract<PlacedBlock['block'], { readonly kind: 'question' }>
 
-export interface BlocksParts {
-  readonly content: ReportContent
-  readonly choice: ReadingChoice
+export interface BlocksParts extends ReadAt {
   readonly catalogue: Catalogue
-  readonly person: Person
-  readonly csrf: string
   /** shows the municipality instead; null where it is shown */
   readonly widen: (() => void) | null
   /** what stands under a block, with what was answered */
@@ -26,16 +23,12 @@ export interface BlocksParts {
 }
 
 /** The blocks of a report for a choice, each question answered for the one who reads. */
-export function Blocks({ content, choice, catalogue, person, csrf, widen, under }: BlocksParts) {
-  const blocks = content.blocks.map((placed) => ({ ...placed, block: blockFor(placed, choice) }))
-  const questions = blocks.flatMap(({ block }) => (block.kind === 'question' ? [block] : []))
-  const { answers, again } = useAnswers(
-    questions.map(({ view }) => view.query),
-    readerOf(person),
-    csrf,
-  )
-  const of = (block: PlacedBlock['block']): Told => answers[questions.findIndex(({ id }) => id === block.id)] ?? null
+export function Blocks(parts: BlocksParts) {
+  const { choice, catalogue, person, widen, under } = parts
+  const { blocks, answers, of, gone, again } = useReading(parts)
   const firstHeading = blocks.findIndex(({ block }) => block.kind === 'heading')
+  // the page says that the version has left, once
+  if (gone !== null) return null
   return (
     <>
       <Sparse answers={answers} place={placeOf(choice, catalogue)} widen={widen} />
@@ -84,11 +77,9 @@ export function Paragraphs({ text }: { readonly text: string }) {
   )
 }
 
-interface OnwardParts {
+interface OnwardParts extends Pick<BlocksParts, 'catalogue' | 'person'> {
   readonly block: QuestionBlock
   readonly title: string
-  readonly catalogue: Catalogue
-  readonly person: Person
 }
 
 /** The question as it is read here, opened where it can be turned further. */

@@ -3,11 +3,15 @@ import type { Catalogue, Person, ReadingChoice, ReportContent } from '../../../c
 import { type Names, openingChoice, reportWords, titleOf, words } from '../../../picture/index.ts'
 import { labelOf, measureOf } from '../../choice.ts'
 
-const names = { period: 'lasar', unit: 'skola' } as const
+const names = { period: 'lasar', unit: 'skola', version: 'version', edition: 'utgava' } as const
 const latest = 'senaste'
 const everything = 'alla'
 
-export function readReadingChoice(search: URLSearchParams, content: ReportContent, person: Person): ReadingChoice {
+export function readReadingChoice(
+  search: URLSearchParams,
+  content: Pick<ReportContent, 'period' | 'unit'>,
+  person: Person,
+): ReadingChoice {
   const first = openingChoice(content, person)
   const [period, unit] = [search.get(names.period), search.get(names.unit)]
   return {
@@ -16,12 +20,37 @@ export function readReadingChoice(search: URLSearchParams, content: ReportConten
   }
 }
 
-/** The question part of the address, with `?` before it; empty when the report opens so anyway. */
-export function writeReadingChoice(choice: ReadingChoice, content: ReportContent, person: Person): string {
+/** What a link holds fast: the version of the data (null: the latest), and which saved version of the report it was made of. */
+export interface Held {
+  readonly version: number | null
+  readonly edition: number | null
+}
+export const nothingHeld: Held = { version: null, edition: null }
+
+export function readHeld(search: URLSearchParams): Held {
+  const numberIn = (name: string): number | null => {
+    const told = Number(search.get(name) ?? '')
+    return Number.isSafeInteger(told) && told > 0 ? told : null
+  }
+  return { version: numberIn(names.version), edition: numberIn(names.edition) }
+}
+
+/**
+ * The question part of the address, with `?` before it; empty when the report opens so anyway. Where a version is held everything is written, since
+ * the report may open otherwise for another reader.
+ */
+export function writeReadingChoice(
+  choice: ReadingChoice,
+  content: Pick<ReportContent, 'period' | 'unit'>,
+  person: Person,
+  { version, edition }: Held = nothingHeld,
+): string {
   const first = openingChoice(content, person)
   const parts = [
-    choice.period === first.period ? null : `${names.period}=${choice.period ?? latest}`,
-    choice.unit === first.unit ? null : `${names.unit}=${choice.unit ?? everything}`,
+    version === null && choice.period === first.period ? null : `${names.period}=${choice.period ?? latest}`,
+    version === null && choice.unit === first.unit ? null : `${names.unit}=${choice.unit ?? everything}`,
+    version === null ? null : `${names.version}=${version}`,
+    edition === null ? null : `${names.edition}=${edition}`,
   ].filter((part) => part !== null)
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }

@@ -6,5 +6,6 @@ export interface ReportPageParts {
   readonly tell: (change: Change | null) => void
 }
 
+export const templateAddress = (template: string): string => `/rapporter/mall/${template}`
 export const addressOf = (id: string, page: '' | 'andra' | 'dela' | 'versioner' | 'visa' = ''): string =>
   page === '' ? `/rapporter/${id}` : `/rapporter/${id}/${page}`
