@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs'
 import { type SourceName, sourceNames } from '../contract/index.ts'
 import {
+  everyPupilRow,
   type Generation,
   generationPath,
   numberIn,
   openGeneration,
+  pupilRowTables,
   type Row,
   readLocal,
   textIn,
@@ -73,7 +75,7 @@ export async function openBase(data: string, id: number | null): Promise<Base> {
       const rows = await generation.run("select pupil_key from dim_pupil where protection = 'none'")
       return new Set(rows.map((row) => numberIn(row, 'pupil_key')))
     }),
-    withheld: async () => (await generation.run(withheldSql)).map(toWithheld),
+    withheld: async () => (await generation.run(await withheldSql(generation))).map(toWithheld),
     close: generation.close,
   }
 }
@@ -95,11 +97,19 @@ const scopeSql = `
   from src_scope s
   join src_file f using (file_key)`
 
-const withheldSql = `
+/** A generation made before a kind of rows came has no table for it. */
+async function withheldSql(generation: Generation): Promise<string> {
+  const found = await generation.run('select table_name from information_schema.tables')
+  const names = new Set(found.map((row) => textIn(row, 'table_name')))
+  const columns = 'pupil_key, file_key, line'
+  return `
   with row_of as (
-    select pupil_key, file_key, line from src_enrolment
+    select ${columns} from src_enrolment
     union all
-    select pupil_key, file_key, line from src_grade_row
+    ${everyPupilRow(
+      columns,
+      pupilRowTables.filter(({ table }) => names.has(table)),
+    )}
   )
   select p.pupil_key, p.protection, r.file_key, r.line, f.name, f.sha256, f.load
   from row_of r
@@ -107,6 +117,7 @@ const withheldSql = `
   join src_file f on f.file_key = r.file_key
   where p.protection <> 'none'
   order by r.file_key, r.line`
+}
 
 const toWithheld = (row: Row): WithheldRow => ({
   pupil: numberIn(row, 'pupil_key'),
@@ -131,6 +142,8 @@ function toScope(row: Row): OwnedScope {
     schoolYear: numberIn(row, 'school_year_key'),
     term: termNamed(textIn(row, 'term')),
     stageYear: numberIn(row, 'stage_year'),
+    // a generation made before scopes had it holds none
+    about: row.about === undefined ? '' : textIn(row, 'about'),
     rows: numberIn(row, 'rows'),
     fileKey: numberIn(row, 'file_key'),
     contentHash: textIn(row, 'content_hash'),

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { forgetPersons, openAccounts, openStore } from '../store/index.ts'
-import { generationPath, keptGenerations, numberIn, openGeneration } from '../warehouse/index.ts'
+import { everyPupilRow, generationPath, keptGenerations, numberIn, openGeneration } from '../warehouse/index.ts'
 import { storePath, vaultPath } from './folder.ts'
 import { forgottenFiles, lastRetention } from './forgotten.ts'
 import { expectedCurrent, originsOf } from './lineage.ts'
@@ -29,11 +29,14 @@ async function personsIn(data: string, id: number): Promise<readonly number[]> {
   const generation = await openGeneration(generationPath(data, id), id)
   try {
     const rows = await generation.run(`
-      select pupil_key as key from src_enrolment
-      union
-      select pupil_key from src_grade_row
-      union
-      select staff_key from src_duty`)
+      select distinct key
+      from (
+        select pupil_key as key from src_enrolment
+        union all
+        ${everyPupilRow('pupil_key')}
+        union all
+        select staff_key from src_duty
+      )`)
     return rows.map((row) => numberIn(row, 'key'))
   } finally {
     await generation.close()

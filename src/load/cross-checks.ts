@@ -1,6 +1,6 @@
 // Checks that one file cannot answer alone: against the roster, the register of units and the scope's last load.
 import { formatSchoolYear, measurementDate } from '../school/rules/index.ts'
-import type { Base, OwnedScope, Stay } from './base.ts'
+import type { Base, Stay } from './base.ts'
 import { fewerRows, leastShare } from './checks/fewer-rows.ts'
 import { Findings } from './checks/index.ts'
 import { missingSchool } from './checks/missing-school.ts'
@@ -12,8 +12,8 @@ import { scopeTwice } from './checks/scope-twice.ts'
 import { unitsNotLoaded } from './checks/units-not-loaded.ts'
 import { unknownPupil } from './checks/unknown-pupil.ts'
 import { unknownUnit } from './checks/unknown-unit.ts'
-import { type FilledScope, type Scope, scopeKey, scopesOf, seriesKey } from './scope.ts'
-import type { GradeRow, ReadFile, Source } from './source.ts'
+import { deliveryKey, type FilledScope, type Scope, scopeKey, scopesOf, seriesKey } from './scope.ts'
+import { type PupilRow, pupilRowKinds, pupilRowsOf, type ReadFile, type Source } from './source.ts'
 
 /** Every check made across files, in the order they are made. */
 export const crossChecks = [
@@ -58,7 +58,7 @@ export async function siftFile(inHand: FileInHand): Promise<Sifted> {
 }
 
 function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
-  const told = file.grades.length + file.enrolments.length + file.duties.length
+  const told = pupilRowsOf(file).length + file.enrolments.length + file.duties.length
   if (told === 0) return file
   findings.carryOut(unitsNotLoaded)
   if (units.size === 0) {
@@ -72,37 +72,43 @@ function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
     return false
   }
   return {
-    ...file,
-    grades: file.grades.filter(isKnown),
+    ...withRows(file, isKnown),
     enrolments: file.enrolments.filter(isKnown),
     duties: file.duties.filter(isKnown),
   }
 }
 
+/** The file with those of its pupil rows that `stays` keeps. */
+const withRows = (file: ReadFile, stays: (row: PupilRow) => boolean): ReadFile => ({
+  ...file,
+  ...Object.fromEntries(pupilRowKinds.map((kind) => [kind, file[kind].filter(stays)])),
+})
+
 async function siftPupils({ file, base, known }: FileInHand, findings: Findings): Promise<ReadFile> {
-  const { period } = file
-  if (period === null || file.grades.length === 0) return file
+  const rows = pupilRowsOf(file)
+  if (rows.length === 0) return file
   findings.carryOut(rosterNotLoaded)
-  const schoolYear = formatSchoolYear(period.schoolYear)
-  const stays = await base.staysIn(period.schoolYear)
-  if (stays === null) {
-    findings.note(rosterNotLoaded, { line: null, column: null, detail: schoolYear })
-    return file
-  }
-  findings.carryOut(unknownPupil, otherUnit)
-  const day = measurementDate(period.schoolYear, period.term)
-  const keys = known(file.grades.map(({ identity }) => identity.personalNumber))
-  const isEnrolled = (row: GradeRow, index: number): boolean => {
-    const key = keys[index] ?? null
-    const pupilStays = key === null ? undefined : stays.get(key)
-    if (pupilStays === undefined) {
-      findings.hold(unknownPupil, row.line, 'Personnummer', '****', `Eleven finns inte i elevregistret för ${schoolYear}.`)
-      return false
+  const unknown = new Set<PupilRow>()
+  for (const [year, ofYear] of Map.groupBy(rows, ({ schoolYear }) => schoolYear)) {
+    const schoolYear = formatSchoolYear(year)
+    const stays = await base.staysIn(year)
+    if (stays === null) {
+      findings.note(rosterNotLoaded, { line: null, column: null, detail: schoolYear })
+      continue
     }
-    if (isElsewhere(pupilStays, row.school, day)) findings.note(otherUnit, { line: row.line, column: null, detail: '' })
-    return true
+    findings.carryOut(unknownPupil, otherUnit)
+    const keys = known(ofYear.map(({ identity }) => identity.personalNumber))
+    for (const [index, row] of ofYear.entries()) {
+      const key = keys[index] ?? null
+      const pupilStays = key === null ? undefined : stays.get(key)
+      if (pupilStays === undefined) {
+        unknown.add(row)
+        findings.hold(unknownPupil, row.line, 'Personnummer', '****', `Eleven finns inte i elevregistret för ${schoolYear}.`)
+      } else if (isElsewhere(pupilStays, row.school, measurementDate(year, row.term)))
+        findings.note(otherUnit, { line: row.line, column: null, detail: '' })
+    }
   }
-  return { ...file, grades: file.grades.filter(isEnrolled) }
+  return withRows(file, (row) => !unknown.has(row))
 }
 
 function isElsewhere(stays: readonly Stay[], school: string, day: string): boolean {
@@ -133,7 +139,7 @@ export function checkVolume(files: readonly (readonly FilledScope[])[], base: Ba
   }
   const missing = missingSchools([...filled.values()], filled, base)
   if (missing.length > 0) note(findings, missingSchool, missing)
-  const shrunk = [...filled.values()].flatMap((scope) => describeShrunk(scope, base.scopes.get(scopeKey(scope))))
+  const shrunk = [...Map.groupBy(filled.values(), deliveryKey).values()].flatMap((scopes) => describeShrunk(scopes, base))
   if (shrunk.length > 0) note(findings, fewerRows, shrunk)
   return findings
 }
@@ -147,14 +153,22 @@ function missingSchools(scopes: readonly FilledScope[], filled: ReadonlyMap<stri
     .map(describe)
 }
 
-// A unit has a row a version, so one row fewer there is history put right, not a cut file.
-function describeShrunk(scope: FilledScope, last: OwnedScope | undefined): readonly string[] {
-  if (last === undefined || scope.term === 'units' || scope.rows > last.rows * leastShare) return []
-  return [`${describe(scope)} ${scope.rows} rader mot ${last.rows}`]
+// A unit has a row a version, so one row fewer there is history put right, not a cut file. All that a school delivers is taken together: of a
+// subject with two pupils one may well be gone.
+function describeShrunk(scopes: readonly FilledScope[], base: Base): readonly string[] {
+  const again = scopes.filter((scope) => base.scopes.has(scopeKey(scope)))
+  const [now, before] = [rowsIn(again), rowsIn(again.flatMap((scope) => base.scopes.get(scopeKey(scope)) ?? []))]
+  const [first] = again
+  if (first === undefined || first.term === 'units' || now > before * leastShare) return []
+  return [`${describe({ ...first, about: '' })} ${now} rader mot ${before}`]
 }
 
-const describe = ({ school, schoolYear }: Scope): string =>
-  schoolYear === 0 ? school : `${school} läsåret ${formatSchoolYear(schoolYear)}`
+const rowsIn = (scopes: readonly FilledScope[]): number => scopes.reduce((sum, { rows }) => sum + rows, 0)
+
+const describe = ({ school, schoolYear, about }: Scope): string => {
+  const named = about === '' ? school : `${school} (${about})`
+  return schoolYear === 0 ? named : `${named} läsåret ${formatSchoolYear(schoolYear)}`
+}
 
 const mostNamed = 5
 function note(findings: Findings, check: (typeof crossChecks)[number], named: readonly string[]): void {

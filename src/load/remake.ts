@@ -1,6 +1,6 @@
 // Kept generations under the markings of today: a marking reaches every version that can be asked or gone back to.
 import { join } from 'node:path'
-import { generationPath, numberIn, openGeneration, placeGeneration, textIn } from '../warehouse/index.ts'
+import { everyPupilRow, generationPath, numberIn, openGeneration, placeGeneration, textIn } from '../warehouse/index.ts'
 import { type About, aboutGeneration } from './about.ts'
 import { openBase } from './base.ts'
 import { buildAt } from './make-generation.ts'
@@ -76,12 +76,12 @@ async function carries(data: string, id: number, markings: Protected): Promise<b
 const leftClasses = `
   select 1 as found
   from (
-    select pupil_key from src_enrolment where class is not null
+    select pupil_key, class from src_enrolment
     union all
-    select pupil_key from src_grade_row where class is not null
+    ${everyPupilRow('pupil_key, class')}
   ) r
   join dim_pupil p on p.pupil_key = r.pupil_key
-  where p.protection <> 'none'
+  where p.protection <> 'none' and r.class is not null
   limit 1`
 
 async function remake(workshop: Workshop, { generation: id, ...about }: About, markings: Protected): Promise<Remade> {

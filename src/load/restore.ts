@@ -1,6 +1,7 @@
 // Who is no longer protected is shown in classes again: the classes stand in the archived files alone, and are read from there.
 import type { Base, WithheldRow } from './base.ts'
 import type { Protected } from './markings.ts'
+import { pupilRowsOf } from './source.ts'
 import type { Staging } from './staging.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -37,5 +38,5 @@ async function classesIn(
   const source = effects.sources.get(event.source)
   if (source === undefined) throw new Error(`there is no source ${event.source}`)
   const file = await source.read(name, archive.read(sha256, name), { schoolYear: event.schoolYear })
-  return new Map([...file.enrolments, ...file.grades].map((row) => [row.line, row.class]))
+  return new Map([...file.enrolments, ...pupilRowsOf(file)].map((row) => [row.line, row.class]))
 }

@@ -2,6 +2,7 @@
 import type { RetentionStep } from '../contract/index.ts'
 import { formatSchoolYear } from '../school/rules/index.ts'
 import {
+  everyPupilRow,
   type Generation,
   generationPath,
   numberIn,
@@ -99,11 +100,11 @@ async function pastIn(
 }
 
 const pastRows = `
-  select sum(rows) as rows, min(school_year_key) as oldest, max(school_year_key) as newest
+  select count(*) as rows, min(school_year_key) as oldest, max(school_year_key) as newest
   from (
-    select school_year_key, count(*) as rows from src_enrolment group by all
+    select school_year_key from src_enrolment
     union all
-    select school_year_key, count(*) from src_grade_row group by all
+    ${everyPupilRow('school_year_key')}
   )
   where school_year_key < ?`
 

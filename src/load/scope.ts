@@ -1,9 +1,9 @@
-// A scope is what a corrected file replaces, all of it and nothing else: source × school unit × school year × term × stage year.
+// A scope is what a corrected file replaces, all of it and nothing else: source × school unit × school year × term × stage year × what about.
 import type { SourceName } from '../contract/index.ts'
-import type { ReadFile } from './source.ts'
+import { pupilRowsOf, type ReadFile } from './source.ts'
 
 /**
- * Grades have all five parts. The roster's enrolments have term '' and stage year −1. Its units and duties stand outside the school
+ * Results have all six parts. The roster's enrolments have term '' and stage year −1. Its units and duties stand outside the school
  * years: school year 0, and 'units' or 'duties' in place of the term.
  */
 export interface Scope {
@@ -12,6 +12,8 @@ export interface Scope {
   readonly schoolYear: number
   readonly term: 'HT' | 'VT' | '' | 'units' | 'duties'
   readonly stageYear: number
+  /** as `PupilRow` has it; '' where a school and time are one delivery */
+  readonly about: string
 }
 
 /** A scope as a file fills it. */
@@ -19,9 +21,11 @@ export interface FilledScope extends Scope {
   readonly rows: number
 }
 
-export const scopeKey = (scope: Scope): string => `${seriesKey(scope)}|${scope.school}`
+export const scopeKey = (scope: Scope): string => `${deliveryKey(scope)}|${scope.about}`
+/** All that one school delivers for one time. */
+export const deliveryKey = (scope: Scope): string => `${seriesKey(scope)}|${scope.school}`
 /** What the schools of one delivery have in common. */
-export const seriesKey = (scope: Omit<Scope, 'school'>): string =>
+export const seriesKey = (scope: Omit<Scope, 'school' | 'about'>): string =>
   `${scope.source}|${scope.schoolYear}|${scope.term}|${scope.stageYear}`
 
 /** The scopes that the rows of a file fill, with the number of rows in each. */
@@ -33,10 +37,11 @@ export function scopesOf(source: SourceName, file: ReadFile): readonly FilledSco
     if (known === undefined) filled.set(key, { scope, rows: 1 })
     else known.rows++
   }
-  const { period } = file
-  if (period !== null) for (const { school } of file.grades) count({ source, school, ...period })
-  for (const { school, schoolYear } of file.enrolments) count({ source, school, schoolYear, term: '', stageYear: -1 })
-  for (const { school } of file.units) count({ source, school, schoolYear: 0, term: 'units', stageYear: -1 })
-  for (const { school } of file.duties) count({ source, school, schoolYear: 0, term: 'duties', stageYear: -1 })
+  for (const { school, schoolYear, term, stageYear, about } of pupilRowsOf(file))
+    count({ source, school, schoolYear, term, stageYear, about })
+  const outside = { source, stageYear: -1, about: '' } as const
+  for (const { school, schoolYear } of file.enrolments) count({ ...outside, school, schoolYear, term: '' })
+  for (const { school } of file.units) count({ ...outside, school, schoolYear: 0, term: 'units' })
+  for (const { school } of file.duties) count({ ...outside, school, schoolYear: 0, term: 'duties' })
   return [...filled.values()].map(({ scope, rows }) => ({ ...scope, rows }))
 }

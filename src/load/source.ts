@@ -1,6 +1,6 @@
 // What a source gives the pipeline: typed rows still carrying identities (they go to the vault, never further),
 // rows held back, and the outcome of the checks that one file can answer alone.
-import type { CheckOutcome, MigrationBackground, Operator, Protection, Sex, SourceName } from '../contract/index.ts'
+import type { CheckOutcome, MigrationBackground, Operator, Protection, Sex, SourceName, Term } from '../contract/index.ts'
 import type { SubjectCode } from '../school/rules/index.ts'
 
 export interface Identity {
@@ -10,12 +10,22 @@ export interface Identity {
   readonly familyName: string
 }
 
-export interface GradeRow {
+/** What rows of pupils' results have in common, whatever they tell. */
+export interface PupilRow {
   readonly line: number
   readonly identity: Identity
   readonly school: string
   readonly class: string | null
   readonly sex: Sex
+  /** first calendar year of the school year: 2024 is 2024/25 */
+  readonly schoolYear: number
+  readonly term: Term
+  readonly stageYear: number
+  /** what of that school and time the row belongs to, where deliveries come one by one (tests: the subject); '' where there is one */
+  readonly about: string
+}
+
+export interface GradeRow extends PupilRow {
   /** subject code → the file's own code: A–F, 9, 3, 2, Y, Z. Blank columns are left out. */
   readonly grades: readonly { readonly subject: string; readonly grade: string; readonly language: string | null }[]
 }
@@ -90,12 +100,16 @@ export interface ReadFile {
   readonly duties: readonly DutyRow[]
   /** everyone whom any row, held back or not, says or may say to have protected identity; the strictest it says */
   readonly marked: readonly MarkedPerson[]
-  /** school year, term and stage year of the grades in the file (scb sources); null for the roster */
-  readonly period: { readonly schoolYear: number; readonly term: 'HT' | 'VT'; readonly stageYear: number } | null
   readonly heldBack: readonly HeldBack[]
   /** outcomes of file-level and row-level checks, passed ones too (count 0); a blocking one with count > 0 stops the load */
   readonly checks: readonly CheckOutcome[]
 }
+
+/** The lists of a file's rows that are about pupils' results: a source of another kind adds its own here. */
+export const pupilRowKinds = ['grades'] as const satisfies readonly (keyof ReadFile)[]
+
+export const pupilRowsOf = (file: ReadFile): readonly PupilRow[] =>
+  pupilRowKinds.flatMap((kind): readonly PupilRow[] => file[kind])
 
 export interface ReadOptions {
   /** given by the person when the file does not tell: 2024 is 2024/25 */

@@ -1,6 +1,7 @@
 import type { Intake, TakenFile } from './intake.ts'
 import type { Told } from './markings.ts'
-import type { EnrolmentRow, Identity, ReadFile } from './source.ts'
+import type { EnrolmentRow, Identity, PupilRow, ReadFile } from './source.ts'
+import type { StagedValue } from './staging.ts'
 import { toldBy } from './told.ts'
 
 /** What was staged of a file: counts, for the built generation to be held against, and what it tells of pupils. */
@@ -29,8 +30,8 @@ export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
       intake.names,
     )
   stageAbout(intake, accepted)
-  for (const { school, schoolYear, term, stageYear, rows } of scopes) {
-    staging.add('src_scope', [source.name, school, schoolYear, term, stageYear, fileKey, extracted, rows])
+  for (const { school, schoolYear, term, stageYear, about, rows } of scopes) {
+    staging.add('src_scope', [source.name, school, schoolYear, term, stageYear, about, fileKey, extracted, rows])
   }
   const grades = stageGrades(intake, accepted, keysOf(file.grades))
   for (const unit of file.units) {
@@ -75,23 +76,17 @@ function stageAbout({ staging, load, source, at: loadedAt }: Intake, { file, fil
   ])
 }
 
+/** The columns that every table of pupil rows begins with. */
+const pupilValues = (
+  { line, school, schoolYear, term, stageYear, class: group, sex }: PupilRow,
+  { fileKey, key, open }: Pick<Accepted, 'fileKey' | 'open'> & { readonly key: number },
+): readonly StagedValue[] => [fileKey, line, key, school, schoolYear, term, stageYear, open.has(key) ? group : null, sex]
+
 function stageGrades({ staging }: Intake, { file, fileKey, open }: Accepted, keys: readonly number[]): number {
-  const { period } = file
-  if (period === null) return 0
   let count = 0
   for (const [index, key] of keys.entries()) {
     const row = at(file.grades, index)
-    staging.add('src_grade_row', [
-      fileKey,
-      row.line,
-      key,
-      row.school,
-      period.schoolYear,
-      period.term,
-      period.stageYear,
-      open.has(key) ? row.class : null,
-      row.sex,
-    ])
+    staging.add('src_grade_row', pupilValues(row, { fileKey, key, open }))
     for (const { subject, grade, language } of row.grades) staging.add('src_grade', [fileKey, row.line, subject, grade, language])
     count += row.grades.length
   }

@@ -1,5 +1,5 @@
 // A built generation is believed only when its counts and sums agree with what was staged and what stood before.
-import { type Generation, numberIn, numberOrNullIn, openGeneration, textIn } from '../warehouse/index.ts'
+import { type Generation, numberIn, numberOrNullIn, openGeneration, pupilRowTables, textIn } from '../warehouse/index.ts'
 import { factGrades } from './build/facts.ts'
 
 export interface Expected {
@@ -38,23 +38,28 @@ async function ask(generation: Generation, sql: string, values: readonly number[
   return (row === undefined ? null : numberOrNullIn(row, 'answer')) ?? 0
 }
 
+const heldRows = ({ table, about }: (typeof pupilRowTables)[number]): string => `
+    select f.source, r.school, r.school_year_key, r.term, r.stage_year, ${about} as about, r.file_key, count(*) as rows
+    from ${table} r
+    join src_file f on f.file_key = r.file_key
+    group by all`
+
 const unlikeScopes = `
   select count(*)
   from (
-    select f.source, r.school, r.school_year_key, r.term, r.stage_year, r.file_key, count(*) as rows
-    from src_grade_row r
-    join src_file f on f.file_key = r.file_key
-    group by all
+    ${pupilRowTables.map(heldRows).join(`
     union all
-    select 'roster', school, school_year_key, '', -1, file_key, count(*) from src_enrolment group by all
+    `)}
     union all
-    select 'roster', school, 0, 'units', -1, file_key, count(*) from src_unit group by all
+    select 'roster', school, school_year_key, '', -1, '', file_key, count(*) from src_enrolment group by all
     union all
-    select 'roster', school, 0, 'duties', -1, file_key, count(*) from src_duty group by all
+    select 'roster', school, 0, 'units', -1, '', file_key, count(*) from src_unit group by all
+    union all
+    select 'roster', school, 0, 'duties', -1, '', file_key, count(*) from src_duty group by all
   ) held
   full join src_scope s
     on s.source = held.source and s.school = held.school and s.school_year_key = held.school_year_key and s.term = held.term
-    and s.stage_year = held.stage_year and s.file_key = held.file_key
+    and s.stage_year = held.stage_year and s.about = held.about and s.file_key = held.file_key
   where held.rows is distinct from s.rows`
 
 const ofCountedRows = `

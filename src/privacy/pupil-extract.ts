@@ -12,7 +12,7 @@ import {
 import { model } from '../school/index.ts'
 import { formatSchoolYear, parsePersonalNumber, ruleVersion } from '../school/rules/index.ts'
 import { findIdentity, type Log } from '../store/index.ts'
-import { type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
+import { everyPupilRow, type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
 import { type NoteEffects, noteDefaults } from './disclose.ts'
 import { gradeTold } from './grade-told.ts'
 import type { NamedDoor } from './pupil-list.ts'
@@ -112,9 +112,13 @@ const sourceSql = `
   select name, source, loaded_at, extracted
   from src_file
   where file_key in (
-    select file_key from src_enrolment where pupil_key = $1
-    union
-    select file_key from src_grade_row where pupil_key = $1
+    select file_key
+    from (
+      select file_key, pupil_key from src_enrolment
+      union all
+      ${everyPupilRow('file_key, pupil_key')}
+    )
+    where pupil_key = ?
   )
   order by source, name`
 

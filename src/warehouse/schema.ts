@@ -6,7 +6,19 @@
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 6
+export const schemaVersion = 7
+
+/**
+ * The tables of accepted rows about pupils' results. Each has file_key, line, pupil_key, school, school_year_key, term, stage_year, class
+ * and sex; the class of a row is null where its pupil has, or may have, protected identity: then the archived file alone tells it.
+ * `about`: the expression over a row that tells its scope's `about`.
+ */
+export const pupilRowTables = [{ table: 'src_grade_row', about: "''" }] as const
+export type PupilRowTable = (typeof pupilRowTables)[number]['table']
+
+/** `select` over all of them as one; columns that every one has. */
+export const everyPupilRow = (columns: string, tables: readonly { readonly table: string }[] = pupilRowTables): string =>
+  tables.map(({ table }) => `select ${columns} from ${table}`).join('\n    union all\n    ')
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [
@@ -22,11 +34,11 @@ export const schema: readonly string[] = [
     content_hash varchar not null, loaded_at varchar not null, extracted varchar, rows_read integer not null,
     rows_accepted integer not null, rows_rejected integer not null, checks varchar not null
   )`,
-  // class of a row is null where its pupil has, or may have, protected identity: then the archived file alone tells it
-  // which file owns a scope now; a corrected file replaces exactly its scope. roster scopes have term '' and stage_year -1
+  // which file owns a scope now; a corrected file replaces exactly its scope. roster scopes have term '' and stage_year -1;
+  // about: what of it, where deliveries come one by one
   `create table src_scope (
     source varchar not null, school varchar not null, school_year_key smallint not null, term varchar not null,
-    stage_year smallint not null, file_key integer not null, extracted varchar, rows integer not null
+    stage_year smallint not null, about varchar not null, file_key integer not null, extracted varchar, rows integer not null
   )`,
   `create table src_grade_row (
     file_key integer not null, line integer not null, pupil_key bigint not null, school varchar not null,

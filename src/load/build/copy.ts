@@ -1,5 +1,5 @@
 // The source layer of the new generation: the staged rows, and the rows of the base outside the scopes they replace.
-import { type Connection, textIn, type Writer } from '../../warehouse/index.ts'
+import { type Connection, type PupilRowTable, pupilRowTables, textIn, type Writer } from '../../warehouse/index.ts'
 import { type BuildPlan, type StagedTable, stagedTables } from '../plan.ts'
 
 /**
@@ -14,20 +14,27 @@ export async function copySources(writer: Writer, plan: BuildPlan): Promise<void
     const path = plan.staged[table]
     if (path !== undefined) await readStaged(writer, table, path)
   }
-  for (const table of stagedTables) if (table !== 'src_grade_row') await stage(table)
+  for (const table of stagedTables) if (!isOfPupils(table)) await stage(table)
   if (plan.base !== null) {
     await writer.run(`attach '${quoted(plan.base)}' as base (read_only)`)
-    await writer.run('create temp table replaced as select source, school, school_year_key, term, stage_year from src_scope')
+    await writer.run(baseScopes)
+    await writer.run(
+      'create temp table replaced as select source, school, school_year_key, term, stage_year, about from src_scope',
+    )
     if (plan.forgetBefore !== null) await writer.run(forgotten, [plan.forgetBefore])
     for (const statement of kept) await writer.run(statement)
   }
   await copyLocal(writer, plan)
   await writer.run(openPupils)
-  await stage('src_grade_row')
+  for (const { table, about } of pupilRowTables) {
+    await stage(table)
+    if (plan.base !== null && (await isInBase(writer, table))) await writer.run(keptRows(table, about))
+  }
   if (plan.base !== null) {
-    for (const statement of keptGrades) await writer.run(statement)
+    await writer.run(keptGrades)
     await writer.run('detach base')
     await writer.run('drop table replaced')
+    await writer.run('drop table base_scope')
   }
   await writer.run('drop table open_pupil')
   await writer.run('drop table restored_class')
@@ -41,11 +48,17 @@ async function copyLocal(writer: Writer, { local, base }: BuildPlan): Promise<vo
       'src_local',
       own.map((definition, ordinal) => [ordinal, definition]),
     )
-  const [table] = await writer.run(
-    "select 1 from information_schema.tables where table_catalog = 'base' and table_name = 'src_local'",
-  )
-  if (table !== undefined) await writer.run('insert into src_local select * from base.src_local order by ordinal')
+  if (await isInBase(writer, 'src_local')) await writer.run('insert into src_local select * from base.src_local order by ordinal')
 }
+
+async function isInBase(writer: Writer, table: string): Promise<boolean> {
+  const [found] = await writer.run("select 1 from information_schema.tables where table_catalog = 'base' and table_name = ?", [
+    table,
+  ])
+  return found !== undefined
+}
+
+const isOfPupils = (table: StagedTable): table is PupilRowTable => pupilRowTables.some((one) => one.table === table)
 
 // Every column by its declared type: nothing about the file is guessed.
 async function readStaged(connection: Connection, table: StagedTable, path: string): Promise<void> {
@@ -73,7 +86,7 @@ const openPupils = `
 /** The columns of a table's rows `b`, with the class `told` where it may stand. */
 function columnsOf(table: StagedTable, told: string): string {
   if (table === 'src_enrolment') return shown('b.pupil_key not in (select pupil_key from marking)', told)
-  return table === 'src_grade_row' ? shown('b.pupil_key in (select pupil_key from open_pupil)', told) : 'b.*'
+  return isOfPupils(table) ? shown('b.pupil_key in (select pupil_key from open_pupil)', told) : 'b.*'
 }
 
 const shown = (open: string, told: string): string => `b.* replace (case when ${open} then ${told} end as class)`
@@ -81,18 +94,24 @@ const shown = (open: string, told: string): string => `b.* replace (case when ${
 // attach and read_csv take no bound values; the path is our own, but a folder may have an apostrophe in its name.
 const quoted = (path: string): string => path.replaceAll("'", "''")
 
-const notReplaced = (source: string, term: string, stageYear: string, schoolYear: string): string => `
+// a base made before scopes had it says nothing of `about`
+const baseScopes = `
+  create temp table base_scope as
+  select * replace (coalesce(about, '') as about)
+  from (select * from src_scope where false union all by name select * from base.src_scope)`
+
+const notReplaced = (source: string, term: string, stageYear: string, schoolYear: string, about = "''"): string => `
   where not exists (
     select 1
     from replaced r
     where r.source = ${source} and r.school = b.school and r.school_year_key = ${schoolYear}
-      and r.term = ${term} and r.stage_year = ${stageYear}
+      and r.term = ${term} and r.stage_year = ${stageYear} and r.about = ${about}
   )`
 // Rows that have no school year (units, duties) have year 0 and stay.
 const forgotten = `
   insert into replaced
-  select source, school, school_year_key, term, stage_year
-  from base.src_scope
+  select source, school, school_year_key, term, stage_year, about
+  from base_scope
   where school_year_key between 1 and ? - 1`
 const roster = "'roster'"
 // The class of a pupil who was protected and no longer is comes from the archived file.
@@ -103,7 +122,7 @@ const ofRestored = `
 const kept: readonly string[] = [
   `insert into src_scope
   select b.*
-  from base.src_scope b${notReplaced('b.source', 'b.term', 'b.stage_year', 'b.school_year_key')}`,
+  from base_scope b${notReplaced('b.source', 'b.term', 'b.stage_year', 'b.school_year_key', 'b.about')}`,
   `insert into src_file
   select b.*
   from base.src_file b
@@ -120,13 +139,14 @@ const kept: readonly string[] = [
   from base.src_duty b${notReplaced(roster, "'duties'", '-1', '0')}`,
 ]
 
-const keptGrades: readonly string[] = [
-  `insert into src_grade_row
-  select ${columnsOf('src_grade_row', restored)}
-  from base.src_grade_row b
-  join base.src_file f on f.file_key = b.file_key${ofRestored}${notReplaced('f.source', 'b.term', 'b.stage_year', 'b.school_year_key')}`,
-  `insert into src_grade
+const keptRows = (table: PupilRowTable, about: string): string => `
+  insert into ${table}
+  select ${columnsOf(table, restored)}
+  from base.${table} b
+  join base.src_file f on f.file_key = b.file_key${ofRestored}${notReplaced('f.source', 'b.term', 'b.stage_year', 'b.school_year_key', about)}`
+
+const keptGrades = `
+  insert into src_grade
   select b.*
   from base.src_grade b
-  where exists (select 1 from src_grade_row r where r.file_key = b.file_key and r.line = b.line)`,
-]
+  where exists (select 1 from src_grade_row r where r.file_key = b.file_key and r.line = b.line)`

@@ -1,5 +1,5 @@
 import { formatSchoolYear, measurementDate, subjects } from '../../school/rules/index.ts'
-import { numberIn, type Writer } from '../../warehouse/index.ts'
+import { everyPupilRow, numberIn, type Writer } from '../../warehouse/index.ts'
 import {
   type FixedMember,
   migrationBackgrounds,
@@ -38,9 +38,12 @@ const fixed = (members: readonly FixedMember<string>[]): readonly (readonly [num
 /** School years with any rows; and `measurement`: their measurement dates, and whether each has come. */
 async function makeTimes(writer: Writer, builtAt: string): Promise<void> {
   const told = await writer.run(`
-    select school_year_key from src_grade_row
-    union
+    select distinct school_year_key
+    from (
+    ${everyPupilRow('school_year_key')}
+    union all
     select school_year_key from src_enrolment
+    )
     order by 1`)
   const years = told.map((row) => numberIn(row, 'school_year_key'))
   await writer.append(
@@ -69,11 +72,14 @@ const unitVersions = `
       lead(valid_from) over (partition by school order by valid_from nulls first, line) as next_from
     from src_unit
   ), untold as (
-    select school from src_grade_row
-    union
+    select school
+    from (
+    ${everyPupilRow('school')}
+    union all
     select school from src_enrolment
-    union
+    union all
     select school from src_duty
+    )
     except
     select school from src_unit
   ), version as (
@@ -114,9 +120,13 @@ const classes = `
   select row_number() over (order by s.key, c.class), c.school || ':' || c.class, c.class,
     row_number() over (order by s.key, c.class), s.key
   from (
-    select school, class from src_enrolment where class is not null
-    union
-    select school, class from src_grade_row where class is not null
+    select distinct school, class
+    from (
+    ${everyPupilRow('school, class')}
+    union all
+    select school, class from src_enrolment
+    )
+    where class is not null
   ) c
   join dim_school s on s.id = c.school`
 
@@ -172,9 +182,11 @@ const pupils = `
       *,
       row_number() over (partition by pupil_key order by school_year_key desc, load desc, from_day desc, school, line) as age
     from told_enrolment
-  ), graded as (
+  ), seen as (
     select pupil_key, sex, row_number() over (partition by pupil_key order by school_year_key desc, term desc, school, line) as age
-    from src_grade_row
+    from (
+    ${everyPupilRow('pupil_key, sex, school_year_key, term, school, line')}
+    )
     where pupil_key not in (select pupil_key from stay)
   )
   select e.pupil_key, x.key, b.key, coalesce(m.protection, 'none')
@@ -185,7 +197,7 @@ const pupils = `
   where e.age = 1
   union all
   select g.pupil_key, x.key, b.key, coalesce(m.protection, 'unknown')
-  from graded g
+  from seen g
   left join marking m on m.pupil_key = g.pupil_key
   join dim_sex x on x.id = g.sex
   join dim_migration_background b on b.id = 'unknown'

@@ -13,7 +13,6 @@ export function emptyRead(findings: Findings): ReadFile {
     enrolments: [],
     duties: [],
     marked: [],
-    period: null,
     heldBack: findings.heldBack,
     checks: findings.outcomes(),
   }

@@ -1,34 +1,19 @@
-// The roster's three deliveries: columns by heading, in any order. The contract is the product's own, after the attributes
-// of SS 12000:2020 (Organisation, Person, Enrolment, Duty), with the words of Swedish pupil systems.
+// The roster's three deliveries, after the attributes of SS 12000:2020 (Organisation, Person, Enrolment, Duty), with the words of Swedish
+// pupil systems.
+import { missingProtectionColumn } from '../checks/missing-protection-column.ts'
+import { type Delivery, type DeliveryColumn, optional, required } from './delivery.ts'
 
-/** date: ISO text, or a date cell of a workbook; number: may stand as a number in a workbook; else text. */
-export interface RosterColumn {
-  readonly heading: string
-  readonly required: boolean
-  readonly kind: 'text' | 'date' | 'number'
-}
+export type RosterKind = 'units' | 'enrolments' | 'duties'
 
-export type DeliveryKind = 'units' | 'enrolments' | 'duties'
+/** The column without which no pupil may be read. */
+const protection: DeliveryColumn = { ...required('Skyddade personuppgifter'), absent: missingProtectionColumn }
 
-export interface Delivery {
-  readonly kind: DeliveryKind
-  /** Swedish, for messages */
-  readonly label: string
-  readonly columns: readonly RosterColumn[]
-}
-
-const required = (heading: string, kind: RosterColumn['kind'] = 'text'): RosterColumn => ({ heading, required: true, kind })
-const optional = (heading: string, kind: RosterColumn['kind'] = 'text'): RosterColumn => ({ heading, required: false, kind })
-
-/** The column without which no pupil may be read: its absence has a check of its own. */
-export const protectionHeading = 'Skyddade personuppgifter'
-
-const person: readonly RosterColumn[] = ['Personnummer', 'Förnamn', 'Efternamn', 'Skolenhetskod'].map((heading) =>
+const person: readonly DeliveryColumn[] = ['Personnummer', 'Förnamn', 'Efternamn', 'Skolenhetskod'].map((heading) =>
   required(heading),
 )
 
 /** Rows are handed on with their cells in this order; an optional column that is absent is blank. */
-export const deliveries: readonly Delivery[] = [
+export const rosterDeliveries: readonly Delivery<RosterKind>[] = [
   {
     kind: 'units',
     label: 'skolenheter',
@@ -42,6 +27,7 @@ export const deliveries: readonly Delivery[] = [
       optional('Giltig från', 'date'),
       optional('Giltig till', 'date'),
     ],
+    unread: [],
   },
   {
     kind: 'enrolments',
@@ -52,11 +38,12 @@ export const deliveries: readonly Delivery[] = [
       required('Årskurs', 'number'),
       optional('Klass'),
       required('Kön'),
-      required(protectionHeading),
+      protection,
       optional('Migrationsbakgrund'),
       optional('Inskriven från', 'date'),
       optional('Inskriven till', 'date'),
     ],
+    unread: [],
   },
   {
     kind: 'duties',
@@ -69,5 +56,6 @@ export const deliveries: readonly Delivery[] = [
       optional('Gäller till', 'date'),
       optional('Ämne'),
     ],
+    unread: [],
   },
 ]

@@ -1,16 +1,16 @@
 import { type SubjectCode, subjectCodes } from '../../school/rules/index.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
 import type { DutyRow } from '../source.ts'
+import { type DeliveryRow, wordMap } from './delivery-row.ts'
 import { readPersonalNumber } from './personal-number.ts'
-import type { RosterFile, RosterRow } from './roster-row.ts'
-import { wordMap } from './roster-row.ts'
+import type { RosterFile } from './roster-file.ts'
 import { readSchoolUnit } from './school-unit.ts'
 
 /** SCB's codes, as the grade files have them: MA, SV, M2. */
 const subjectCodesByWord = wordMap<SubjectCode>(Object.fromEntries(subjectCodes.map((code) => [code, code])))
 
 /** Cells in the contract's order (roster-columns.ts); null when the row is held back. */
-export function readDuty(cells: readonly string[], row: RosterRow, file: RosterFile): DutyRow | null {
+export function readDuty(cells: readonly string[], row: DeliveryRow, file: RosterFile): DutyRow | null {
   const { findings } = file
   const [number = '', givenName = '', familyName = '', code = '', group = '', role = '', from = '', to = '', taught = ''] = cells
   const period = row.period(from, to, ['Gäller från', 'Gäller till'])

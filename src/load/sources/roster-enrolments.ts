@@ -7,9 +7,9 @@ import { sexMismatch } from '../checks/sex-mismatch.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
 import { formOf, masked } from '../read/form.ts'
 import type { EnrolmentRow, MarkedPerson } from '../source.ts'
+import { type DeliveryRow, wordMap } from './delivery-row.ts'
 import { readPersonalNumber } from './personal-number.ts'
-import type { RosterFile, RosterRow } from './roster-row.ts'
-import { wordMap } from './roster-row.ts'
+import type { RosterFile } from './roster-file.ts'
 import { readSchoolUnit } from './school-unit.ts'
 
 type Marking = Exclude<Protection, 'unknown'>
@@ -32,7 +32,7 @@ const stageYears = wordMap<number>({ F: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7
 const strength: readonly Marking[] = ['none', 'confidentiality', 'protectedRegistration']
 
 /** Cells in the contract's order (roster-columns.ts); null when the row is held back. */
-export function readEnrolment(cells: readonly string[], row: RosterRow, file: RosterFile): EnrolmentRow | null {
+export function readEnrolment(cells: readonly string[], row: DeliveryRow, file: RosterFile): EnrolmentRow | null {
   const { findings } = file
   const [number = '', givenName = '', familyName = '', code = '', yearText = '', stage = '', named = ''] = cells
   const [sexWord = '', markingWord = '', backgroundWord = '', from = '', to = ''] = cells.slice(7)
@@ -92,7 +92,7 @@ interface ToldMarking {
   readonly schoolYear: number | null
 }
 
-function noteMarking(number: string, told: ToldMarking, row: RosterRow, file: RosterFile): void {
+function noteMarking(number: string, told: ToldMarking, row: DeliveryRow, file: RosterFile): void {
   const marking = told.protection ?? 'confidentiality'
   const before = file.markings.get(number)
   if (before !== undefined && before.protection !== marking) {
@@ -106,7 +106,7 @@ function noteMarking(number: string, told: ToldMarking, row: RosterRow, file: Ro
   })
 }
 
-function readSchoolYear(text: string, row: RosterRow, findings: Findings): number | null {
+function readSchoolYear(text: string, row: DeliveryRow, findings: Findings): number | null {
   const schoolYear = parseSchoolYear(text)
   if (row.required(text, 'Läsår') !== '' && schoolYear === null) {
     findings.hold(unknownCode, row.line, row.column('Läsår'), masked(text), `${formOf(text)}, läsår skrivs 2024/25.`)
@@ -114,7 +114,7 @@ function readSchoolYear(text: string, row: RosterRow, findings: Findings): numbe
   return schoolYear
 }
 
-function isRepeated(identity: string, row: RosterRow, { seen, findings }: RosterFile): boolean {
+function isRepeated(identity: string, row: DeliveryRow, { seen, findings }: RosterFile): boolean {
   const key = `enrolment ${identity}`
   const first = seen.get(key)
   if (first === undefined) {

@@ -5,14 +5,14 @@ import { lostZeros } from '../checks/lost-zeros.ts'
 import { municipalityCode } from '../checks/municipality-code.ts'
 import { formOf, masked } from '../read/form.ts'
 import type { UnitRow } from '../source.ts'
-import type { RosterFile, RosterRow } from './roster-row.ts'
-import { wordMap } from './roster-row.ts'
+import { type DeliveryRow, wordMap } from './delivery-row.ts'
+import type { RosterFile } from './roster-file.ts'
 import { readSchoolUnit } from './school-unit.ts'
 
 const operators = wordMap<Operator>({ Kommunal: 'municipal', Enskild: 'independent' })
 
 /** Cells in the contract's order (roster-columns.ts); null when the row is held back. */
-export function readUnit(cells: readonly string[], row: RosterRow, file: RosterFile): UnitRow | null {
+export function readUnit(cells: readonly string[], row: DeliveryRow, file: RosterFile): UnitRow | null {
   const [code = '', name = '', area = '', areaName = '', operatorWord = '', before = '', from = '', to = ''] = cells
   const school = readSchoolUnit(code, row.line, row.column('Skolenhetskod'), file.findings)
   row.required(name, 'Namn')
@@ -46,7 +46,7 @@ export function readUnit(cells: readonly string[], row: RosterRow, file: RosterF
   }
 }
 
-function readMunicipality(text: string, row: RosterRow, { findings }: RosterFile): string | null {
+function readMunicipality(text: string, row: DeliveryRow, { findings }: RosterFile): string | null {
   if (isMunicipalityCode(text)) return text
   const column = row.column('Kommunkod')
   if (/^\d{3}$/.test(text)) findings.hold(lostZeros, row.line, column, masked(text), '3 siffror i stället för 4')

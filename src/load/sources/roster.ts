@@ -12,27 +12,15 @@ import { reversedDates } from '../checks/reversed-dates.ts'
 import { schoolUnitCode } from '../checks/school-unit-code.ts'
 import { sexMismatch } from '../checks/sex-mismatch.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
-import { checkMarks } from '../read/cell-marks.ts'
-import { readCsv } from '../read/csv.ts'
-import { decode } from '../read/decode.ts'
-import { delimiterOf } from '../read/delimiter.ts'
-import { acceptFile } from '../read/file-bytes.ts'
-import { checkScientific } from '../read/scientific.ts'
-import { checkShape } from '../read/shape.ts'
-import type { Table } from '../read/table.ts'
-import { tableOf } from '../read/table.ts'
-import { trimmed } from '../read/trimmed.ts'
-import { readWorkbook } from '../read/workbook.ts'
 import type { DutyRow, EnrolmentRow, ReadFile, Source, UnitRow } from '../source.ts'
 import { contentHash } from './content-hash.ts'
+import { DeliveryRow } from './delivery-row.ts'
+import { type OrderedTable, readDeliveries } from './delivery-tables.ts'
 import { emptyRead } from './empty-read.ts'
-import type { DeliveryKind } from './roster-columns.ts'
+import { type RosterKind, rosterDeliveries } from './roster-columns.ts'
 import { readDuty } from './roster-duties.ts'
 import { markedPersons, readEnrolment, withStrictestMarking } from './roster-enrolments.ts'
-import type { RecognisedTable } from './roster-headings.ts'
-import { recognise } from './roster-headings.ts'
-import type { RosterFile } from './roster-row.ts'
-import { RosterRow } from './roster-row.ts'
+import type { RosterFile } from './roster-file.ts'
 import { readUnit } from './roster-units.ts'
 
 export interface RosterEffects {
@@ -50,7 +38,7 @@ const commonChecks: readonly Check[] = [
   reversedDates,
   duplicateRow,
 ]
-const kindChecks: Record<DeliveryKind, readonly Check[]> = {
+const kindChecks: Record<RosterKind, readonly Check[]> = {
   units: [municipalityCode, unknownCode],
   enrolments: [personalNumber, unknownCode, sexMismatch, conflictingProtection],
   duties: [personalNumber],
@@ -65,9 +53,7 @@ interface RowsRead {
 /** The roster: school units, pupils or duties, each known by its headings; one CSV, or a workbook with a sheet for each. */
 async function readRoster(bytes: Uint8Array, effects: RosterEffects): Promise<ReadFile> {
   const findings = new Findings()
-  const tables = await tablesOf(bytes, findings)
-  const recognised = tables.map((table) => recognise(table, findings)).filter((table) => table !== null)
-  const ordered = findings.stopped ? [] : recognised.map((table) => inContractOrder(table, findings))
+  const ordered = await readDeliveries(bytes, rosterDeliveries, findings)
   if (findings.stopped) return emptyRead(findings)
   const file: RosterFile = { findings, today: effects.today(), seen: new Map(), markings: new Map() }
   const read: RowsRead = { units: [], enrolments: [], duties: [] }
@@ -82,41 +68,13 @@ async function readRoster(bytes: Uint8Array, effects: RosterEffects): Promise<Re
   }
 }
 
-async function tablesOf(bytes: Uint8Array, findings: Findings): Promise<Table[]> {
-  const kind = acceptFile(bytes, ['text', 'workbook'], findings)
-  if (kind === null) return []
-  if (kind === 'workbook') return readWorkbook(bytes, findings)
-  const decoded = decode(bytes, findings)
-  const rows = decoded && readCsv(decoded.text, delimiterOf(decoded.text), findings)
-  const table = rows && tableOf(rows, null, [])
-  return table === null ? [] : [table]
-}
-
-interface OrderedTable extends RecognisedTable {
-  readonly lines: readonly number[]
-  readonly cells: readonly (readonly string[])[]
-}
-
-/** Cells in the contract's order, blanks trimmed; minus signs (U+2212) become hyphens. */
-function inContractOrder(recognised: RecognisedTable, findings: Findings): OrderedTable {
-  const { table, positions, delivery } = recognised
-  const rows = checkShape(table.rows, table.headings.length, () => '', findings)
-  if (rows === null) return { ...recognised, lines: [], cells: [] }
-  const cells = rows.cells.map((row) => positions.map((i) => (i === -1 ? '' : trimmed(row[i] ?? ''))))
-  const headings = delivery.columns.map((column) => column.heading)
-  checkScientific({ ...rows, cells }, headings, findings)
-  const kinds = table.headings.map((_, position) => delivery.columns[positions.indexOf(position)]?.kind ?? null)
-  checkMarks(table, kinds, findings)
-  return { ...recognised, lines: rows.lines, cells }
-}
-
-function readRows({ table, delivery, lines, cells }: OrderedTable, file: RosterFile, read: RowsRead): void {
+function readRows({ table, delivery, lines, cells }: OrderedTable<RosterKind>, file: RosterFile, read: RowsRead): void {
   file.findings.carryOut(...commonChecks, ...kindChecks[delivery.kind])
   const into = <T>(rows: T[], row: T | null): void => {
     if (row !== null) rows.push(row)
   }
   cells.forEach((values, i) => {
-    const row = new RosterRow(lines[i] ?? 0, table.sheet, file.findings)
+    const row = new DeliveryRow(lines[i] ?? 0, table.sheet, file.findings)
     if (delivery.kind === 'units') into(read.units, readUnit(values, row, file))
     else if (delivery.kind === 'enrolments') into(read.enrolments, readEnrolment(values, row, file))
     else into(read.duties, readDuty(values, row, file))

@@ -50,7 +50,10 @@ function readScb(layout: ScbLayout, bytes: Uint8Array, options: ReadOptions): Re
   const schoolYear = extracted === null ? null : schoolYearFor(extracted, options, findings)
   if (extracted === null || schoolYear === null) return { ...emptyRead(findings), rowsRead: rows.cells.length }
   findings.carryOut(...rowChecks)
-  const file = { layout, places: gradePlaces(layout), referenceDate: extracted, seen: new Map<string, number>(), findings }
+  const file = {
+    ...{ layout, places: gradePlaces(layout), schoolYear },
+    ...{ referenceDate: extracted, seen: new Map<string, number>(), findings },
+  }
   const grades: GradeRow[] = []
   rows.cells.forEach((cells, i) => {
     const row = readScbRow(cells, rows.lines[i] ?? 0, file)
@@ -62,7 +65,6 @@ function readScb(layout: ScbLayout, bytes: Uint8Array, options: ReadOptions): Re
     rowsRead: rows.cells.length,
     contentHash: contentHash(rows.cells),
     grades,
-    period: { schoolYear, term: 'VT', stageYear: layout.stageYear },
   }
 }
 

@@ -16,6 +16,7 @@ import { readSchoolUnit } from './school-unit.ts'
 export interface ScbFile {
   readonly layout: ScbLayout
   readonly places: readonly GradePlace[]
+  readonly schoolYear: number
   readonly referenceDate: string
   readonly seen: Map<string, number>
   readonly findings: Findings
@@ -42,6 +43,10 @@ export function readScbRow(cells: readonly string[], line: number, file: ScbFile
     school,
     class: named === '' || named === layout.noClass ? null : named,
     sex: sexFromPersonalNumber(person.number),
+    schoolYear: file.schoolYear,
+    term: 'VT',
+    stageYear: layout.stageYear,
+    about: '',
     grades,
   }
 }

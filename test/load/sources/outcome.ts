@@ -1,4 +1,4 @@
-import type { ReadFile, ReadOptions, Source } from '../../../src/load/source.ts'
+import { pupilRowsOf, type ReadFile, type ReadOptions, type Source } from '../../../src/load/source.ts'
 
 /** Reads with a source; `broken`: message by check, of the checks that found something. */
 export async function outcome(
@@ -11,6 +11,11 @@ export async function outcome(
   const found = read.checks.filter((check) => check.count > 0)
   return { ...read, broken: Object.fromEntries(found.map(({ check, message }) => [check, message])) }
 }
+
+/** `2024 VT 9` of the times that the file's rows are about. */
+export const times = (read: ReadFile): readonly string[] => [
+  ...new Set(pupilRowsOf(read).map(({ schoolYear, term, stageYear }) => `${schoolYear} ${term} ${stageYear}`)),
+]
 
 /** `line column reason` of every row held back. */
 export const held = (read: ReadFile): string[] => read.heldBack.map(({ line, column, reason }) => `${line} ${column}: ${reason}`)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rosterSource } from '../../../src/load/sources/roster.ts'
 import { enrolmentCells, enrolmentHeading, family, given, number, rosterText, windows1252 } from './made-up.ts'
-import { held, outcome } from './outcome.ts'
+import { held, outcome, times } from './outcome.ts'
 
 const roster = rosterSource({ today: () => '2025-01-15' })
 const pupils = (...rows: readonly (readonly string[])[]): string => rosterText(enrolmentHeading, rows)
@@ -29,7 +29,7 @@ test('a pupil row becomes an enrolment', async () => {
       validTo: null,
     },
   ])
-  assert.deepEqual([read.rowsRead, read.extracted, read.period], [1, null, null])
+  assert.deepEqual([read.rowsRead, read.extracted, times(read)], [1, null, []])
 })
 
 test('the words of sex, marking, background and stage year are read, whatever their case', async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { layout6, layout9 } from '../../../src/load/sources/scb-columns.ts'
 import { scbGrades6, scbGrades9 } from '../../../src/load/sources/scb-grades.ts'
 import { family, given, number, scbCells, scbText, windows1252 } from './made-up.ts'
-import { held, outcome } from './outcome.ts'
+import { held, outcome, times } from './outcome.ts'
 
 /** Position of a heading or a subject's grade. */
 const at = (name: string, layout = layout9): number =>
@@ -16,7 +16,7 @@ test('a row becomes a pupil with class, unit, sex and the grades as the file has
   const read = await outcome(scbGrades9, scbText([scbCells(9, 0)]))
   assert.deepEqual(read.broken, {})
   assert.equal(read.extracted, '2025-06-12')
-  assert.deepEqual(read.period, { schoolYear: 2024, term: 'VT', stageYear: 9 })
+  assert.deepEqual(times(read), ['2024 VT 9'])
   const [row] = read.grades
   assert.deepEqual(row?.identity, { personalNumber: number(0), givenName: given, familyName: family })
   assert.deepEqual([row?.line, row?.school, row?.class], [1, '12345678', '9A'])
@@ -29,7 +29,7 @@ test('åk 6 reads the block grades, Y and Z, and 9999999999 as no class', async 
   const changes = { 5: '9999999999', [at('BL', layout6)]: 'Y', [at('EN', layout6)]: 'Z' }
   const read = await outcome(scbGrades6, one(changes, 6))
   assert.deepEqual(read.broken, {})
-  assert.deepEqual(read.period, { schoolYear: 2024, term: 'VT', stageYear: 6 })
+  assert.deepEqual(times(read), ['2024 VT 6'])
   assert.equal(read.grades[0]?.class, null)
   assert.deepEqual(
     read.grades[0]?.grades.filter(({ subject }) => ['BL', 'EN', 'NO', 'BI'].includes(subject)).map(({ grade }) => grade),

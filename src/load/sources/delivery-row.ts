@@ -1,4 +1,3 @@
-import type { Protection } from '../../contract/index.ts'
 import { isCalendarDate } from '../../school/rules/index.ts'
 import { dateSerial } from '../checks/date-serial.ts'
 import type { Findings } from '../checks/findings.ts'
@@ -9,25 +8,8 @@ import { unknownCode } from '../checks/unknown-code.ts'
 import { formOf, masked } from '../read/form.ts'
 import { columnName } from '../read/table.ts'
 
-/** `schoolYear`: the latest of the person's rows. */
-export interface SeenMarking {
-  readonly protection: Exclude<Protection, 'unknown'>
-  readonly schoolYear: number
-}
-
-/** What the rows of one roster file share while they are read. */
-export interface RosterFile {
-  readonly findings: Findings
-  /** ISO date of today, for numbers that no date of their own row can place in a century */
-  readonly today: string
-  /** identity of a row → its line */
-  readonly seen: Map<string, number>
-  /** the strictest marking seen for a personal number, rows held back included */
-  readonly markings: Map<string, SeenMarking>
-}
-
 /** One row while it is read: where it stands, and whether anything in it has held it back. */
-export class RosterRow {
+export class DeliveryRow {
   readonly line: number
   readonly #sheet: number | null
   readonly #findings: Findings

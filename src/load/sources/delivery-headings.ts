@@ -2,32 +2,37 @@ import { nearest } from '../../contract/index.ts'
 import { doubledColumn } from '../checks/doubled-column.ts'
 import type { Findings } from '../checks/findings.ts'
 import { missingColumn } from '../checks/missing-column.ts'
-import { missingProtectionColumn } from '../checks/missing-protection-column.ts'
 import { renamedColumn } from '../checks/renamed-column.ts'
 import { unknownColumn } from '../checks/unknown-column.ts'
 import { unknownDelivery } from '../checks/unknown-delivery.ts'
 import type { Table } from '../read/table.ts'
 import { columnName } from '../read/table.ts'
-import type { Delivery } from './roster-columns.ts'
-import { deliveries, protectionHeading } from './roster-columns.ts'
+import type { Delivery } from './delivery.ts'
 
 /** A table whose kind is known. `positions[i]`: where the contract's column i stands in the table, -1 when absent. */
-export interface RecognisedTable {
+export interface RecognisedTable<Kind extends string> {
   readonly table: Table
-  readonly delivery: Delivery
+  readonly delivery: Delivery<Kind>
   readonly positions: readonly number[]
 }
 
 const plain = (heading: string): string => heading.trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** Which of the three deliveries the headings are, and where each column stands; null when the table is stopped. */
-export function recognise(table: Table, findings: Findings): RecognisedTable | null {
-  findings.carryOut(unknownDelivery, doubledColumn, missingColumn, missingProtectionColumn, renamedColumn, unknownColumn)
+/** Which of the deliveries the headings are, and where each column stands; null when the table is stopped. */
+export function recognise<Kind extends string>(
+  table: Table,
+  deliveries: readonly Delivery<Kind>[],
+  findings: Findings,
+): RecognisedTable<Kind> | null {
+  const absences = deliveries.flatMap(({ columns }) => columns.flatMap(({ absent }) => absent ?? []))
+  findings.carryOut(unknownDelivery, doubledColumn, missingColumn, ...absences, renamedColumn, unknownColumn)
   const written = table.headings.map(plain)
-  const delivery = deliveryOf(written)
+  const delivery = deliveryOf(written, deliveries)
   if (delivery === null) {
-    const detail = table.sheet === null ? '' : `blad ${table.sheet}`
-    findings.note(unknownDelivery, { line: table.headingLine, column: null, detail })
+    const where = table.sheet === null ? 'filen' : `blad ${table.sheet}`
+    const labels = deliveries.map(({ label }) => label)
+    const any = labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} eller ${labels[labels.length - 1]}`
+    findings.note(unknownDelivery, { line: table.headingLine, column: null, detail: `${where} innehåller ${any}` })
     return null
   }
   const positions = delivery.columns.map((column) => written.indexOf(plain(column.heading)))
@@ -37,7 +42,10 @@ export function recognise(table: Table, findings: Findings): RecognisedTable | n
 }
 
 /** The delivery with the largest share of its required headings, at least half; null when none or two are as near. */
-function deliveryOf(written: readonly string[]): Delivery | null {
+function deliveryOf<Kind extends string>(
+  written: readonly string[],
+  deliveries: readonly Delivery<Kind>[],
+): Delivery<Kind> | null {
   const shares = deliveries.map((delivery) => {
     const required = delivery.columns.filter((column) => column.required)
     return required.filter((column) => written.includes(plain(column.heading))).length / required.length
@@ -63,7 +71,7 @@ function noteAbsent(table: Table, delivery: Delivery, positions: readonly number
   const absent = delivery.columns.filter((_, i) => positions[i] === -1)
   const unknown = table.headings.flatMap((heading, position) =>
     positions.includes(position) ||
-    delivery.columns.some((column) => plain(column.heading) === plain(heading)) ||
+    [...delivery.columns.map((column) => column.heading), ...delivery.unread].some((known) => plain(known) === plain(heading)) ||
     isUnused(table, position)
       ? []
       : [heading.trim() === '' ? `kolumn ${position + 1} utan rubrik` : heading.trim()],
@@ -72,7 +80,7 @@ function noteAbsent(table: Table, delivery: Delivery, positions: readonly number
     const near = nearest(column.heading, unknown)
     const detail = `${column.heading} saknas i ${delivery.label}.${near === null ? '' : ` Närmast är kolumnen ”${near}”.`}`
     const instance = { line: table.headingLine, column: columnName(column.heading, table.sheet), detail }
-    if (column.heading === protectionHeading) findings.note(missingProtectionColumn, instance)
+    if (column.absent !== undefined) findings.note(column.absent, instance)
     else if (column.required) findings.note(missingColumn, instance)
     else if (near !== null)
       findings.note(renamedColumn, { ...instance, detail: `”${near}” ska troligen vara ”${column.heading}”.` })

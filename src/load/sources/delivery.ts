@@ -1,0 +1,31 @@
+// A delivery: a table with a heading row, known by its headings; columns in any order. Contracts are the product's own.
+import type { Check } from '../checks/check.ts'
+
+/** date: ISO text, or a date cell of a workbook; number: may stand as a number in a workbook; else text. */
+export interface DeliveryColumn {
+  readonly heading: string
+  readonly required: boolean
+  readonly kind: 'text' | 'date' | 'number'
+  /** what a delivery without the column breaks, where it is more than a missing column */
+  readonly absent?: Check
+}
+
+export interface Delivery<Kind extends string = string> {
+  readonly kind: Kind
+  /** Swedish, for messages */
+  readonly label: string
+  readonly columns: readonly DeliveryColumn[]
+  /** headings that may stand there and are passed over: nothing of them is read */
+  readonly unread: readonly string[]
+}
+
+export const required = (heading: string, kind: DeliveryColumn['kind'] = 'text'): DeliveryColumn => ({
+  heading,
+  required: true,
+  kind,
+})
+export const optional = (heading: string, kind: DeliveryColumn['kind'] = 'text'): DeliveryColumn => ({
+  heading,
+  required: false,
+  kind,
+})
