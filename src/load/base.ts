@@ -7,7 +7,7 @@ import {
   generationPath,
   numberIn,
   openGeneration,
-  pupilRowTables,
+  pupilRowTablesIn,
   type Row,
   readLocal,
   textIn,
@@ -97,19 +97,13 @@ const scopeSql = `
   from src_scope s
   join src_file f using (file_key)`
 
-/** A generation made before a kind of rows came has no table for it. */
 async function withheldSql(generation: Generation): Promise<string> {
-  const found = await generation.run('select table_name from information_schema.tables')
-  const names = new Set(found.map((row) => textIn(row, 'table_name')))
   const columns = 'pupil_key, file_key, line'
   return `
   with row_of as (
     select ${columns} from src_enrolment
     union all
-    ${everyPupilRow(
-      columns,
-      pupilRowTables.filter(({ table }) => names.has(table)),
-    )}
+    ${everyPupilRow(columns, await pupilRowTablesIn(generation))}
   )
   select p.pupil_key, p.protection, r.file_key, r.line, f.name, f.sha256, f.load
   from row_of r

@@ -1,6 +1,15 @@
 // Kept generations under the markings of today: a marking reaches every version that can be asked or gone back to.
 import { join } from 'node:path'
-import { everyPupilRow, generationPath, numberIn, openGeneration, placeGeneration, textIn } from '../warehouse/index.ts'
+import {
+  everyPupilRow,
+  generationPath,
+  numberIn,
+  openGeneration,
+  placeGeneration,
+  type pupilRowTables,
+  pupilRowTablesIn,
+  textIn,
+} from '../warehouse/index.ts'
 import { type About, aboutGeneration } from './about.ts'
 import { openBase } from './base.ts'
 import { buildAt } from './make-generation.ts'
@@ -56,7 +65,7 @@ export function forget(remade: readonly Remade[]): void {
 async function carries(data: string, id: number, markings: Protected): Promise<boolean> {
   const generation = await openGeneration(generationPath(data, id), id)
   try {
-    const [left] = await generation.run(leftClasses)
+    const [left] = await generation.run(leftClasses(await pupilRowTablesIn(generation)))
     if (left !== undefined) return false
     const told = await generation.run("select pupil_key, protection from dim_pupil where protection not in ('none', 'unknown')")
     if (told.some((row) => markings.get(numberIn(row, 'pupil_key')) !== textIn(row, 'protection'))) return false
@@ -73,12 +82,12 @@ async function carries(data: string, id: number, markings: Protected): Promise<b
 }
 
 // Classes that stand on rows of pupils who are not to be shown in them: from before the source layer withheld them.
-const leftClasses = `
+const leftClasses = (tables: typeof pupilRowTables): string => `
   select 1 as found
   from (
     select pupil_key, class from src_enrolment
     union all
-    ${everyPupilRow('pupil_key, class')}
+    ${everyPupilRow('pupil_key, class', tables)}
   ) r
   join dim_pupil p on p.pupil_key = r.pupil_key
   where p.protection <> 'none' and r.class is not null

@@ -244,8 +244,8 @@ function list({ listed }: Draft, name: string, dimensions: Iterable<string>): vo
 const agrees = (before: Cell | undefined, cell: Cell): boolean =>
   before === undefined || before.n === null || cell.n === null || (before.n === cell.n && before.value === cell.value)
 
-// a pupil has grades in many subjects, so subjects do not add up to pupils
-const notParts: ReadonlySet<string> = new Set(['subject'])
+// a pupil has grades in many subjects, and tests of many parts: they do not add up to pupils
+const notParts: ReadonlySet<string> = new Set(model.facts.flatMap(({ apart }) => apart))
 
 /**
  * Drops one dimension after another, of the finest cells first: what is left of a full list of parts is their whole, told of or not. Where no

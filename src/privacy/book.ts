@@ -21,17 +21,19 @@ export interface Page extends Tree {
   readonly term: number
   /** -1: stage year is an attribute of the table */
   readonly stageYear: number
-  readonly subject: number
+  readonly topic: string
 }
 
 /** States of a page by (unit, attribute); see suppression/states.ts. */
 export type States = Uint8Array
 
 export interface Book {
-  /** the pages of a fact; for a fact with subjects those of one subject */
-  readonly pages: (fact: string, subject: number) => Promise<readonly Page[]>
+  /** the topics that a fact has pages of (topic.ts) */
+  readonly topics: (fact: string) => Promise<readonly string[]>
+  /** the pages of a fact in one topic */
+  readonly pages: (fact: string, topic: string) => Promise<readonly Page[]>
   /** in the order of `pages`; null where the measure is not defined (another stage year) */
-  readonly states: (regime: PatternRegime, measure: string, fact: string, subject: number) => Promise<readonly (States | null)[]>
+  readonly states: (regime: PatternRegime, measure: string, fact: string, topic: string) => Promise<readonly (States | null)[]>
 }
 
 /** Reads pages when first asked for and keeps them: a generation never changes. */
@@ -39,14 +41,15 @@ export function openBook(generation: Generation): Book {
   const trees: Trees = new Map()
   const pages = new Map<string, Promise<readonly Page[]>>()
   const states = new Map<string, Promise<readonly (States | null)[]>>()
-  const pagesOf: Book['pages'] = (fact, subject) =>
-    once(pages, `${fact}/${subject}`, () => readPages(generation, fact, subject, trees))
+  const topics = new Map<string, Promise<readonly string[]>>()
+  const pagesOf: Book['pages'] = (fact, topic) => once(pages, `${fact}/${topic}`, () => readPages(generation, fact, topic, trees))
   return {
+    topics: (fact) => once(topics, fact, () => readTopics(generation, fact)),
     pages: pagesOf,
-    states: (regime, measure, fact, subject) =>
-      once(states, `${regime}/${measure}/${fact}/${subject}`, async () => {
-        const found = await readStates(generation, regime, measure, fact, subject)
-        return (await pagesOf(fact, subject)).map((page) => found.get(timeOf(page)) ?? null)
+    states: (regime, measure, fact, topic) =>
+      once(states, `${regime}/${measure}/${fact}/${topic}`, async () => {
+        const found = await readStates(generation, regime, measure, fact, topic)
+        return (await pagesOf(fact, topic)).map((page) => found.get(timeOf(page)) ?? null)
       }),
   }
 }
@@ -69,25 +72,30 @@ const timeIn = (row: Row): Pick<Page, 'schoolYear' | 'term' | 'stageYear'> => ({
   stageYear: numberIn(row, 'stage_year_key'),
 })
 
-/** Trees by the text they are read from: most subjects of a time have the same units, and share one. */
+/** Trees by the text they are read from: most topics of a time have the same units, and share one. */
 type Trees = Map<string, Tree>
 
+async function readTopics(generation: Generation, fact: string): Promise<readonly string[]> {
+  const rows = await generation.run('select distinct topic from pattern_node where fact = ? order by topic', [fact])
+  return rows.map((row) => textIn(row, 'topic'))
+}
+
 // A page's units come as one text: thousands of rows for each of hundreds of pages would be a heap of objects to read once.
-async function readPages(generation: Generation, fact: string, subject: number, trees: Trees): Promise<readonly Page[]> {
+async function readPages(generation: Generation, fact: string, topic: string, trees: Trees): Promise<readonly Page[]> {
   const rows = await generation.run(
     `select school_year_key, term_key, stage_year_key,
       string_agg(level || ' ' || key || ' ' || operator_key || ' ' || parent, ';' order by node) as units
     from pattern_node
-    where fact = ? and subject_key = ?
+    where fact = ? and topic = ?
     group by school_year_key, term_key, stage_year_key
     order by school_year_key, term_key, stage_year_key`,
-    [fact, subject],
+    [fact, topic],
   )
   return rows.map((row) => {
     const units = textIn(row, 'units')
     const tree = trees.get(units) ?? treeOf(units)
     trees.set(units, tree)
-    return { ...timeIn(row), subject, ...tree }
+    return { ...timeIn(row), topic, ...tree }
   })
 }
 
@@ -126,12 +134,12 @@ function levelOf(text: string): UnitLevel {
   return level
 }
 
-async function readStates(generation: Generation, regime: PatternRegime, measure: string, fact: string, subject: number) {
+async function readStates(generation: Generation, regime: PatternRegime, measure: string, fact: string, topic: string) {
   const rows = await generation.run(
     `select school_year_key, term_key, stage_year_key, states
     from pattern
-    where regime = ? and measure = ? and fact = ? and subject_key = ?`,
-    [regime, measure, fact, subject],
+    where regime = ? and measure = ? and fact = ? and topic = ?`,
+    [regime, measure, fact, topic],
   )
   return new Map(
     rows.map((row) => {

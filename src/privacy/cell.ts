@@ -37,10 +37,13 @@ export function cellOf(placed: Placed, asking: Asking): CellPlace {
 }
 
 function verdictOf({ column: { measure, part }, selection }: Placed, { rulings }: Asking): Verdict {
-  const subjects = chosen(selection, 'subject') ?? rulings.subjects(part)
-  if (subjects.length === 1) return judge(rulings.of(measure, subjects[0] ?? 0), selection)
-  const verdicts = subjects.map((subject) => judge(rulings.of(measure, subject), selection))
-  // several subjects add up: shown only when each of them is
+  const topics = rulings.topicsOf(part, selection)
+  const [first] = topics
+  // nothing has been decided of it
+  if (first === undefined) return { state: nodeState.closed, own: false }
+  if (topics.length === 1) return judge(rulings.of(measure, first), selection)
+  const verdicts = topics.map((topic) => judge(rulings.of(measure, topic), selection))
+  // several topics add up: shown only when each of them is
   const closed = verdicts.find((verdict) => verdict.state !== nodeState.open && verdict.state !== nodeState.empty)
   return { state: closed === undefined ? nodeState.open : nodeState.secondary, own: verdicts.every((verdict) => verdict.own) }
 }

@@ -61,7 +61,7 @@ const placeValues = ({ place }: PatternTable): readonly Value[] => [
   place.schoolYear,
   place.term,
   place.stageYear,
-  place.subject,
+  place.topic,
 ]
 
 /** Until when the corrected nodes of a table wait: those that wait already, until their day; new ones, until the next. */

@@ -1,7 +1,7 @@
 // What the earlier generation decided of the tables of a fact and school year, laid over today's.
 import type { Fact } from '../semantics/index.ts'
 import { numberIn, type Row, textIn, type Writer } from '../warehouse/index.ts'
-import { bookkeeping, columnsOf, earlierTable } from './earlier.ts'
+import { earlierTable } from './earlier.ts'
 import { differingPupils, fewest } from './hold.ts'
 import { stateOf, toldBefore, unpacked } from './packed.ts'
 import { attributeDimensions, type PatternTable, type Place, placeIn, unitPath } from './pattern-tables.ts'
@@ -9,6 +9,7 @@ import type { Lattice } from './suppression/lattice.ts'
 import type { Past } from './suppression/past.ts'
 import { tells } from './suppression/refine.ts'
 import { nodeState } from './suppression/states.ts'
+import { topicColumns } from './topic.ts'
 
 /** What was decided of one table. */
 export interface PastTable {
@@ -22,8 +23,8 @@ export interface PastTable {
   readonly wasHeld: boolean
 }
 
-export const placeName = ({ fact, schoolYear, term, stageYear, subject }: Place): string =>
-  [fact, schoolYear, term, stageYear, subject].join()
+export const placeName = ({ fact, schoolYear, term, stageYear, topic }: Place): string =>
+  [fact, schoolYear, term, stageYear, topic].join()
 
 /** What the earlier generation stored of a fact and school year, as it stands in its file. */
 export interface Stored {
@@ -101,7 +102,7 @@ const storedPlace = (fact: Fact, row: Row): Place => ({
   schoolYear: numberIn(row, 'school_year_key'),
   term: numberIn(row, 'term_key'),
   stageYear: numberIn(row, 'stage_year_key'),
-  subject: numberIn(row, 'subject_key'),
+  topic: textIn(row, 'topic'),
 })
 
 /** What was stored of the nodes of today; `nodeState.empty` where there was none. */
@@ -140,7 +141,6 @@ export async function readTouched(
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   await writer.run(await differingPupils(writer, fact, told))
   const attributes = attributeDimensions(fact.name).map(({ column }) => column)
-  const columns = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
   const kept = [
     'school_year_key',
     'term_key',
@@ -151,7 +151,7 @@ export async function readTouched(
     'class_key',
     'pupil_key',
   ]
-  const wanted = [...new Set([...kept, ...attributes, ...(columns.includes('subject_key') ? ['subject_key'] : [])])]
+  const wanted = [...new Set([...kept, ...attributes, ...topicColumns(fact)])]
   const among = (table: string): string => `
     select distinct ${wanted.map((column) => `r.${column}`).join(', ')}
     from ${table} r

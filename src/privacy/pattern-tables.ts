@@ -1,18 +1,20 @@
 // From the facts of a generation to the tables that the suppression decides over.
 import type { MeasureKind } from '../contract/index.ts'
 import type { Fact, Measure, Model } from '../semantics/index.ts'
-import { type Connection, numberIn, numberOrNullIn, type Row } from '../warehouse/index.ts'
+import { type Connection, numberIn, numberOrNullIn, type Row, textIn } from '../warehouse/index.ts'
 import type { Asked, Atom, UnitLevel, UnitNode } from './suppression/lattice.ts'
 import { indexOf } from './suppression/shape.ts'
+import { topicIn, topicSql } from './topic.ts'
 
-/** Where one table stands: a fact at a time and, for grades, in a subject. 0 and -1: not applicable, all. */
+/** Where one table stands: a fact at a time and in a topic. */
 export interface Place {
   readonly fact: string
   readonly schoolYear: number
   readonly term: number
   /** -1 where stage year is an attribute of the table (pupils: all stage years add up) */
   readonly stageYear: number
-  readonly subject: number
+  /** see topic.ts */
+  readonly topic: string
 }
 
 /** A unit of a table with the member it is: level and key find it from a question. */
@@ -124,7 +126,6 @@ export async function readGroups(
 ): Promise<readonly Row[]> {
   const derived = derivedOf(model, fact)
   const attributes = attributeDimensions(fact.name)
-  const subject = fact.dimensions.includes('subject') ? 'subject_key' : '0'
   const stage = attributes.includes(stageYear) ? '-1' : 'stage_year_key'
   const from = [
     `select *, ${origins.released} as origin from ${told.released} where school_year_key = $1`,
@@ -139,7 +140,7 @@ export async function readGroups(
   ]
   return connection.run(
     `
-    select school_year_key, term_key, ${stage} as stage, ${subject} as subject,
+    select school_year_key, term_key, ${stage} as stage, ${topicSql(fact)} as topic,
       municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')}, origin,
       count(*)::integer as n${derived.map(countsOf).join('')}
     from (${from.join(' union all ')})
@@ -170,16 +171,18 @@ export function tablesOf(model: Model, fact: Fact, rows: readonly Row[]): readon
 const countsOf = ({ kind, numerator, denominator }: Measure, i: number): string =>
   `, sum(${denominator})::integer as counted_${i}, ${kind === 'share' ? `sum(${numerator})::integer` : '0'} as hits_${i}`
 
-const placeColumns = ['school_year_key', 'term_key', 'stage', 'subject'] as const
+const placeColumns = ['school_year_key', 'term_key', 'stage', 'topic'] as const
 const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
 
 /** The place of a row of the fact itself. */
-export const placeIn = (fact: Fact, row: Row): Place => ({
+export const placeIn = (fact: Fact, row: Row): Place => placeAbout(fact, row, topicIn(fact, row))
+
+const placeAbout = (fact: Fact, row: Row, topic: string): Place => ({
   fact: fact.name,
   schoolYear: numberIn(row, 'school_year_key'),
   term: numberIn(row, 'term_key'),
   stageYear: attributeDimensions(fact.name).includes(stageYear) ? -1 : numberIn(row, 'stage_year_key'),
-  subject: fact.dimensions.includes('subject') ? numberIn(row, 'subject_key') : 0,
+  topic,
 })
 
 /** The units of a table, found by the members that a row names. */
@@ -231,7 +234,7 @@ function tableOf(fact: Fact, rows: readonly Row[], attributes: readonly Attribut
     some.map((row) => columns.map((column) => row[column]).join()).join(';')
   const groups = groupColumns(attributes)
   return {
-    place: placeIn(fact, { ...first, stage_year_key: first.stage ?? null, subject_key: first.subject ?? null }),
+    place: placeAbout(fact, { ...first, stage_year_key: first.stage ?? null }, textIn(first, 'topic')),
     units,
     sizes,
     weights: attributes.map((a) => a.weight),

@@ -8,6 +8,7 @@ import { rulesOf } from './suppression/decide.ts'
 import { fewWhoDiffer } from './suppression/primary.ts'
 import { digitsOf, indexOf } from './suppression/shape.ts'
 import { nodeState } from './suppression/states.ts'
+import { rowsAbout } from './topic.ts'
 
 /** Whose pupils the reader knows: those of the schools, or of them of the classes alone (keys). */
 export interface Listed {
@@ -24,7 +25,7 @@ export interface Rests {
 interface About {
   readonly fact: Fact
   readonly measure: Measure
-  readonly subject: number
+  readonly topic: string
   readonly listed: Listed
 }
 
@@ -56,11 +57,11 @@ export function openRests(generation: Generation): Rests {
 }
 
 const sorted = (keys: ReadonlySet<number>): readonly number[] => [...keys].sort((a, b) => a - b)
-const nameOf = ({ fact, measure, subject, listed }: About): string =>
+const nameOf = ({ fact, measure, topic, listed }: About): string =>
   JSON.stringify([
     fact.table,
     measure.describe.name,
-    subject,
+    topic,
     sorted(listed.schools),
     listed.classes === null ? null : sorted(listed.classes),
   ])
@@ -68,10 +69,7 @@ const nameOf = ({ fact, measure, subject, listed }: About): string =>
 const timeOf = (year: number, term: number, stage: number): string => `${year}/${term}/${stage}`
 
 /** Rows by the page they belong to. */
-async function readCounts(
-  generation: Generation,
-  { fact, measure, subject, listed }: About,
-): Promise<ReadonlyMap<string, Row[]>> {
+async function readCounts(generation: Generation, { fact, measure, topic, listed }: About): Promise<ReadonlyMap<string, Row[]>> {
   const attributes = attributeDimensions(fact.name).map(({ column }) => column)
   const stage = attributes.includes('stage_year_key') ? '-1' : 'stage_year_key'
   const schools = sorted(listed.schools)
@@ -80,15 +78,15 @@ async function readCounts(
     keys.length === 0 ? 'false' : `coalesce(${column} in (${keys.map(() => '?').join(', ')}), false)`
   const isListed = classes === null ? among('school_key', schools) : among('class_key', classes)
   const hits = measure.kind === 'share' ? `sum(${measure.numerator})::integer` : '0'
-  const bySubject = fact.dimensions.includes('subject') && subject !== 0
+  const about = rowsAbout(fact, topic)
   const rows = await generation.run(
     `select school_year_key, term_key, ${stage} as stage, municipality_key,
       case when ${among('school_key', schools)} then school_key else 0 end as school, ${attributes.join(', ')}, ${isListed} as is_listed,
       count(*)::integer as n, coalesce(sum(${measure.denominator}), 0)::integer as counted, coalesce(${hits}, 0)::integer as hits
     from ${fact.table}
-    ${bySubject ? 'where subject_key = ?' : ''}
+    ${about === null ? '' : `where ${about.sql}`}
     group by all`,
-    [...schools, ...(classes ?? schools), ...(bySubject ? [subject] : [])],
+    [...schools, ...(classes ?? schools), ...(about?.values ?? [])],
   )
   return Map.groupBy(rows, (row) => timeOf(numberIn(row, 'school_year_key'), numberIn(row, 'term_key'), numberIn(row, 'stage')))
 }

@@ -6,13 +6,16 @@ import { patternMeasure } from './decide-year.ts'
 import type { Holding } from './door.ts'
 import { type Ruling, rulingOf } from './judge.ts'
 import type { Listed } from './rest.ts'
+import type { Keys, Selection } from './selection.ts'
 import { mostInside, type OuterRegime, type OwnRegime, type PatternRegime } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
+import { isChosen } from './topic.ts'
 
-/** The ruling of a measure; for a fact with subjects, over the pages of the subjects asked about. */
+/** The ruling of a measure over the pages of one topic (topic.ts). */
 export interface Rulings {
-  readonly of: (measure: Measure, subject: number) => Ruling
-  readonly subjects: (part: FactQuestion) => readonly number[]
+  readonly of: (measure: Measure, topic: string) => Ruling
+  /** those of the question that a cell adds up: one, where nothing adds up that must not */
+  readonly topicsOf: (part: FactQuestion, selection: Pick<Selection, 'subject'>) => readonly string[]
   /** keys of the own schools */
   readonly schools: ReadonlySet<number>
 }
@@ -24,27 +27,30 @@ export async function readRulings(questions: readonly Question[], access: Access
   const groups = new Set(access.groups.map((group) => group.class))
   const classes = (holding.members.get('class') ?? []).filter(({ id }) => groups.has(id)).map(({ key }) => key)
   const own = { schools, classes: access.classes === 'groups' ? new Set(classes) : null }
-  const all = (holding.members.get('subject') ?? []).map((subject) => subject.key)
-  const subjects = (part: FactQuestion): readonly number[] =>
-    part.fact.dimensions.includes('subject') ? (part.where.find((filter) => filter.dimension === 'subject')?.keys ?? all) : [0]
-  const rulings = new Map<Measure, Map<number, Ruling>>()
+  const topics = new Map<string, readonly string[]>()
+  const asked = ({ fact, where }: FactQuestion): readonly string[] => {
+    const keys: Keys = new Map(where.map((filter) => [filter.dimension, filter.keys]))
+    return (topics.get(fact.name) ?? []).filter((topic) => isChosen(fact, topic, keys))
+  }
+  const rulings = new Map<Measure, Map<string, Ruling>>()
   for (const question of questions.map(holding.waiting.asTold)) {
     for (const part of question.parts) {
+      topics.set(part.fact.name, await holding.book.topics(part.fact.name))
       for (const measure of part.measures) {
-        for (const subject of subjects(part)) {
-          const known = rulings.get(measure) ?? new Map<number, Ruling>()
+        for (const topic of asked(part)) {
+          const known = rulings.get(measure) ?? new Map<string, Ruling>()
           rulings.set(measure, known)
-          if (!known.has(subject)) known.set(subject, await readRuling(holding, part, measure, subject, access, own))
+          if (!known.has(topic)) known.set(topic, await readRuling(holding, part, measure, topic, access, own))
         }
       }
     }
   }
   return {
-    subjects,
+    topicsOf: (part, { subject }) => asked(part).filter((topic) => isChosen(part.fact, topic, subject.keys)),
     schools,
-    of: (measure, subject) => {
-      const ruling = rulings.get(measure)?.get(subject)
-      if (ruling === undefined) throw new Error(`no ruling for ${measure.describe.name} in subject ${subject}`)
+    of: (measure, topic) => {
+      const ruling = rulings.get(measure)?.get(topic)
+      if (ruling === undefined) throw new Error(`no ruling for ${measure.describe.name} in topic ${topic}`)
       return ruling
     },
   }
@@ -54,27 +60,27 @@ async function readRuling(
   { book, rests, model }: Holding,
   part: FactQuestion,
   measure: Measure,
-  subject: number,
+  topic: string,
   access: Access,
   listed: Listed,
 ): Promise<Ruling> {
   const fact = part.fact.name
   const { schools } = listed
   const statesOf = async (regime: PatternRegime): Promise<readonly (States | null)[]> => {
-    const states = await book.states(regime, patternMeasure(measure), fact, subject)
+    const states = await book.states(regime, patternMeasure(measure), fact, topic)
     if (!states.includes(null)) return states
     // where the measure is not defined its cell still counts the pupils in `n`, as every measure of them does
     const everywhere = model.measures.find((other) => other.fact === fact && other.stageYears === null)
     if (everywhere === undefined) return states
-    const population = await book.states(regime, patternMeasure(everywhere), fact, subject)
+    const population = await book.states(regime, patternMeasure(everywhere), fact, topic)
     return states.map((page, index) => page ?? population[index] ?? null)
   }
-  const pages: readonly Page[] = await book.pages(fact, subject)
+  const pages: readonly Page[] = await book.pages(fact, topic)
   const inside = pages.map((page) => insideOf(page, schools, access))
   const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
   if (schools.size === 0) return rulingOf({ fact, pages, outer, own: null, schools, listed: null })
   const own = await pageByPage(inside, ({ own }) => own, statesOf, pages)
-  const heeded = await rests.heed({ fact: part.fact, measure, subject, listed }, pages, outer)
+  const heeded = await rests.heed({ fact: part.fact, measure, topic, listed }, pages, outer)
   return rulingOf({ fact, pages, outer: heeded, own, schools, listed: listed.classes })
 }
 

@@ -91,17 +91,19 @@ export function widerQuestion(placed: Placed, asking: Asking): Query | null {
 }
 
 /** What must be open for the cell to be shown: of a cell put together (compose.ts), all that it is put together of. */
-function neededOf({ column, selection }: Placed, { rulings, variant }: Asking): readonly (readonly [Measure, number])[] {
+function neededOf({ column, selection }: Placed, { rulings, variant, facets }: Asking): readonly (readonly [Measure, string])[] {
   const { measure, part } = column
-  const subjects =
-    variant.over === null ? (chosen(selection, 'subject') ?? rulings.subjects(part)).slice(0, 1) : rulings.subjects(part)
+  const topics =
+    variant.over === null
+      ? rulings.topicsOf(part, selection).slice(0, 1)
+      : rulings.topicsOf(part, { subject: facets.of(new Map()) })
   const measures = variant.made === null ? [measure] : part.measures
-  return measures.flatMap((one) => subjects.map((subject) => [one, subject] as const))
+  return measures.flatMap((one) => topics.map((topic) => [one, topic] as const))
 }
 
 function isShown(placed: Placed, wider: Selection, asking: Asking): boolean {
   const needed = neededOf(placed, asking)
-  const states = needed.map(([measure, subject]) => judge(asking.rulings.of(measure, subject), wider).state)
+  const states = needed.map(([measure, topic]) => judge(asking.rulings.of(measure, topic), wider).state)
   // ~100 is told of one figure alone, and nobody there of none at all
   if (needed.length === 1) return states[0] === nodeState.open || states[0] === nodeState.approximate
   return states.includes(nodeState.open) && states.every((state) => state === nodeState.open || state === nodeState.empty)

@@ -1,7 +1,7 @@
 // The vocabulary of the query language: a model is plain data, a question is resolved to integer keys before it becomes SQL.
 import type { MeasureDescription, MeasureKind } from '../contract/index.ts'
 
-/** unit, time, person and subject dimensions behave differently at the door to figures (docs/privacy.md). */
+/** Unit, time, person and subject dimensions behave differently at the door to figures (docs/privacy.md). */
 export type DimensionKind = 'unit' | 'time' | 'person' | 'subject'
 
 export interface Dimension {
@@ -24,6 +24,8 @@ export interface Fact {
   readonly cube: string
   readonly table: string
   readonly dimensions: readonly string[]
+  /** those whose members are never added up: at the door to figures each choice of one member of each is a table of its own */
+  readonly apart: readonly string[]
 }
 
 /** value = numerator / denominator (count: numerator alone). SQL expressions over one row of the fact, no parameters. */

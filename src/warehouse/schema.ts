@@ -5,6 +5,9 @@
 // Layers: src_ accepted source rows with file and line (what a rebuild, a late roster and tracing need) ·
 //         dim_ conformed dimensions · fact_ what questions read · pattern_ what may be shown (made by privacy).
 
+import type { Connection } from './engine.ts'
+import { textIn } from './rows.ts'
+
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
 export const schemaVersion = 7
 
@@ -13,11 +16,20 @@ export const schemaVersion = 7
  * and sex; the class of a row is null where its pupil has, or may have, protected identity: then the archived file alone tells it.
  * `about`: the expression over a row that tells its scope's `about`.
  */
-export const pupilRowTables = [{ table: 'src_grade_row', about: "''" }] as const
-export type PupilRowTable = (typeof pupilRowTables)[number]['table']
+export const pupilRowTables: readonly { readonly table: PupilRowTable; readonly about: string }[] = [
+  { table: 'src_grade_row', about: "''" },
+]
+export type PupilRowTable = 'src_grade_row'
+
+/** Those that a generation has: one made before a kind of rows came has no table for it. */
+export async function pupilRowTablesIn(generation: Connection): Promise<typeof pupilRowTables> {
+  const found = await generation.run('select table_name from information_schema.tables')
+  const names = new Set(found.map((row) => textIn(row, 'table_name')))
+  return pupilRowTables.filter(({ table }) => names.has(table))
+}
 
 /** `select` over all of them as one; columns that every one has. */
-export const everyPupilRow = (columns: string, tables: readonly { readonly table: string }[] = pupilRowTables): string =>
+export const everyPupilRow = (columns: string, tables = pupilRowTables): string =>
   tables.map(({ table }) => `select ${columns} from ${table}`).join('\n    union all\n    ')
 
 /** Statements that make an empty generation, in order. */
@@ -122,20 +134,21 @@ export const schema: readonly string[] = [
   )`,
 
   // -- what may be shown: written by privacy when the generation is made ------------------------------------------------
-  // the unit nodes of one table (a fact at a school year, term, stage year and subject; 0 = no subject, -1 = all stage years)
+  // the unit nodes of one table (a fact at a school year, term, stage year and topic: keys of what is never added up, '5.1'; '' = nothing,
+  // stage year -1 = all of them)
   `create table pattern_node (
     fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
-    subject_key smallint not null, node integer not null, level varchar not null, key integer not null,
+    topic varchar not null, node integer not null, level varchar not null, key integer not null,
     operator_key integer not null, parent integer not null
   )`,
   // tables of the pattern in which nodes wait, touched by few since they were last told, and until when
   `create table corrected_table (
     fact varchar not null, school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null,
-    subject_key smallint not null, until varchar not null
+    topic varchar not null, until varchar not null
   )`,
   // states: a byte a (node, attribute combination), packed (privacy/packed.ts)
   `create table pattern (
     regime varchar not null, measure varchar not null, fact varchar not null, school_year_key smallint not null, term_key smallint not null,
-    stage_year_key smallint not null, subject_key smallint not null, states blob not null
+    stage_year_key smallint not null, topic varchar not null, states blob not null
   )`,
 ]

@@ -2,12 +2,13 @@ import { statSync } from 'node:fs'
 import { Fault } from '../contract/index.ts'
 import { type Generation, openGeneration } from './engine.ts'
 import { generationPath, keptGenerations, pointerPath, readPointer } from './folder.ts'
+import { schemaVersion } from './schema.ts'
 
 /** The generations of one data folder, as the server reads them. */
 export interface Warehouse {
   /** The generation CURRENT points to now. All questions of one answer are put to one and the same. Fault noGeneration. */
   readonly current: () => Promise<Generation>
-  /** A generation that is kept. Fault unknownGeneration, naming those that are. */
+  /** A generation that is kept and has the tables of this program. Fault unknownGeneration, naming those that are. */
   readonly at: (id: number) => Promise<Generation>
   /** Ids of the generations kept, ascending. */
   readonly kept: () => readonly number[]
@@ -78,10 +79,17 @@ export function openWarehouse(data: string, effects: { readonly grace?: number }
   }
   const at = async (id: number): Promise<Generation> => {
     const kept = keptGenerations(data)
-    if (!kept.includes(id)) throw new Fault('unknownGeneration', { generation: id, kept: kept.join(', ') })
+    const generation = kept.includes(id) ? await askable(id) : null
+    if (generation !== null) return generation
+    const askables = await Promise.all(kept.map(async (other) => ((await askable(other)) === null ? [] : [other])))
+    throw new Fault('unknownGeneration', { generation: id, kept: askables.flat().join(', ') })
+  }
+  /** null where another version of the program made it: questions know its tables no longer */
+  const askable = async (id: number): Promise<Generation | null> => {
     const generation = await opened(id)
+    const [other] = await generation.run('select 1 from generation where schema_version <> ?', [schemaVersion])
     if (seen?.id !== id) closeLater(id)
-    return generation
+    return other === undefined ? generation : null
   }
   const close = async (): Promise<void> => {
     await Promise.all([...[...open.keys()].map(retire), ...[...replaced].map(closeReplaced)])

@@ -26,7 +26,7 @@ function yearOf(seed: number): Year {
             [`hits_${i}`, Math.floor(random() * (n + 1))],
           ])
           groups.push({
-            ...{ school_year_key: seed, term_key: 2, stage: 9, subject: 0, municipality_key: 1, operator_key: 1 },
+            ...{ school_year_key: seed, term_key: 2, stage: 9, topic: '', municipality_key: 1, operator_key: 1 },
             ...{ school_key: school, class_key: school * 10 + form, sex_key: sex, migration_background_key: background },
             ...{ origin: 0, n, ...Object.fromEntries(counts.flat()) },
           })

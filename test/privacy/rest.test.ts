@@ -43,13 +43,13 @@ async function closedFor(town: Town, school: string): Promise<Readonly<Record<st
     const fact = model.facts.find(({ name }) => name === 'results')
     const measure = model.measures.find(({ describe }) => describe.name === 'passedAllSubjects')
     assert.ok(fact !== undefined && measure !== undefined)
-    const pages = await book.pages(fact.name, 0)
+    const pages = await book.pages(fact.name, '')
     const sizes = attributeDimensions(fact.name).map(({ size }) => size)
     const width = sizes.reduce((product, size) => product * size, 1)
     const open = pages.map((page) => new Uint8Array(page.keys.length * width))
     const key = members.get('school')?.find(({ id }) => id === school)?.key ?? -1
     const listed = { schools: new Set([key]), classes: null }
-    const heeded = await openRests(generation).heed({ fact, measure, subject: 0, listed }, pages, open)
+    const heeded = await openRests(generation).heed({ fact, measure, topic: '', listed }, pages, open)
     assert.ok(
       open.every((states) => states.every((state) => state === nodeState.open)),
       'what others read is left as it was',

@@ -11,6 +11,7 @@ import {
   prune,
   publish,
   readPointer,
+  schemaVersion,
   textIn,
   writeGeneration,
 } from '../../src/warehouse/index.ts'
@@ -67,6 +68,17 @@ test('an older generation is answered while it is kept; a removed one names thos
   assert.equal(await labelOf(await warehouse.at(2)), 'Generation 2')
   assert.deepEqual(prune(data, 2), [1])
   await assert.rejects(warehouse.at(1), (error: unknown) => error instanceof Fault && error.message.includes('2, 3'))
+})
+
+test('a generation that another version of the program made is not asked, since its tables are not those of today', async (t) => {
+  const data = emptyFolder(t)
+  await makeGeneration(data, 1, schemaVersion - 1)
+  await makeGeneration(data, 2)
+  const warehouse = openWarehouse(data)
+  t.after(warehouse.close)
+  const refused = (error: unknown): boolean => error instanceof Fault && error.message.endsWith('Dessa finns: 2.')
+  await assert.rejects(warehouse.at(1), refused)
+  assert.equal(await labelOf(await warehouse.at(2)), 'Generation 2')
 })
 
 test('the generation pointed to is never pruned', async (t) => {

@@ -3,6 +3,7 @@
 import { Fault } from '../../contract/index.ts'
 import {
   compile,
+  type Fact,
   type FactQuestion,
   type Figure,
   type Group,
@@ -18,6 +19,7 @@ import { chosen } from '../selection.ts'
 import { rulesOf } from '../suppression/decide.ts'
 import { fewWhoDiffer, outcomeState } from '../suppression/primary.ts'
 import { type NodeState, nodeState } from '../suppression/states.ts'
+import { isChosen } from '../topic.ts'
 import { type Moves, readMoves } from './counts.ts'
 import { type Judging, timeOf } from './judging.ts'
 
@@ -87,19 +89,20 @@ const minus = (a: Counts, b: Counts): Counts => ({ n: a.n - b.n, counted: a.coun
 /** A finest group that figures of everyone can tell apart. By measure: all of it, those followed, those of the other cohort, those of both. */
 interface Atom {
   readonly sex: number
-  readonly subject: number
+  readonly topic: string
   readonly all: readonly Counts[]
   readonly kept: readonly Counts[]
   readonly other: readonly Counts[]
   readonly both: readonly Counts[]
 }
 interface Sight {
+  readonly fact: Fact
   readonly measures: readonly Measure[]
   readonly atoms: readonly Atom[]
   readonly hasOther: boolean
 }
 
-const split = ['school', 'class', 'sex', 'migrationBackground', 'subject']
+const split = ['school', 'class', 'sex', 'migrationBackground']
 
 async function readSight(
   part: FactQuestion,
@@ -107,7 +110,7 @@ async function readSight(
   other: Group | null,
   { generation, holding: { model } }: Judging,
 ): Promise<Sight> {
-  const by = split.filter((name) => part.fact.dimensions.includes(name))
+  const by = [...split.filter((name) => part.fact.dimensions.includes(name)), ...part.fact.apart]
   const where = part.where.filter(({ dimension }) => dimension !== 'sex')
   const read = async (among: readonly Group[]): Promise<ReadonlyMap<string, readonly Counts[]>> => {
     const question: Question = { against: null, by, groupings: [by], parts: [{ ...part, where, among }], shift: {} }
@@ -122,9 +125,16 @@ async function readSight(
     const keys = JSON.parse(name) as readonly (number | null)[]
     const key = (dimension: string): number => keys[by.indexOf(dimension)] ?? 0
     const of = (counted: ReadonlyMap<string, readonly Counts[]> | undefined) => counted?.get(name) ?? none
-    return { sex: key('sex'), subject: key('subject'), all: counts, kept: of(kept), other: of(others), both: of(both) }
+    return {
+      sex: key('sex'),
+      topic: part.fact.apart.map(key).join('.'),
+      all: counts,
+      kept: of(kept),
+      other: of(others),
+      both: of(both),
+    }
   })
-  return { measures: part.measures, atoms, hasOther: other !== null }
+  return { fact: part.fact, measures: part.measures, atoms, hasOther: other !== null }
 }
 
 const countsOf = ({ n, numerator, denominator }: Figure): Counts => ({ n, counted: denominator, hits: numerator })
@@ -133,10 +143,12 @@ const countsOf = ({ n, numerator, denominator }: Figure): Counts => ({ n, counte
 function stateIn(sight: Sight, { column: { measure }, selection }: Placed, moves: Moves): NodeState {
   const at = sight.measures.indexOf(measure)
   const sexes = chosen(selection, 'sex') ?? null
-  const subjects = chosen(selection, 'subject') ?? [...new Set(sight.atoms.map(({ subject }) => subject))]
+  const topics = new Set(
+    sight.atoms.map(({ topic }) => topic).filter((topic) => isChosen(sight.fact, topic, selection.subject.keys)),
+  )
   if (isThinMove(moves, sexes !== null)) return nodeState.secondary
-  const states = subjects.flatMap((subject) => {
-    const atoms = sight.atoms.filter((atom) => atom.subject === subject)
+  const states = [...topics].flatMap((topic) => {
+    const atoms = sight.atoms.filter((atom) => atom.topic === topic)
     const groups = sexes === null ? [atoms] : [...Map.groupBy(atoms, ({ sex }) => sex).values()]
     return groups.map((group) => stateOf(group, at, measure, sight.hasOther))
   })

@@ -6,7 +6,10 @@ import type { Holding } from '../door.ts'
 
 const refused = (problem: string, instead: string): Fault<'closedCohort'> => new Fault('closedCohort', { problem, instead })
 
-const everywhere: ReadonlySet<string> = new Set(['sex', 'subject', 'schoolYear', 'stageYear', 'term'])
+const everywhere: ReadonlySet<string> = new Set([
+  ...['sex', 'schoolYear', 'stageYear', 'term'],
+  ...model.facts.flatMap(({ apart }) => apart),
+])
 const inOwnUnits: ReadonlySet<string> = new Set([...everywhere, 'school', 'class'])
 
 /**

@@ -15,7 +15,7 @@ const shared = [
 
 /** What is counted: one row a pupil and measurement date; one a pupil and set of grades; one a pupil and grade. */
 export const facts: readonly Fact[] = [
-  { name: 'pupils', cube: 'pupils', table: 'fact_pupil', dimensions: shared },
-  { name: 'results', cube: 'grades', table: 'fact_result', dimensions: shared },
-  { name: 'grades', cube: 'grades', table: 'fact_grade', dimensions: ['subject', ...shared] },
+  { name: 'pupils', cube: 'pupils', table: 'fact_pupil', dimensions: shared, apart: [] },
+  { name: 'results', cube: 'grades', table: 'fact_result', dimensions: shared, apart: [] },
+  { name: 'grades', cube: 'grades', table: 'fact_grade', dimensions: ['subject', ...shared], apart: ['subject'] },
 ]
