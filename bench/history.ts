@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { type Source, sources } from '../src/load/index.ts'
+import { inChild, type Source, sources } from '../src/load/index.ts'
 import { openWriter } from '../src/warehouse/index.ts'
 import { timed } from './measure.ts'
 import { round, type Tally } from './tally.ts'
@@ -17,7 +17,7 @@ export async function history(scale: number, tally: Tally): Promise<void> {
     const notes = join(town.folder, 'notes.jsonl')
     process.env.SKOLSPEGEL_BENCH_NOTES = notes
     const counter = countingSources()
-    const builder = { entry: new URL('./build-timed.ts', import.meta.url) }
+    const builder = inChild(new URL('./build-timed.ts', import.meta.url))
     const whole = await timed(async () => {
       for (const { source } of town.manifest.loads) await loadInto(town, source, { builder, sources: counter.sources })
     })

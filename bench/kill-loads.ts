@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type GivenEffects, listLoads, recover } from '../src/load/index.ts'
+import { type GivenEffects, inChild, listLoads, recover } from '../src/load/index.ts'
 import { generationPath, numberIn, openGeneration, readPointer, textIn } from '../src/warehouse/index.ts'
 import { type Attempt, startLoad } from './attempt.ts'
 import { childrenOf } from './processes.ts'
@@ -19,7 +19,7 @@ export interface Killing {
 }
 
 const readerCount = 8
-const builder: GivenEffects['builder'] = { entry: new URL('../src/server/build.ts', import.meta.url) }
+const builder: GivenEffects['builder'] = inChild(new URL('../src/server/build.ts', import.meta.url))
 
 interface Story {
   readonly town: Town
@@ -145,7 +145,7 @@ async function judgeRebuild({ town }: Story, tally: Tally): Promise<void> {
   cpSync(town.data, fresh, { recursive: true })
   for (const name of ['generations', 'CURRENT', 'staging', 'load.lock'])
     rmSync(join(fresh, name), { recursive: true, force: true })
-  await recover(fresh, { builder: { entry: new URL('./build-without-pattern.ts', import.meta.url) } })
+  await recover(fresh, { builder: inChild(new URL('./build-without-pattern.ts', import.meta.url)) })
   const [before, after] = [await currentHash(town.data), await currentHash(fresh)]
   const same = before.hash === after.hash && before.generation === after.generation
   tally.mustBe(

@@ -1,6 +1,8 @@
 // The server's peak memory while eight clients ask and a load runs beside it.
+
 import { join } from 'node:path'
 import type { Query } from '../src/contract/index.ts'
+import { inChild } from '../src/load/index.ts'
 import { openWarehouse } from '../src/warehouse/index.ts'
 import { type Asked, fiveQuestions } from './asked.ts'
 import { percentile, timed } from './measure.ts'
@@ -60,7 +62,7 @@ async function askWhileLoading(town: Town, address: string, asked: readonly Aske
       if (question !== undefined) times.push(await timed(() => visitor.ask(unlike(question.query, times.length))))
     }
   }
-  const builder = { entry: new URL('../src/server/build.ts', import.meta.url) }
+  const builder = inChild(new URL('../src/server/build.ts', import.meta.url))
   const corrected = correctedSpring(join(town.files), town.manifest)
   const load = loadInto({ ...town, manifest: corrected }, 'scb-grades-9', { builder }).finally(() => {
     loading.done = true

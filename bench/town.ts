@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate, type Manifest } from '../demo/index.ts'
-import { type GivenEffects, load } from '../src/load/index.ts'
+import { type GivenEffects, inChild, load } from '../src/load/index.ts'
 
 /** A made-up municipality in a temporary folder: its files as the school systems write them, and a data folder. */
 export interface Town {
@@ -14,7 +14,7 @@ export interface Town {
 }
 
 const seed = 1842
-const entry = (name: string): GivenEffects['builder'] => ({ entry: new URL(name, import.meta.url) })
+const entry = (name: string): GivenEffects['builder'] => inChild(new URL(name, import.meta.url))
 export const withPattern = entry('../src/server/build.ts')
 const withoutPattern = entry('./build-without-pattern.ts')
 

@@ -4,7 +4,6 @@ import { model } from '../school/index.ts'
 import { ruleVersion } from '../school/rules/index.ts'
 import { generationPath, placeGeneration } from '../warehouse/index.ts'
 import type { Base } from './base.ts'
-import { buildInChild } from './builder.ts'
 import type { TakenFile } from './intake.ts'
 import type { Protected } from './markings.ts'
 import { writePlan } from './plan.ts'
@@ -34,7 +33,7 @@ export interface Making {
 /** The versions a generation is stamped with. */
 export const versions = { ruleVersion, catalogueVersion: model.version } as const
 
-/** Builds in a child process, verifies, and moves the file to its place. Nobody is told of it yet. Answers its logical hash. */
+/** Builds, verifies, and moves the file to its place. Nobody is told of it yet. Answers its logical hash. */
 export async function makeGeneration(making: Making, effects: Pick<LoadEffects, 'builder'>): Promise<string> {
   const target = join(making.staging.folder, 'made.duckdb')
   const hash = await buildAt(target, making, effects)
@@ -42,7 +41,7 @@ export async function makeGeneration(making: Making, effects: Pick<LoadEffects, 
   return hash
 }
 
-/** Builds the file `target` in a child process and verifies it. Answers its logical hash. */
+/** Builds the file `target` and verifies it. Answers its logical hash. */
 export async function buildAt(target: string, making: Making, effects: Pick<LoadEffects, 'builder'>): Promise<string> {
   const { data, generation, base, staging } = making
   const plan = join(staging.folder, 'plan.json')
@@ -58,7 +57,7 @@ export async function buildAt(target: string, making: Making, effects: Pick<Load
     ...versions,
     staged: staging.finish(),
   })
-  await buildInChild(effects.builder, plan)
+  await effects.builder(plan)
   return verifyGeneration(target, expectedOf(making))
 }
 

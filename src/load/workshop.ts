@@ -24,7 +24,7 @@ export interface FolderEffects {
   readonly lockSeconds: number
 }
 export interface LoadEffects extends FolderEffects {
-  /** the process that makes generations: given by the composition root */
+  /** makes generations: given by the composition root, in a process of its own */
   readonly builder: Builder
   readonly sources: ReadonlyMap<SourceName, Source>
 }

@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../../src/contract/index.ts'
-import { listLoads, recover } from '../../src/load/index.ts'
+import { inChild, listLoads, recover } from '../../src/load/index.ts'
 import { keptGenerations, readPointer } from '../../src/warehouse/index.ts'
 import { builder, ek, grades9, municipality, pupils } from './municipality.ts'
 
@@ -15,8 +15,8 @@ const atEk = pupils(ek, 0, 10)
 const before = grades9('2025-06-12', atEk, 'C')
 const after = grades9('2025-06-13', atEk, 'A')
 const merit = 'select avg(merit_value) as merit from fact_result'
-const slow = { entry: new URL('./slow-entry.ts', import.meta.url) }
-const full = { entry: new URL('./full-entry.ts', import.meta.url) }
+const slow = inChild(new URL('./slow-entry.ts', import.meta.url))
+const full = inChild(new URL('./full-entry.ts', import.meta.url))
 const isFault =
   (code: string) =>
   (problem: unknown): boolean =>

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { LocalDraft } from '../../src/contract/index.ts'
-import { publishLocal, recover } from '../../src/load/index.ts'
+import { inChild, publishLocal, recover } from '../../src/load/index.ts'
 import { readLedger } from '../../src/load/ledger.ts'
 import { openLocals, openStore } from '../../src/store/index.ts'
 import { generationPath } from '../../src/warehouse/index.ts'
@@ -77,7 +77,7 @@ test('a load takes with it what is published, and a generation of its own what i
 
 test('a generation made of the same rows with other definitions keeps every pattern', async (t) => {
   const town = municipality(t)
-  const withPattern = { ...effects, builder: { entry: new URL('../../src/server/build.ts', import.meta.url) } }
+  const withPattern = { ...effects, builder: inChild(new URL('../../src/server/build.ts', import.meta.url)) }
   const files = {
     'ek.txt': grades9(
       '2025-06-12',

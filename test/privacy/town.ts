@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor, Answer, Cell, LocalDraft, Query, SourceName } from '../../src/contract/index.ts'
-import { load } from '../../src/load/index.ts'
-import { type Door, disclose, openDoor, type Released } from '../../src/privacy/index.ts'
+import { buildAsPlanned, load } from '../../src/load/index.ts'
+import { type Door, disclose, makePattern, openDoor, type Released } from '../../src/privacy/index.ts'
 import { type Audit, openAudit, openLocals, openStore } from '../../src/store/index.ts'
 import { openWarehouse } from '../../src/warehouse/index.ts'
 import { grades9, personalNumber, roster, type Told, today, type Unit, units } from '../load/municipality.ts'
@@ -45,7 +45,7 @@ export interface Town {
   readonly close: () => Promise<void>
 }
 
-const builder = { entry: new URL('../../src/server/build.ts', import.meta.url) }
+const builder = (plan: string): Promise<void> => buildAsPlanned(plan, makePattern)
 
 /** Loads the plan's files through the real path, one load a source, and opens the door to its figures. */
 export async function openTown(plan: Plan): Promise<Town> {

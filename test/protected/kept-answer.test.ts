@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Actor } from '../../src/contract/index.ts'
-import { discloseText, openDoor } from '../../src/privacy/index.ts'
+import { buildAsPlanned } from '../../src/load/index.ts'
+import { discloseText, makePattern, openDoor } from '../../src/privacy/index.ts'
 import { openAudit, openStore } from '../../src/store/index.ts'
 import { openWarehouse } from '../../src/warehouse/index.ts'
 import { ek, municipality, pupils, roster, threeUnits } from '../load/municipality.ts'
 
 const head: Actor = { id: 'anna', name: 'Anna', role: 'head', scope: [] }
-const builder = { entry: new URL('../../src/server/build.ts', import.meta.url) }
+const builder = (plan: string): Promise<void> => buildAsPlanned(plan, makePattern)
 
 test('an answer that is kept is not told again once a marking has reached its version', async (t) => {
   const town = municipality(t)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
 import { type InvitedAccount, type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
-import { load } from '../../src/load/index.ts'
+import { inChild, load } from '../../src/load/index.ts'
 import { model } from '../../src/school/index.ts'
 import { appDefaults, buildApp, openHouse } from '../../src/server/index.ts'
 import { main } from '../../src/server/main.ts'
@@ -44,7 +44,7 @@ after(() => rmSync(home, { recursive: true }))
 async function loadFile(source: 'roster' | 'scb-grades-9', name: string, text: string): Promise<void> {
   mkdirSync(files, { recursive: true })
   writeFileSync(join(files, name), text)
-  const builder = { entry: new URL('./staging-entry.ts', import.meta.url) }
+  const builder = inChild(new URL('./staging-entry.ts', import.meta.url))
   const effects = { builder, clock: () => today, log: say('the log of a load') }
   const report = await load({ data, source, files: [join(files, name)], schoolYear: null }, effects)
   assert.equal(report.status, 'published', JSON.stringify(report.checks.filter(({ count }) => count > 0)))
