@@ -22,7 +22,7 @@ export interface Planted {
 const boysLead: readonly Subject[] = [...society, ...science]
 const girlsLead: readonly Subject[] = ['SV', 'EN', 'BL', 'HKK', 'MU', 'SL', 'M2']
 const even: readonly Subject[] = ['MA', 'IDH', 'TK']
-const sexGap = { school: 'as', boysLead: -1.55, even: -0.2, merit: 2.5 } as const
+const sexGap = { school: 'as', boysLead: -2.2, even: -0.2, merit: 2.5 } as const
 const falling = { school: 'sjovik', subject: 'HI', start: 14.2, aYear: -0.8 } as const
 const generous = { school: 'vaster', subject: 'MA', lift: 0.3 } as const
 

@@ -101,7 +101,7 @@ const comparedIn = (grid: Grid): { readonly label: string; readonly sexes: Pair 
     return sexes === null ? [] : [{ label, sexes }]
   })
 
-// Without a whole to go by (subjects do not add up to one) it is told in how many rows a sex leads clearly.
+// Without a whole to go by (subjects do not add up to one) it is told in how many rows a sex leads clearly; where none does, whether all lean one way.
 function sayMajority(grid: Grid): string | null {
   const compared = comparedIn(grid)
   const { rows } = grid.spec
@@ -109,6 +109,12 @@ function sayMajority(grid: Grid): string | null {
   const clear = compared.filter(({ sexes }) => !mayBeChance(sexes.girls, sexes.boys))
   const girls = clear.filter(({ sexes }) => ahead(grid.head, sexes) > 0).length
   const { at, many } = words.dimension(rows)
+  const leads = new Set(compared.map(({ sexes }) => ahead(grid.head, sexes)))
+  const [lead = 0] = leads
+  if (clear.length === 0 && compared.length > 1 && leads.size === 1 && lead !== 0) {
+    const [above, below] = lead > 0 ? [definite('female'), definite('male')] : [definite('male'), definite('female')]
+    return say.lean(at, compared.length, many, above, below)
+  }
   return say.majority(at, girls, clear.length - girls, compared.length, many)
 }
 

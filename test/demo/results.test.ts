@@ -137,7 +137,7 @@ for (const seed of [1, 2, 3]) {
     }))
   }
 
-  test(`seed ${seed}: boys lead in SO and NO by over 1.2 points where the merit value shows 0–5 for the girls`, () => {
+  test(`seed ${seed}: boys lead in SO and NO by about 2 points where the merit value shows 0–5 for the girls`, () => {
     const [{ rows, sizes } = { rows: [], sizes: {} }, ...others] = rowsOf('hiddenSexGap')
     assert.equal(others.length, 0)
     const sexOf = sexesIn(at)
@@ -145,7 +145,7 @@ for (const seed of [1, 2, 3]) {
     assert.ok(known.filter(female).length >= 50 && known.filter((row) => !female(row)).length >= 50)
     for (const subject of ['GE', 'HI', 'RE', 'SH', 'BI', 'FY', 'KE']) {
       const ahead = gap(known, (of) => meanPoints(of, subject))
-      assert.ok(ahead <= -1.2 && ahead > -2, `${subject}: ${ahead}`)
+      assert.ok(ahead <= -1.9 && ahead > -2.5, `${subject}: ${ahead}`)
       assert.ok(Math.abs(ahead - (sizes[subject] ?? 0)) < 1e-9)
     }
     for (const subject of ['SV', 'EN', 'BL', 'HKK', 'MU', 'SL']) assert.ok(gap(known, (of) => meanPoints(of, subject)) > 1)

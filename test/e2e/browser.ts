@@ -83,3 +83,22 @@ export async function assertFits(page: Page, state: string): Promise<void> {
   )) as [number, number]
   assert.ok(inner <= outer, `${state}: ${inner} px in ${outer}`)
 }
+
+// What components of others say of their own accord, and the commonest small words of English.
+const foreign = /\b(the|of|and|with|is|are|to|press|close|dismiss|clear|search|select(ed)?|item|option|expanded|available)\b/i
+
+/** Asserts that what is heard and not seen is Swedish: names, roles' words, titles and hidden texts. */
+export async function assertSwedish(page: Page, state: string): Promise<void> {
+  const heard = (await page.evaluate(`[
+    document.documentElement.lang,
+    ...['aria-label', 'aria-roledescription', 'aria-valuetext', 'aria-description', 'title', 'alt', 'placeholder'].flatMap((name) =>
+      [...document.querySelectorAll('[' + name + ']:not([lang], [lang] [' + name + '])')].map((element) => element.getAttribute(name))),
+    ...[...document.querySelectorAll('.visually-hidden:not([lang])')].map((element) => element.textContent),
+  ]`)) as string[]
+  assert.equal(heard[0], 'sv', state)
+  assert.deepEqual(
+    heard.filter((text) => foreign.test(text)),
+    [],
+    state,
+  )
+}

@@ -230,6 +230,26 @@ test('subjects do not add up to a whole: it is told in how many a sex leads clea
   ])
 })
 
+test('where no row is clear it is told whether all lean one way', () => {
+  const of = (girls: number): string[] => {
+    const rows = {
+      NO: [
+        [13, 1],
+        [14, 1],
+        [13.5, 1],
+      ],
+      SO: [
+        [girls, 1],
+        [14.5, 1],
+        [14, 1],
+      ],
+    } as const
+    return plain(sayGrid(gridOfSexes(points, { rows, whole: null }, 'subjectGroup')))
+  }
+  assert.deepEqual(of(13.2), ['I alla 2 ämnesgrupper ligger pojkarna över flickorna, men skillnaderna kan vara slump.'])
+  assert.deepEqual(of(14.9), ['I 2 ämnesgrupper kan skillnaderna mellan flickor och pojkar vara slump.'])
+})
+
 test('counts are told as counts, for the whole choice', () => {
   const cells = [
     cell(pupils, { school: 'A' }, [412, null]),

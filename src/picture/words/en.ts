@@ -130,6 +130,8 @@ export const words: Wording<typeof swedish> = {
       const turned = boys === 0 ? '' : ` and ${at.toLowerCase()} ${boys} clearly below`
       return `${at} ${girls} of ${of} ${many} girls are clearly above boys${turned}.${rest}`
     },
+    lean: (at, of, many, above, below) =>
+      `${at} all ${of} ${many} ${above} are above ${below}, but the differences may be chance.`,
     plain: (quantity, where) => `${quantity} ${where}.`,
     hiddenHere: (where) => `Some group ${where} is too small to be shown.`,
     ...against,

@@ -140,6 +140,8 @@ export const words = {
       const turned = boys === 0 ? '' : ` och ${at.toLowerCase()} ${boys} tydligt under`
       return `${at} ${girls} av ${of} ${many} ligger flickorna tydligt över pojkarna${turned}.${rest}`
     },
+    lean: (at: string, of: number, many: string, above: string, below: string) =>
+      `${at} alla ${of} ${many} ligger ${above} över ${below}, men skillnaderna kan vara slump.`,
     plain: (quantity: string, where: string) => `${quantity} ${where}.`,
     hiddenHere: (where: string) => `Någon grupp ${where} är för liten för att visas.`,
     ...against,
