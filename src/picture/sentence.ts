@@ -105,7 +105,7 @@ const comparedIn = (grid: Grid): { readonly label: string; readonly sexes: Pair 
 function sayMajority(grid: Grid): string | null {
   const compared = comparedIn(grid)
   const { rows } = grid.spec
-  if (rows === null || compared.length === 0) return null
+  if (rows === null || compared.length < 2) return null
   const clear = compared.filter(({ sexes }) => !mayBeChance(sexes.girls, sexes.boys))
   const girls = clear.filter(({ sexes }) => ahead(grid.head, sexes) > 0).length
   const { at, many } = words.dimension(rows)

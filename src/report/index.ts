@@ -1,4 +1,5 @@
 export { membersNamed } from './files/asked.ts'
+export { beginsLikeFormula } from './files/formula.ts'
 export type { Figure, Page } from './files/page.ts'
 export { figuresOf, layOut } from './files/page.ts'
 export type { PdfWriter } from './files/pdf/pdf.ts'

@@ -2,9 +2,9 @@
 import type { Answer, Block, Export, MeasureDescription, MeasureHead, Pack, View } from '../../../src/contract/index.ts'
 import type { Released } from '../../../src/privacy/index.ts'
 import { layOut, type Page, type Task } from '../../../src/report/index.ts'
-import { answer, cell, merit, municipality, pupils, share, type Told, viewOf } from '../../picture/answers.ts'
+import { answer, cell, type Told as Figure, merit, municipality, pupils, share, viewOf } from '../../picture/answers.ts'
 
-export type Three = readonly [girls: Told, boys: Told, all: Told]
+export type Three = readonly [girls: Figure, boys: Figure, all: Figure]
 
 export const described = (head: MeasureHead): MeasureDescription => ({
   ...head,
@@ -46,14 +46,23 @@ export interface Question {
 
 const heads = [merit, share, pupils]
 
-/** A task of questions, with other blocks before and after them. */
+interface Told {
+  readonly for?: Export['for']
+  readonly before?: readonly Block[]
+  readonly title?: string
+  /** a heading before the question at a place */
+  readonly headings?: Readonly<Record<number, string>>
+}
+
+/** A task of questions, with other blocks before and between them. */
 export function taskOf(
   questions: readonly Question[],
-  { for: reader = 'me', before = [], title = 'Rapport' }: { for?: Export['for']; before?: readonly Block[]; title?: string } = {},
+  { for: reader = 'me', before = [], title = 'Rapport', headings = {} }: Told = {},
 ): Task {
-  const blocks: Block[] = questions.map((question, at) => ({
-    ...{ kind: 'question', id: `q${at}`, title: question.title, view: question.view },
-  }))
+  const blocks = questions.flatMap((question, at): Block[] => [
+    ...(headings[at] === undefined ? [] : [{ kind: 'heading' as const, id: `h${at}`, text: headings[at] }]),
+    { kind: 'question', id: `q${at}`, title: question.title, view: question.view },
+  ])
   const pack: Pack = { title, about: '2024/25 · Almskolan', lead: 'Ingress.', blocks: [...before, ...blocks], generation: 41 }
   return {
     ...{ format: 'pdf', for: reader, language: 'sv', pack },
@@ -116,6 +125,47 @@ export const pupilsQuestion: Question = {
     },
     null,
   ),
+}
+/** Numbers of pupils that are summed up in a row of their own. */
+export const summedQuestion: Question = {
+  title: 'Elever med summa',
+  view: viewOf('pupils', { rows: 'school' }),
+  answer: {
+    ...answer(pupils, [
+      cell(pupils, { school: 'Almskolan' }, [1042, null]),
+      cell(pupils, { school: 'Björkskolan' }, 'hidden'),
+      cell(pupils, {}, [1360, null]),
+    ]),
+    ...{ sources: [file], generation: 41, catalogue: 'school-1' },
+  },
+}
+/** Two measures side by side, by school, in a panel a stage year, held against the year before. */
+export const panelsQuestion: Question = {
+  title: null,
+  view: {
+    ...viewOf('meritValue', { rows: 'school', panels: 'stageYear', compare: [{ id: 'lastYear', shift: { schoolYear: -1 } }] }),
+    query: {
+      measures: ['meritValue', 'share'],
+      by: ['school', 'stageYear'],
+      where: [{ dimension: 'schoolYear', in: ['2024/25'] }],
+      compare: [{ id: 'lastYear', shift: { schoolYear: -1 } }],
+    },
+  },
+  answer: {
+    ...answer(
+      merit,
+      ['6', '9'].flatMap((stageYear, nth) =>
+        ['Almskolan', 'Björkskolan'].flatMap((school, at) => [
+          cell(merit, { school, stageYear }, at === 1 && nth === 1 ? 'hidden' : [220.4 + 10 * at + nth, 6]),
+          cell(share, { school, stageYear }, at === 0 && nth === 1 ? 'rough' : [0.9 - at / 20, 0.04]),
+          cell(merit, { school, stageYear }, [215 + at, 6], 'lastYear'),
+          cell(share, { school, stageYear }, 'hidden', 'lastYear'),
+        ]),
+      ),
+      { stageYear: { 6: 'Årskurs 6', 9: 'Årskurs 9' } },
+    ),
+    ...{ measures: [merit, share], sources: [file], generation: 41, catalogue: 'school-1' },
+  },
 }
 /** The same pupils in year 6 and in year 9. */
 export const followedQuestion: Question = {

@@ -5,16 +5,19 @@ import { test } from 'node:test'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { lettersOf, printable } from '../../../src/report/files/pdf/letters.ts'
 import { figuresOf, openInk, openPdfWriter } from '../../../src/report/index.ts'
-import { merit, share } from '../../picture/answers.ts'
+import { cell, merit, share, viewOf } from '../../picture/answers.ts'
 import {
+  followedQuestion,
   meritQuestion,
   pageOf,
+  panelsQuestion,
   pupilsQuestion,
   type Question,
   refusedQuestion,
   schoolsAnswer,
   schoolsView,
   shareQuestion,
+  summedQuestion,
   type Three,
 } from './made-up-pages.ts'
 
@@ -62,12 +65,15 @@ async function readPdf(bytes: Buffer): Promise<Read> {
 const nodesIn = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(nodesIn)]
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
-const page = pageOf([meritQuestion, shareQuestion, pupilsQuestion, refusedQuestion], {
-  before: [
-    { kind: 'heading', id: 'h', text: 'Betyg i årskurs 9' },
-    { kind: 'text', id: 't', text: '#let x = 1 $a$ *b* _c_ [d](e) 👍' },
-  ],
-})
+const page = pageOf(
+  [meritQuestion, shareQuestion, pupilsQuestion, summedQuestion, panelsQuestion, followedQuestion, refusedQuestion],
+  {
+    before: [
+      { kind: 'heading', id: 'h', text: 'Betyg i årskurs 9' },
+      { kind: 'text', id: 't', text: '#let x = 1 $a$ *b* _c_ [d](e) 👍' },
+    ],
+  },
+)
 const told = await readPdf(write(page))
 
 test('it says what it is: PDF/UA-1, tagged, in Swedish, with title, maker and the version’s own date', () => {
@@ -82,7 +88,8 @@ test('every figure of every table stands in the text, row by row', () => {
   const text = plain(told.text)
   for (const { panels } of figuresOf(page)) {
     for (const { table } of panels) {
-      assert.ok(text.includes(plain([table.first, ...table.columns.map(({ label }) => label)].join(' '))), table.first)
+      const headings = plain([table.first, ...table.columns.map(({ label }) => label)].join(' '))
+      assert.ok(text.includes(headings), `${headings} in ${text}`)
       for (const { label, cells } of table.rows) {
         const row = plain([label, ...cells.map((cell) => cell.text)].join(' '))
         assert.ok(text.includes(row), `${row} in ${text}`)
@@ -155,6 +162,62 @@ test('a heading, its picture and its table stay on one page where one is enough'
     const on = pages.filter((text) => text.includes(title) && plain(text).includes('Skola 9 238 214'))
     assert.equal(on.length, 1, title)
   }
+})
+
+test('a heading stands on the page of the question it leads to, and the page with the title is not left empty', async () => {
+  const tall: Question = {
+    title: 'Sjutton skolor',
+    view: schoolsView('meritValue'),
+    answer: schoolsAnswer(merit, many(17), null),
+  }
+  const headings = { 1: 'Avsnitt ett', 2: 'Avsnitt två', 3: 'Avsnitt tre' }
+  const titles = ['Första', 'Andra', 'Tredje', 'Fjärde']
+  const { pages } = await readPdf(write(pageOf(titles.map((title) => ({ ...tall, title })).slice(0, 3), { headings })))
+  for (const [at, heading] of ['Avsnitt ett', 'Avsnitt två'].entries()) {
+    const on = pages.find((text) => text.includes(heading)) ?? ''
+    assert.ok(on.includes(`${titles[at + 1]}\n`), `${heading}: ${on}`)
+    // with its picture
+    assert.ok(/Skuggan visar/.test(on), `${heading}: ${on}`)
+  }
+  assert.match(pages[0] ?? '', /Skuggan visar/)
+})
+
+test('a narrow table stands beside its picture, so that two such questions have room on a page', async () => {
+  const single = { ...viewOf('meritValue', { rows: 'school' }) }
+  const narrow: Question = {
+    title: 'Smal',
+    view: single,
+    answer: { ...schoolsAnswer(merit, {}, null), cells: Object.keys(many(8)).map((school) => cell(merit, { school }, [230, 9])) },
+  }
+  const { pages, roots } = await readPdf(write(pageOf(['Ett', 'Två', 'Tre'].map((title) => ({ ...narrow, title })))))
+  assert.ok(pages.some((text) => text.includes('Två\n') && text.includes('Tre\n')))
+  for (const school of Object.keys(many(8))) assert.ok(plain(pages.join(' ')).includes(`${school} 230 40`), school)
+  assert.equal(roots.flatMap(nodesIn).filter(({ role }) => role === 'Table').length, 4, 'three questions and the files')
+})
+
+test('where nothing is shown there is no picture of hatching, and the table has all of its marks', async () => {
+  const hidden: Question = {
+    title: 'Dolda',
+    view: schoolsView('meritValue'),
+    answer: schoolsAnswer(merit, { A: ['hidden', 'hidden', 'hidden'] }, [
+      [233, 4],
+      [217, 4],
+      [225, 3],
+    ]),
+  }
+  const { text, roots } = await readPdf(write(pageOf([hidden])))
+  assert.ok(plain(text).includes('A .. .. .. .. ..') && plain(text).includes('Kommunen 233 217 +16 225 40'))
+  assert.equal(roots.flatMap(nodesIn).filter(({ role }) => role === 'Figure').length, 1, 'the product’s mark alone')
+})
+
+test('of many files there is one line a source, with how many and from when', async () => {
+  const made = pageOf([meritQuestion])
+  const [file] = made.files
+  assert.ok(file !== undefined)
+  const files = Array.from({ length: 40 }, (_, at) => ({ ...file, file: `f${at}.txt`, extracted: `${2016 + (at % 10)}-06-12` }))
+  const { text } = await readPdf(write({ ...made, files }))
+  assert.ok(plain(text).includes('Slutbetyg årskurs 9 40 18 juni 2025 12 juni 2016 till 12 juni 2025'), text)
+  assert.ok(!text.includes('f17.txt'))
 })
 
 test('a question longer than a page is drawn in parts, its table goes on with its headings, and nothing is lost', async () => {

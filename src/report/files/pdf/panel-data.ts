@@ -19,16 +19,17 @@ const besides: readonly { readonly columns: number; readonly chart: number; read
   ]
 /** Widths that a chart too high for a page is drawn for instead: printed as wide, its letters are smaller (of 7.4 points at the least). */
 const closer = [800, 880] as const
-/** Millimetres of a chart that leave room on a page for heading and sentences. */
-const tallest = 203
+/** Millimetres of a chart that leave room for heading and sentences on a page, and on one that the page's title stands on as well. */
+const tallest = { page: 203, underTitle: 145 } as const
 const page = 170
 /** Columns of a table that a page is wide enough for; further ones continue in a table below. */
 const mostColumns = 12
 
-export function panelOf(panel: FigurePanel, figure: Figure, at: number, ink: Ink): object {
+/** `underTitle`: the first of the file, on the page with the title where it can be. */
+export function panelOf(panel: FigurePanel, figure: Figure, at: number, underTitle: boolean, ink: Ink): object {
   const { title, sentences, notes, table, grid, drawn } = panel
   const beside = besideOf(drawn, table)
-  const shown = drawn !== null && hasMarks(grid) ? chartsOf(drawn, grid, beside) : none
+  const shown = drawn !== null && hasMarks(grid) ? chartsOf(drawn, grid, beside, underTitle) : none
   const alt = altOf({ ...figure, panels: [panel] })
   return {
     ...{ title, sentences, notes },
@@ -60,16 +61,17 @@ interface Shown {
 const none: Shown = { width: whole, parts: [], beside: null }
 
 /** A chart that is higher than a page is drawn closer, or else in parts of as many rows each; the scale is the same, and the whole stands last. */
-function chartsOf(drawn: Drawn, grid: Grid, beside: Beside | null): Shown {
+function chartsOf(drawn: Drawn, grid: Grid, beside: Beside | null, underTitle: boolean): Shown {
   /** millimetres of height when so many pixels are printed so wide */
   const high = (width: number, printed: number): number => (drawn.draw(grid, width, 'm').height / width) * printed
   if (beside !== null && drawn.kind !== 'heat') {
     const width = Math.round((beside.chart / page) * whole)
-    if (high(width, beside.chart) <= tallest) return { width, parts: [grid], beside }
+    if (high(width, beside.chart) <= tallest.page) return { width, parts: [grid], beside }
   }
-  const width = [whole, ...closer].find((each) => high(each, page) <= tallest)
+  const widthFor = (most: number): number | undefined => [whole, ...closer].find((each) => high(each, page) <= most)
+  const width = (underTitle ? widthFor(tallest.underTitle) : undefined) ?? widthFor(tallest.page)
   if (width !== undefined) return { width, parts: [grid], beside: null }
-  const parts = Math.min(grid.rows.length, Math.ceil(high(whole, page) / tallest))
+  const parts = Math.min(grid.rows.length, Math.ceil(high(whole, page) / tallest.page))
   const each = Math.ceil(grid.rows.length / parts)
   return {
     width: whole,

@@ -71,7 +71,7 @@ function partsOf({ parts, title }: Page, ink: Ink, contents: boolean): readonly 
           level,
           before,
           loose: first,
-          ...figureOf(part, ink),
+          ...figureOf(part, first, ink),
           ...(part.title === title ? { title: null } : {}),
         })
       first = false
@@ -81,13 +81,13 @@ function partsOf({ parts, title }: Page, ink: Ink, contents: boolean): readonly 
 }
 type Lead = Extract<Part, { kind: 'heading' | 'text' }>
 
-function figureOf(figure: Figure, ink: Ink): object {
+function figureOf(figure: Figure, first: boolean, ink: Ink): object {
   const { title, about, source, followed, panels } = figure
   // one panel says all that is said in one place
   const alone = panels.length === 1
   const said = alone ? panels.map((panel) => ({ ...panel, sentences: [...followed, ...panel.sentences] })) : panels
   return {
     ...{ title, about, source, followed: alone ? [] : followed },
-    panels: said.map((panel, at) => panelOf(panel, { ...figure, followed: [] }, at, ink)),
+    panels: said.map((panel, at) => panelOf(panel, { ...figure, followed: [] }, at, first && at === 0, ink)),
   }
 }

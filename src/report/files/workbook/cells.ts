@@ -2,6 +2,7 @@
 import type { CellObject, Row } from 'write-excel-file/node'
 import type { MeasureHead } from '../../../contract/index.ts'
 import { decimalsOf, type TableCell, type TableColumn } from '../../../picture/index.ts'
+import { beginsLikeFormula } from '../formula.ts'
 
 export type { Row }
 
@@ -13,9 +14,9 @@ const rule = { bottomBorderStyle: 'thin', bottomBorderColor: '#0e5261' } as cons
 const above = { topBorderStyle: 'thin', topBorderColor: '#8b8779' } as const
 export const fontName = 'Calibri'
 
-/** A text, never a formula: where it begins like one its cell is marked as text, so that it stays one also when it is edited (OWASP, CSV injection). */
+/** A text, never a formula: where it begins like one its cell is marked as text, so that it stays one also when it is edited. */
 export function text(value: string, style: Style = {}): CellObject {
-  return { ...style, type: String, value, ...(/^[=+\-@\t\r]/.test(value) ? { format: '@' } : {}) }
+  return { ...style, type: String, value, ...(beginsLikeFormula(value) ? { format: '@' } : {}) }
 }
 
 export const title = (value: string): CellObject =>
@@ -56,7 +57,7 @@ export const rowLabel = (value: string, whole: boolean): CellObject =>
 export const plain = (value: string): CellObject => text(value, { wrap: true, alignVertical: 'top', ...line })
 
 /** As many decimals as on the screen. Format codes are written as English Excel has them; a Swedish one shows `84 %`, `12,4`, `1 042`. */
-export const formatOf = (head: MeasureHead): string => (head.unit === 'share' ? '0 %' : `#,##0${decimals(head)}`)
+export const formatOf = (head: MeasureHead): string => (head.unit === 'share' ? '0 %' : `${counts}${decimals(head)}`)
 const decimals = (head: MeasureHead): string => (decimalsOf(head) === 0 ? '' : `.${'0'.repeat(decimalsOf(head))}`)
 function signed(head: MeasureHead): string {
   const size = `0${decimals(head)}`
@@ -64,15 +65,21 @@ function signed(head: MeasureHead): string {
 }
 const counts = '#,##0'
 
+function formatIn(head: MeasureHead, kind: TableColumn['kind'], told: string): string {
+  if (kind === 'pupils') return counts
+  if (kind !== 'difference') return formatOf(head)
+  // a difference that is told as 0 has no sign, however small it is
+  return /[1-9]/.test(told) ? signed(head) : `${counts}${decimals(head)}`
+}
+
 /** A figure as a number with its format, or the mark that the screen has in its place as text. */
 export function figure(head: MeasureHead, column: TableColumn, cell: TableCell, whole: boolean): CellObject {
   const style: Style = { align: 'right', alignVertical: 'center', ...(whole ? { fontWeight: 'bold', ...above } : line) }
   if (cell.value === null) return text(cell.text, { ...style, textColor: muted })
   const { kind } = column
-  const format = kind === 'difference' ? signed(head) : kind === 'pupils' ? counts : formatOf(head)
   // a difference of shares is told in percentage points, as on the screen
   const value = kind === 'difference' && head.unit === 'share' ? cell.value * 100 : cell.value
-  return { ...style, type: Number, value, format }
+  return { ...style, type: Number, value, format: formatIn(head, kind, cell.text) }
 }
 
 /** An end of an interval; blank where the figure has none. */
