@@ -153,6 +153,40 @@ test('a principal’s copy for others has none of the own unit’s figures, and 
   assert.ok(!others.some((line) => / av \d/.test(line)))
 })
 
+test('a copy for others says whom it is for, of which version, and is noted as such with the outer rules', async () => {
+  const person = principal()
+  const { send } = await signedIn(fixture.app, person)
+  const where = [{ dimension: 'school', in: [...person.scope] }]
+  const asked = packOf(view({ measure: 'passedAllSubjects', rows: 'class', where }))
+  const { bytes } = await send(bodyOf('xlsx', asked, { for: 'others', address: '/rapporter/mall/min-klass?skola=1&version=1' }))
+  fixture.house.audit.flush()
+  const [row] = fixture.house.audit.latest(1)
+  assert.deepEqual(
+    [row?.kind, row?.actor, row?.role, row?.regime, row?.generation],
+    ['export', person.id, 'principal', 'across', await generation()],
+  )
+  assert.equal((JSON.parse(row?.question ?? '{}') as { for: string }).for, 'others')
+  assert.equal(row?.about, createHash('sha256').update(bytes).digest('hex'))
+  const basis = utils.sheet_to_json<string[]>(read(bytes, { type: 'buffer' }).Sheets.Underlag ?? {}, { header: 1 }).flat()
+  assert.ok(basis.some((text) => String(text).startsWith('Filen är till läsare utan elevlistor')))
+  assert.ok(basis.includes(String(await generation())))
+  // whatever the page said, the link is to the version that the file is of
+  const link = basis.find((text) => String(text).includes('/rapporter/mall/'))
+  assert.match(String(link), new RegExp(`^http://[^/]+/rapporter/mall/min-klass\\?skola=1&version=${await generation()}$`))
+})
+
+test('a file is written in the language it is asked for in', async () => {
+  const { headers } = await signedIn(fixture.app, head())
+  const inEnglish = { ...headers, 'accept-language': 'en' }
+  const payload = bodyOf('xlsx', packOf(view({})))
+  const answer = await fixture.app.inject({ method: 'POST', url: '/api/export', headers: inEnglish, payload })
+  assert.equal(answer.statusCode, 200)
+  const book = read(answer.rawPayload, { type: 'buffer' })
+  assert.deepEqual([book.SheetNames[0], book.SheetNames.at(-1)], ['Contents', 'Basis'])
+  const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[1] ?? ''] ?? {}, { header: 1 }).flat()
+  assert.ok(rows.includes('Girls') && !rows.includes('Flickor'), rows.join(' '))
+})
+
 test('a question that is refused is told in its place; when all are, the first refusal is the answer', async () => {
   const person = principal()
   const { send } = await signedIn(fixture.app, person)

@@ -58,9 +58,17 @@ export async function taskOf(
     about: {
       ...{ name: actor.name, role: words.roles[actor.role], demo: house.demo !== null },
       municipality: places.length === 1 ? (places[0]?.label ?? null) : null,
-      address: address === null ? null : `${origin}${address}`,
+      address: address === null ? null : atVersion(`${origin}${address}`, generation),
     },
   }
+}
+
+/** The address with the version that the file is of, whatever the page said. */
+function atVersion(address: string, generation: number): string {
+  const url = new URL(address)
+  if (url.searchParams.get('version') === String(generation)) return address
+  url.searchParams.set('version', String(generation))
+  return url.href
 }
 
 // A version that has left, or a log that cannot be written, is nothing that another question would mend.
