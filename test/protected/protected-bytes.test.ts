@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
-import { type InvitedAccount, type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
+import { type InvitedAccount, type Pack, type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
 import { inChild, load } from '../../src/load/index.ts'
+import { plain, viewOfQuestion } from '../../src/picture/index.ts'
+import { openInk, openPdfWriter, writeWorkbook } from '../../src/report/index.ts'
 import { model } from '../../src/school/index.ts'
 import { appDefaults, buildApp, openHouse } from '../../src/server/index.ts'
 import { main } from '../../src/server/main.ts'
 import { openVault } from '../../src/store/index.ts'
 import { generationPath, keptGenerations, openWriter } from '../../src/warehouse/index.ts'
 import { bjork, ek, threeUnits, today } from '../load/municipality.ts'
+import { merit } from '../picture/answers.ts'
+import { pageOf, schoolsAnswer, schoolsView } from '../report/files/made-up-pages.ts'
 import { accountBodies } from '../server/account-access.ts'
 import { addressesOf, type Visitor, visit } from '../server/fixture.ts'
 import { everythingIn, found, type Kept } from './every-byte.ts'
@@ -29,6 +33,7 @@ import {
   temporary,
   told,
 } from './five.ts'
+import { opened } from './opened.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'skolspegel-protected-'))
 const data = join(home, 'data')
@@ -149,6 +154,7 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
       }
       await listAll(visitor, hear)
       await tryAccounts(visitor, hear)
+      answers.push(...(await takeAlong(visitor, String(person))))
       for (const question of [...questions(), guess]) hear('/api/query', await visitor.ask('POST', '/api/query', question))
     }
   } finally {
@@ -158,6 +164,10 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
   const text = (part: string): boolean => answers.some(({ place, bytes }) => place.startsWith(part) && bytes.includes('9A'))
   assert.ok(text('/api/catalogue') && text('/api/query') && text('/api/pupils'), 'the answers name the other classes')
   for (const [place, part] of [
+    ['csv for others to chef', '9A'],
+    ['xlsx for me to rektor', '9A'],
+    ['pdf for me to rektor', '9A'],
+    ['svg for me to larare', '9A'],
     ['/api/pupils to larare', 'Förnamn'],
     ['/api/accounts to it', 'Prov Konto'],
     ['/api/accounts/staff to it', 'unknownStaff'],
@@ -169,6 +179,37 @@ test('no answer of any address, to anyone, tells of one of the five', async () =
     )
   assert.deepEqual(found([...five.flatMap(told), ...keysOfFive()], answers), [])
 })
+
+const formats = ['xlsx', 'pdf', 'csv', 'svg'] as const
+
+/** Files of the classes' figures, of the first version kept and the latest, with all that is packed in them. */
+async function takeAlong(visitor: Visitor, person: string): Promise<readonly Kept[]> {
+  const taken: Kept[] = []
+  const pack = (generation: number | null): Pack => ({
+    ...{ title: 'Klasserna', about: null, lead: null, generation },
+    blocks: [
+      {
+        kind: 'question',
+        id: 'q',
+        title: null,
+        view: viewOfQuestion({ ...plain, measure: 'meritValue', rows: 'class', series: 'sex' }),
+      },
+    ],
+  })
+  for (const format of formats) {
+    for (const reader of ['me', 'others']) {
+      for (const generation of [null, Math.min(...keptGenerations(data))]) {
+        const wanted = { format, for: reader, pack: pack(generation), address: '/utforska' }
+        const { status, bytes } = await visitor.ask('POST', '/api/export', wanted)
+        taken.push({
+          place: `${format} for ${reader} to ${person}`,
+          bytes: status === 200 ? await opened(format, bytes) : bytes,
+        })
+      }
+    }
+  }
+  return taken
+}
 
 /**
  * Every route that changes accounts, as somebody who tries the numbers of the five on them; the coordinator has an account to try
@@ -273,4 +314,16 @@ test('the search finds what is planted: in a log, in a value of a generation, in
     )
   }
   assert.deepEqual(found(['Ymp'], [{ place: 'an answer', bytes: Buffer.from('{"label":"ympkvist"}') }]), ["'Ymp' in an answer"])
+})
+
+test('the search finds what is packed in a workbook and in a PDF', async () => {
+  const closed = ['hidden', 'hidden', 'hidden'] as const
+  const page = pageOf([
+    { title: 'Klasserna', view: schoolsView('meritValue'), answer: schoolsAnswer(merit, { '9Qvarn': closed }, null) },
+  ])
+  const files = { xlsx: await writeWorkbook(page), pdf: openPdfWriter(openInk())(page) }
+  for (const [format, bytes] of Object.entries(files)) {
+    assert.deepEqual(found(['9Qvarn'], [{ place: format, bytes }]), [], 'packed')
+    assert.deepEqual(found(['9Qvarn'], [{ place: format, bytes: await opened(format, bytes) }]), [`'9Qvarn' in ${format}`])
+  }
 })

@@ -63,7 +63,11 @@ export async function openEmpty(most = { requests: 10_000, signIns: 10_000 }): P
 
 /** A browser: keeps the cookie, sends the cross-site token. What is not JSON, as a redirection or a file, is answered as text. */
 export interface Visitor {
-  readonly ask: (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) => Promise<{ status: number; body: unknown }>
+  readonly ask: (
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: unknown; bytes: Buffer }>
   readonly cookie: () => string
 }
 
@@ -79,7 +83,7 @@ export async function visit(app: FastifyInstance, person: string | null): Promis
     const answered: unknown = json ? response.json() : response.body
     const session = SessionSchema.safeParse(answered)
     if (session.success) csrf = session.data.csrf
-    return { status: response.statusCode, body: answered }
+    return { status: response.statusCode, body: answered, bytes: response.rawPayload }
   }
   await ask('GET', '/api/session')
   if (person !== null) await ask('POST', '/api/session', { person })
