@@ -86,7 +86,7 @@ test('a generation made of the same rows with other definitions keeps every patt
   }
   await town.load('roster', { 'enheter.csv': threeUnits, 'elever.csv': roster(2024, told) }, withPattern)
   await town.load('scb-grades-9', files, withPattern)
-  const pattern = `select regime, measure, fact, school_year_key, term_key, stage_year_key, subject_key, md5(states::varchar) as states
+  const pattern = `select regime, measure, fact, school_year_key, term_key, stage_year_key, topic, md5(states::varchar) as states
     from pattern order by all`
   const before = await town.ask(pattern)
   publish(town.data, 'first', ['MA', 'EN'])

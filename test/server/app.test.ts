@@ -198,12 +198,11 @@ test('a page question is answered beside one that is refused', async () => {
 test('a body that is no question tells in Swedish where and why', async () => {
   const head = await visit(fixture.app, personWith(fixture.house, 'head').id)
   const filters = { measures: ['pupils'], where: [{ dimension: 'sex', in: ['male'], last: 1 }] }
-  assert.deepEqual(await head.ask('POST', '/api/query', filters), {
-    status: 400,
-    body: {
-      fault: 'invalidQuery',
-      message: 'Frågan går inte att läsa vid where.0: ett villkor tar precis ett av in, notIn, from/to och last.',
-    },
+  const twofold = await head.ask('POST', '/api/query', filters)
+  assert.equal(twofold.status, 400)
+  assert.deepEqual(twofold.body, {
+    fault: 'invalidQuery',
+    message: 'Frågan går inte att läsa vid where.0: ett villkor tar precis ett av in, notIn, from/to och last.',
   })
   const { status, body } = await head.ask('POST', '/api/query', { measures: 'pupils' })
   assert.equal(status, 400)
