@@ -1,16 +1,15 @@
-// How long the server takes for a page of Utforska, asked over HTTP by one reader and by twenty.
+// How long the server takes for a question of Utforska and for a whole page of it, asked over HTTP by one reader and by twenty.
 import type { Person, Query } from '../../src/contract/index.ts'
 import { median, percentile, timed } from '../measure.ts'
 import { round, type Tally } from '../tally.ts'
 import { signIn, type Visitor } from '../visitor.ts'
 import { pageCount, questionsOf } from './pages.ts'
 
-/** Readers at once → milliseconds that 95 % of the pages may take. */
+/** Readers at once, and the milliseconds that 95 % of the questions may take. */
 const bounds = [
-  [1, 60],
-  [20, 200],
+  { readers: 1, most: 60, pagesEach: 120 },
+  { readers: 20, most: 200, pagesEach: 20 },
 ] as const
-const pagesEach = { 1: 120, 20: 20 } as const
 const warmUp = 2 * pageCount
 
 interface Reader {
@@ -22,24 +21,47 @@ export async function measureServer(address: string, people: readonly Person[], 
   // those who see all schools; others share what they see with nobody, and the server counts requests a minute by person
   const asking = people.filter(({ role }) => role === 'head' || role === 'analyst' || role === 'board')
   let asked = 0
-  for (const [readers, bound] of bounds) {
+  for (const { readers, most, pagesEach } of bounds) {
     const seated = await Promise.all(Array.from({ length: readers }, (_, at) => seat(address, asking[at % asking.length])))
     for (let page = 0; page < warmUp; page++) await seated[0]?.visitor.open(seated[0].pageAt(page, page))
-    const times: (readonly [page: number, milliseconds: number])[] = []
-    await Promise.all(
-      seated.map(async ({ visitor, pageAt }, first) => {
-        for (let turn = 0; turn < pagesEach[readers]; turn++) {
+    const each = async (open: (visitor: Visitor, queries: readonly Query[]) => Promise<readonly number[]>): Promise<Taken[]> => {
+      const taken: Taken[] = []
+      const read = async ({ visitor, pageAt }: Reader, first: number): Promise<void> => {
+        for (let turn = 0; turn < pagesEach; turn++) {
           const page = (first + turn) % pageCount
           const queries = unlike(pageAt(page, first + turn), asked++)
-          times.push([page, await timed(() => visitor.open(queries))])
+          for (const milliseconds of await open(visitor, queries)) taken.push({ page, milliseconds })
         }
-      }),
-    )
-    const all = times.map(([, milliseconds]) => milliseconds)
-    tally.tell(`pages at ${readers} at once`, `${all.length}, p50 ${round(median(all))} ms`)
-    if (readers === 1) tellPages(times, tally)
-    tally.atMost(`pages at ${readers} at once, p95`, percentile(all, 0.95), bound, 'ms')
+      }
+      await Promise.all(seated.map(read))
+      return taken
+    }
+    const questions = await each(async (visitor, queries) => {
+      const times: number[] = []
+      for (const query of queries) times.push(await timed(() => visitor.ask(query)))
+      return times
+    })
+    tellTaken('questions', readers, questions, tally)
+    tally.atMost(`questions at ${readers} at once, p95`, percentile(timesOf(questions), 0.95), most, 'ms')
+    const pages = await each(async (visitor, queries) => [await timed(() => visitor.open(queries))])
+    tellTaken('pages', readers, pages, tally)
+    if (readers === 1) tellPages(pages, tally)
   }
+}
+
+interface Taken {
+  readonly page: number
+  readonly milliseconds: number
+}
+
+const timesOf = (taken: readonly Taken[]): readonly number[] => taken.map(({ milliseconds }) => milliseconds)
+
+function tellTaken(what: string, readers: number, taken: readonly Taken[], tally: Tally): void {
+  const times = timesOf(taken)
+  tally.tell(
+    `${what} at ${readers} at once`,
+    `${times.length}, p50 ${round(median(times))} ms, p95 ${round(percentile(times, 0.95))} ms`,
+  )
 }
 
 async function seat(address: string, person: Person | undefined): Promise<Reader> {
@@ -59,9 +81,9 @@ const unlike = (queries: readonly Query[], turn: number): readonly Query[] =>
     compare: [...(query.compare ?? []), { id: 'bench', widen: ['school'] }].map((one) => ({ ...one, id: `${one.id}-${turn}` })),
   }))
 
-function tellPages(times: readonly (readonly [number, number])[], tally: Tally): void {
-  for (const [page, own] of [...Map.groupBy(times, ([at]) => at)].sort(([a], [b]) => a - b)) {
-    const milliseconds = own.map(([, taken]) => taken)
-    tally.tell(`page ${page + 1}`, `p50 ${round(median(milliseconds))} ms, most ${round(Math.max(...milliseconds))} ms`)
+function tellPages(taken: readonly Taken[], tally: Tally): void {
+  for (const [page, own] of [...Map.groupBy(taken, (one) => one.page)].sort(([a], [b]) => a - b)) {
+    const times = timesOf(own)
+    tally.tell(`page ${page + 1}`, `p50 ${round(median(times))} ms, most ${round(Math.max(...times))} ms`)
   }
 }

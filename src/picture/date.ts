@@ -9,6 +9,7 @@ const dayAnywhere = dates({ ...day, timeZone: 'UTC' })
 const dayInSweden = dates({ ...day, ...sweden })
 const instantInSweden = dates({ ...day, ...clock, ...sweden })
 const timeInSweden = dates({ ...clock, ...sweden })
+let isoInSweden: Intl.DateTimeFormat | undefined
 
 /** `12 juni 2026`; an ISO date or instant. Instants are told in Swedish time. */
 export function formatDate(iso: string): string {
@@ -29,5 +30,6 @@ export function formatClock(instant: Date): string {
 
 /** The day it is in Sweden at an instant, as an ISO date. */
 export function swedishDay(instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', sweden).format(instant)
+  isoInSweden ??= new Intl.DateTimeFormat('sv-SE', sweden)
+  return isoInSweden.format(instant)
 }

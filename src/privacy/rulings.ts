@@ -6,7 +6,7 @@ import { patternMeasure } from './decide-year.ts'
 import type { Holding } from './door.ts'
 import { type Ruling, rulingOf } from './judge.ts'
 import type { Listed } from './rest.ts'
-import type { Keys, Selection } from './selection.ts'
+import { byFacet, type Facet, type Keys, type Selection } from './selection.ts'
 import { mostInside, type OuterRegime, type OwnRegime, type PatternRegime } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
 import { isChosen } from './topic.ts'
@@ -45,8 +45,18 @@ export async function readRulings(questions: readonly Question[], access: Access
       }
     }
   }
+  // asked of each cell
+  const chosenOf = new Map<FactQuestion, (subject: Facet) => readonly string[]>()
+  const chooserOf = (part: FactQuestion): ((subject: Facet) => readonly string[]) => {
+    const all = asked(part)
+    return byFacet(({ keys }) => all.filter((topic) => isChosen(part.fact, topic, keys)))
+  }
   return {
-    topicsOf: (part, { subject }) => asked(part).filter((topic) => isChosen(part.fact, topic, subject.keys)),
+    topicsOf: (part, { subject }) => {
+      const chosen = chosenOf.get(part) ?? chooserOf(part)
+      chosenOf.set(part, chosen)
+      return chosen(subject)
+    },
     schools,
     of: (measure, topic) => {
       const ruling = rulings.get(measure)?.get(topic)

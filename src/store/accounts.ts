@@ -92,12 +92,17 @@ const columns = `id, login, name, kind, issuer, subject, email, staff_key, state
 
 /** Accounts over an open application store. */
 export function openAccounts(database: DatabaseSync, effects: StoreEffects = storeDefaults): Accounts {
-  const one = (condition: string, ...values: (string | null)[]): Account | null => {
-    const row = database.prepare(`select ${columns} from account where ${condition}`).get(...values)
-    return row === undefined ? null : accountOf(row)
+  const finder = (condition: string): ((...values: (string | null)[]) => Account | null) => {
+    const select = database.prepare(`select ${columns} from account where ${condition}`)
+    return (...values) => {
+      const row = select.get(...values)
+      return row === undefined ? null : accountOf(row)
+    }
   }
-  const byId = (id: string): Account | null => one('id = ?', id)
-  const byLogin = (login: string): Account | null => one('login = ?', foldLogin(login))
+  const byId: Accounts['byId'] = finder('id = ?')
+  const findLogin = finder('login = ?')
+  const byLogin = (login: string): Account | null => findLogin(foldLogin(login))
+  const findSubject = finder('issuer = ? and subject = ?')
   const insert = database.prepare(`
     insert into account (id, login, name, kind, issuer, subject, email, staff_key, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const setState = database.prepare('update account set state = ? where id = ?')
@@ -118,7 +123,7 @@ export function openAccounts(database: DatabaseSync, effects: StoreEffects = sto
     },
     fromIdentityProvider: (identity) =>
       inTransaction(database, () => {
-        const found = one('issuer = ? and subject = ?', identity.issuer, identity.subject)
+        const found = findSubject(identity.issuer, identity.subject)
         if (found === null) return add({ login: null, kind: 'sso', ...identity })
         if (found.state === 'closed') throw new Fault('accountClosed', {})
         follow(database, found.id, identity)
