@@ -203,7 +203,7 @@ test('beside each other the rows that have moved clearly are counted, and the ta
     EN: ['hidden', [0.9, 0.02]],
   })
   assert.deepEqual(plain(sayGrid(grid)), [
-    'Mot årskurs 6 har 0 av 2 ämnen gått upp tydligt och 1 gått ned tydligt. För övriga kan förändringen vara slump.',
+    'Av 2 ämnen har 1 gått ned tydligt mot årskurs 6. För övriga kan förändringen vara slump.',
     'För 1 ämne är någon grupp för liten för att visas.',
   ])
   const { columns, rows } = tableOf(grid)

@@ -9,6 +9,12 @@ import type {
 
 const counted: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' }
 
+/** `3 are clearly above and 1 is clearly below`; a side that nobody stands on is not told. */
+const sides = (one: number, other: number, verbs: readonly [string, string], told: readonly [string, string]): string =>
+  [one, other]
+    .flatMap((count, at) => (count === 0 ? [] : [`${count} ${plural(count, verbs[0], verbs[1])} ${told[at]}`]))
+    .join(' and ')
+
 export const references: Wording<typeof swedishReferences> = {
   school: 'The school',
   years: (years) => {
@@ -31,18 +37,18 @@ export const against: Wording<typeof swedishAgainst> = {
     `Against ${other}, ${name} has gone down ${distance} (${value} against ${otherValue})`,
   levelSince: (name, other, value) => `Against ${other}, ${name} is unchanged (${value}).`,
   spread: (over, under, of, many, other, value) =>
-    `Of ${of} ${many}, ${over} ${plural(over, 'is', 'are')} clearly above ${other} (${value}) and ${under} clearly below.`,
-  spreadNone: (of, many, other, value) =>
-    `None of the ${of} ${many} differs clearly from ${other} (${value}). The differences may be chance.`,
+    `Of ${of} ${many}, ${sides(over, under, ['is', 'are'], [`clearly above ${other} (${value})`, over === 0 ? `clearly below ${other} (${value})` : 'clearly below'])}.`,
+  spreadNone: (of, many, other, value) => `The differences between ${of} ${many} and ${other} (${value}) may be chance.`,
   apart: (other, over, under, of, many) => {
-    if (over + under === 0) return `None of the ${of} ${many} differs clearly from ${other}. The differences may be chance.`
+    if (over + under === 0) return `The differences between ${of} ${many} and ${other} may be chance.`
     const rest = over + under === of ? '' : ' For the others the difference may be chance.'
-    return `Of ${of} ${many}, ${over} ${plural(over, 'is', 'are')} clearly above ${other} and ${under} clearly below.${rest}`
+    const below = over === 0 ? `clearly below ${other}` : 'clearly below'
+    return `Of ${of} ${many}, ${sides(over, under, ['is', 'are'], [`clearly above ${other}`, below])}.${rest}`
   },
   moved: (other, up, down, of, many) => {
-    if (up + down === 0) return `Against ${other}, none of the ${of} ${many} has changed clearly. The differences may be chance.`
+    if (up + down === 0) return `Against ${other}, the changes in ${of} ${many} may be chance.`
     const rest = up + down === of ? '' : ' For the others the change may be chance.'
-    return `Against ${other}, ${up} of ${of} ${many} ${plural(up, 'has', 'have')} gone up clearly and ${down} ${plural(down, 'has', 'have')} gone down clearly.${rest}`
+    return `Of ${of} ${many}, ${sides(up, down, ['has', 'have'], ['gone up clearly', 'gone down clearly'])} against ${other}.${rest}`
   },
 }
 

@@ -126,9 +126,10 @@ export const words: Wording<typeof swedish> = {
     majority: (at, girls, boys, of, many) => {
       if (girls + boys === 0) return `${at} ${of} ${many} the differences between girls and boys may be chance.`
       const rest = girls + boys === of ? '' : ' For the others the difference may be chance.'
-      if (girls === 0) return `${at} ${boys} of ${of} ${many} boys are clearly above girls.${rest}`
+      const share = (count: number): string => (count === of ? `all ${of}` : `${count} of ${of}`)
+      if (girls === 0) return `${at} ${share(boys)} ${many} boys are clearly above girls.${rest}`
       const turned = boys === 0 ? '' : ` and ${at.toLowerCase()} ${boys} clearly below`
-      return `${at} ${girls} of ${of} ${many} girls are clearly above boys${turned}.${rest}`
+      return `${at} ${share(girls)} ${many} girls are clearly above boys${turned}.${rest}`
     },
     lean: (at, of, many, above, below) =>
       `${at} all ${of} ${many} ${above} are above ${below}, but the differences may be chance.`,

@@ -4,6 +4,12 @@ import { plural } from './plural.ts'
 
 const counted: Readonly<Record<number, string>> = { 2: 'två', 3: 'tre', 4: 'fyra', 5: 'fem' }
 
+/** `3 tydligt över och 1 tydligt under`; a side that nobody stands on is not told. */
+const sides = (one: number, told: string, other: number, otherTold: string): string =>
+  [one === 0 ? null : `${one} ${told}`, other === 0 ? null : `${other} ${otherTold}`]
+    .filter((side) => side !== null)
+    .join(' och ')
+
 export const references = {
   school: 'Skolan',
   /** steps in school years: −1 is the year before */
@@ -32,18 +38,19 @@ export const against = {
     `Mot ${other} har ${name} gått ned ${distance} (${value} mot ${otherValue})`,
   levelSince: (name: string, other: string, value: string) => `Mot ${other} är ${name} oförändrad (${value}).`,
   spread: (over: number, under: number, of: number, many: string, other: string, value: string) =>
-    `Av ${of} ${many} ligger ${over} tydligt över ${other} (${value}) och ${under} tydligt under.`,
+    `Av ${of} ${many} ligger ${sides(over, `tydligt över ${other} (${value})`, under, over === 0 ? `tydligt under ${other} (${value})` : 'tydligt under')}.`,
   spreadNone: (of: number, many: string, other: string, value: string) =>
-    `Ingen av ${of} ${many} skiljer sig tydligt från ${other} (${value}). Skillnaderna kan vara slump.`,
+    `Skillnaderna mellan ${of} ${many} och ${other} (${value}) kan vara slump.`,
   apart: (other: string, over: number, under: number, of: number, many: string) => {
-    if (over + under === 0) return `Ingen av ${of} ${many} skiljer sig tydligt från ${other}. Skillnaderna kan vara slump.`
+    if (over + under === 0) return `Skillnaderna mellan ${of} ${many} och ${other} kan vara slump.`
     const rest = over + under === of ? '' : ' För övriga kan skillnaden vara slump.'
-    return `Av ${of} ${many} ligger ${over} tydligt över ${other} och ${under} tydligt under.${rest}`
+    const told = sides(over, `tydligt över ${other}`, under, over === 0 ? `tydligt under ${other}` : 'tydligt under')
+    return `Av ${of} ${many} ligger ${told}.${rest}`
   },
   moved: (other: string, up: number, down: number, of: number, many: string) => {
-    if (up + down === 0) return `Mot ${other} har ingen av ${of} ${many} ändrats tydligt. Skillnaderna kan vara slump.`
+    if (up + down === 0) return `Mot ${other} kan förändringarna i ${of} ${many} vara slump.`
     const rest = up + down === of ? '' : ' För övriga kan förändringen vara slump.'
-    return `Mot ${other} har ${up} av ${of} ${many} gått upp tydligt och ${down} gått ned tydligt.${rest}`
+    return `Av ${of} ${many} har ${sides(up, 'gått upp tydligt', down, 'gått ned tydligt')} mot ${other}.${rest}`
   },
 }
 

@@ -136,9 +136,10 @@ export const words = {
     majority: (at: string, girls: number, boys: number, of: number, many: string) => {
       if (girls + boys === 0) return `${at} ${of} ${many} kan skillnaderna mellan flickor och pojkar vara slump.`
       const rest = girls + boys === of ? '' : ' För övriga kan skillnaden vara slump.'
-      if (girls === 0) return `${at} ${boys} av ${of} ${many} ligger pojkarna tydligt över flickorna.${rest}`
+      const share = (count: number): string => (count === of ? `alla ${of}` : `${count} av ${of}`)
+      if (girls === 0) return `${at} ${share(boys)} ${many} ligger pojkarna tydligt över flickorna.${rest}`
       const turned = boys === 0 ? '' : ` och ${at.toLowerCase()} ${boys} tydligt under`
-      return `${at} ${girls} av ${of} ${many} ligger flickorna tydligt över pojkarna${turned}.${rest}`
+      return `${at} ${share(girls)} ${many} ligger flickorna tydligt över pojkarna${turned}.${rest}`
     },
     lean: (at: string, of: number, many: string, above: string, below: string) =>
       `${at} alla ${of} ${many} ligger ${above} över ${below}, men skillnaderna kan vara slump.`,
