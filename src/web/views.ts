@@ -13,7 +13,7 @@ const mostSeries = 6
 
 /**
  * Which split makes rows, series and panels: years are rows, persons series (sex before background); of the rest the first makes rows, the
- * next series while its members are few, else panels. One sex alone is no split.
+ * next series while its members are few or the form is a coloured table, else panels. One sex alone is no split.
  */
 export function layoutOf(choice: Choice, members: (dimension: string) => number): Layout {
   const by = choice.by.filter((dimension) => !(isPerson(dimension) && only(choice, dimension) !== null))
@@ -22,7 +22,9 @@ export function layoutOf(choice: Choice, members: (dimension: string) => number)
   const rest = by.filter((dimension) => dimension !== person)
   const rows = rest.includes('schoolYear') ? 'schoolYear' : (rest[0] ?? null)
   const beside = rest.filter((dimension) => dimension !== rows)
-  const drawn = person ?? beside.find((dimension) => countOf(choice, dimension, members) <= mostSeries) ?? null
+  // a coloured table has room for any number of them
+  const most = choice.form === 'heat' ? Number.POSITIVE_INFINITY : mostSeries
+  const drawn = person ?? beside.find((dimension) => countOf(choice, dimension, members) <= most) ?? null
   return { rows, series: drawn, panels: beside.find((dimension) => dimension !== drawn) ?? null }
 }
 
@@ -114,6 +116,7 @@ export function comparisons(choice: Choice, catalogue: Catalogue, { rows, series
       const dropped = ['school', ...laid.filter((dimension) => widened.includes(dimension) && dimension !== series)]
       const whole: Comparison = { id: 'municipality', widen: series === null ? dropped : [...dropped, series] }
       const bySeries: Comparison = { id: 'municipalityBySeries', widen: dropped }
+      if (series !== null && neverSummed.includes(series)) return [{ ...bySeries, id: whole.id }]
       return series === null ? [whole] : unitSplits.includes(series) ? [whole] : [whole, bySeries]
     },
     lastYear: () => [{ id: 'lastYear', shift: { schoolYear: -1 } }],

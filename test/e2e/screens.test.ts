@@ -333,7 +333,7 @@ test('several measures stand in panels, a chip can be taken away, and more urval
   as(
     'Maja Lindgren',
     async ({ page }) => {
-      await page.getByText('2 diagram med samma skala').first().waitFor()
+      await page.getByText('2 diagram', { exact: true }).first().waitFor()
       await page.getByRole('button', { name: 'Ta bort urvalet skola' }).click()
       await page.getByText('Urvalet skola togs bort.').waitFor()
       await page.getByRole('button', { name: 'Lägg till urval' }).press('Enter')

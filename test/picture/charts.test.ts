@@ -218,3 +218,48 @@ test('an empty grid is an empty picture, not an error', () => {
   const empty = { ...schools, rows: [], whole: null }
   for (const kind of ['dumbbell', 'lines'] as const) assert.equal(draw(kind, empty, 400).marks.length, 0)
 })
+
+test('names stand beside their rows where two lines hold every word, else above: none is cut', () => {
+  const named = (name: string): string =>
+    render(
+      draw(
+        'dumbbell',
+        gridOfSexes(merit, {
+          rows: {
+            [name]: [
+              [240, 15],
+              [220, 15],
+              [230, 10],
+            ],
+          },
+          whole: null,
+        }),
+        480,
+      ).node,
+    )
+  const long = named('Moderna språk (elevens eller skolans val)')
+  assert.match(long, /<tspan x="0"[^>]*>Moderna språk \(elevens eller skolans val\)<\/tspan>/)
+  assert.equal(long.includes('…'), false)
+  const short = named('Svenska som andraspråk')
+  assert.match(short, />Svenska som<\/tspan>\s*<tspan[^>]*>andraspråk</)
+})
+
+test('the names of a coloured table take two lines, and no word of a row is cut', () => {
+  const names = ['Ekhagsskolan F–9', 'Rönnbyskolan F–9', 'Västra skolan 7–9']
+  const rows = Object.fromEntries(
+    names.map((name): [string, readonly [Told, Told, Told]] => [
+      name,
+      [
+        [240, 15],
+        [220, 15],
+        [230, 10],
+      ],
+    ]),
+  )
+  const grid = gridOfSexes(merit, { rows, whole: null })
+  const long = ['Moderna språk (elevens eller skolans val)', 'Hem- och konsumentkunskap']
+  const series = grid.series.map((each, at) => ({ ...each, label: long[at] ?? each.label }))
+  const drawn = render(draw('heat', { ...grid, series }, 240).node)
+  assert.equal(drawn.includes('…'), false)
+  assert.match(drawn, />Hem- och<\/tspan>\s*<tspan[^>]*>konsumentkunskap</)
+})

@@ -138,6 +138,9 @@ test('sexes are series, years rows, and what does not fit stands in panels', () 
   // few members are series, many panels
   assert.deepEqual(layout(['school', 'class']), { rows: 'school', series: 'class', panels: null })
   assert.deepEqual(layout(['class', 'school']), { rows: 'class', series: null, panels: 'school' })
+  // a coloured table has room for them
+  const heat = layoutOf({ ...first, by: ['class', 'school'], filters: {}, form: 'heat' }, () => 12)
+  assert.deepEqual(heat, { rows: 'class', series: 'school', panels: null })
 })
 
 test('the page asks for the year with its comparison, and for ten years of the same', () => {
@@ -165,6 +168,11 @@ test('split by subject, the page asks for one year: over time one subject is fol
   const { main, years } = viewsOf(choice, catalogue)
   assert.equal(years, null)
   assert.deepEqual(main.query.totals, [['subject']])
+})
+
+test('series of subjects are held against each their own, since subjects are never summed', () => {
+  const choice = suited({ ...first, measures: ['gradePoints'], by: ['school', 'subject'], form: 'heat' }, catalogue)
+  assert.deepEqual(viewsOf(choice, catalogue).main.query.compare, [{ id: 'municipality', widen: ['school'] }])
 })
 
 test('a head count is held against nothing, and the whole municipality not against itself', () => {

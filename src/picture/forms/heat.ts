@@ -10,16 +10,17 @@ import { hatch, walkable } from '../marks.ts'
 import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { formatValue } from '../number.ts'
-import { fitText, textWidth, twoLines } from '../text-width.ts'
+import { linesOf, textWidth, twoLines } from '../text-width.ts'
 import { words } from '../words/words.ts'
 
-const narrowest = 48
+const narrowest = 44
 const widest = 120
 const line = 36
 const air = 2
 const steps = 5
-/** most pixels of a column's name that stands upright */
-const headingMost = 130
+/** most pixels of a column's name that stands upright, in two lines where one is not enough */
+const headingMost = 150
+const headingLine = 15
 
 /** Columns beside each other. `series`: places in the grid's series; `heading`: pixels of their names. */
 interface Block {
@@ -62,7 +63,9 @@ export function heat(grid: Grid, frame: ChartFrame): Chart {
 function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
   const rows = rowsOf(grid)
   const longest = Math.max(0, ...rows.map(({ label, marked }) => textWidth(label, 15) + (marked ? 15 : 0)))
-  const names = Math.min(longest + 12, width * 0.34)
+  // a school's name may take two lines, but none of its words is cut
+  const parts = rows.flatMap(({ label, marked }) => label.split(' ').map((word) => textWidth(word, 15) + (marked ? 15 : 0)))
+  const names = Math.min(longest + 12, Math.max(width * 0.34, Math.min(Math.max(0, ...parts) + 12, width * 0.45)))
   const fit = Math.max(1, Math.floor((width - names) / narrowest))
   const count = Math.ceil(grid.series.length / fit)
   const each = Math.ceil(grid.series.length / Math.max(1, count))
@@ -71,8 +74,8 @@ function layOut(grid: Grid, { width, id }: ChartFrame): Layout {
   const upright = letters.some((room) => room > column - 6)
   const blocks = Array.from({ length: count }, (_, nth): Block => {
     const series = grid.series.map((_, at) => at).slice(nth * each, (nth + 1) * each)
-    const longest = Math.min(headingMost, Math.max(...series.map((at) => letters[at] ?? 0)))
-    return { series, heading: upright ? longest + 14 : 26 }
+    const lines = series.flatMap((at) => headingLines(grid.series[at]?.label ?? ''))
+    return { series, heading: upright ? Math.max(...lines.map((text) => textWidth(text, 13))) + 14 : 26 }
   })
   const bounds = grid.values === null ? [] : ticks(grid.values[0], grid.values[1], steps).slice(0, steps)
   return { grid, rows, names, column, blocks, upright, bounds, width, hatchId: `${id}-hatch` }
@@ -85,8 +88,10 @@ function drawBlock(layout: Layout, { series, heading }: Block, nth: number, top:
     const label = grid.series[at]?.label ?? ''
     const y = top + heading - 8
     if (!upright) return element('text', { class: 'tick', x, y, 'text-anchor': 'middle' }, [label])
-    const turned = { x: x + 4, y, transform: `rotate(-90 ${x + 4} ${y})` }
-    return element('text', { class: 'tick', ...turned }, [fitText(label, 13, headingMost)])
+    const lines = headingLines(label)
+    const left = x + 4 - ((lines.length - 1) * headingLine) / 2
+    const spans = lines.map((text, nth) => element('tspan', { x: left, y: y + nth * headingLine }, [text]))
+    return element('text', { class: 'tick', transform: `rotate(-90 ${left} ${y})` }, spans)
   })
   const lines = rows.flatMap((row, index) => {
     const y = top + heading + index * line
@@ -98,6 +103,13 @@ function drawBlock(layout: Layout, { series, heading }: Block, nth: number, top:
     return [...lifted, ...nameAt(row, names, y + line / 2), ...cells]
   })
   return [...headings, ...lines]
+}
+
+/** A long name takes two lines as even as may be, so that the headings stay low. */
+function headingLines(label: string): readonly string[] {
+  let room = headingMost / 2
+  while (room < headingMost && linesOf(label, 13, room).some((text, at) => at > 1 || textWidth(text, 13) > room)) room += 5
+  return twoLines(label, 13, room)
 }
 
 function nameAt(row: GridRow, room: number, y: number): PictureNode[] {

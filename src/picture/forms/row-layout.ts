@@ -10,7 +10,7 @@ import { cellText } from '../label.ts'
 import type { PictureNode } from '../node.ts'
 import { element } from '../node.ts'
 import { formatValue } from '../number.ts'
-import { textWidth, twoLines } from '../text-width.ts'
+import { linesOf, textWidth, twoLines } from '../text-width.ts'
 import { ticksOf } from '../ticks.ts'
 
 /** Pixels: letters of values, and of the rows' names. */
@@ -55,11 +55,22 @@ export interface RowNeeds {
   readonly ends: readonly [number, number]
 }
 
+/** Parts of the width that names may take beside their rows: where two lines are not enough, they stand above. */
+const shares = [0.3, 0.36]
+const fitsBeside =
+  (labelRoom: number) =>
+  ({ label, marked }: GridRow): boolean => {
+    const room = labelRoom - 16 - (marked ? flag : 0)
+    const lines = linesOf(label, nameLetter, room)
+    return lines.length <= 2 && lines.every((line) => textWidth(line, nameLetter) <= room)
+  }
+
 export function layRows(grid: Grid, { width, id }: ChartFrame, { body, rooms, ends }: RowNeeds): RowLayout {
   const rows = rowsOf(grid)
-  const beside = width >= besideFrom
   const longest = max(rows, (row) => textWidth(row.label, nameLetter) + (row.marked ? flag : 0)) ?? 0
-  const labelRoom = beside ? Math.min(longest + 16, width * 0.3) : 0
+  const wanted = shares.map((share) => Math.min(longest + 16, width * share)).find((room) => rows.every(fitsBeside(room)))
+  const beside = width >= besideFrom && wanted !== undefined
+  const labelRoom = beside ? wanted : 0
   const [left, right] = [labelRoom + rooms[0], width - rooms[1]]
   const height = beside ? body + 16 : body + 32
   const places = rows.map((row, index): RowPlace => {

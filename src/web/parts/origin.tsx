@@ -6,16 +6,18 @@ import { checksOf, filesOf, formatDate, formatInstant, sourceLine, words } from 
 interface OriginParts {
   readonly answer: Answer
   readonly measure: MeasureDescription
+  /** `first` or `next` of several under the same pictures: the line of sources stands once, and each says which measure it is of */
+  readonly among?: 'first' | 'next'
 }
 
 /** Where the figures of one picture come from: one line in sight, the rest a click away. */
-export function Origin({ answer, measure }: OriginParts) {
+export function Origin({ answer, measure, among }: OriginParts) {
   const files = filesOf(answer)
   return (
     <div className="origin">
-      <p>{sourceLine(files)}</p>
+      {among === 'next' ? null : <p>{sourceLine(files)}</p>}
       <details>
-        <summary>{words.origin.open}</summary>
+        <summary>{among === undefined ? words.origin.open : `${words.origin.open} ${measure.label}`}</summary>
         <div className="origin-body">
           <dl>
             <Term name={words.origin.definition} text={measure.definition} />

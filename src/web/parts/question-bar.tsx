@@ -43,7 +43,7 @@ export function QuestionBar(parts: QuestionBarParts) {
   const standing = offered.filter((name) => name === 'school' || name === added || choice.filters[name] !== undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: the chips act at once and are no form
-    <div className="filters" role="group" aria-label={say.chips}>
+    <div className="filters asking" role="group" aria-label={say.chips}>
       <MeasurePicker {...parts} />
       <SplitPicker {...parts} />
       <PeriodPicker {...parts} />

@@ -5,7 +5,7 @@ import { Going } from './link.tsx'
 /** Under figures: opens ”Varför ser jag detta?” about the question they answer. */
 export function WhyLink({ query }: { readonly query: Query }) {
   return (
-    <p>
+    <p className="why-link">
       <Going href={whyAddress(query)}>{words.pages.why}</Going>
     </p>
   )

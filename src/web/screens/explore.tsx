@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, Person, Query } from '../../contract/index.ts'
+import type { Catalogue, Person, Query, View } from '../../contract/index.ts'
 import { exploreWords, formOf, formsFor, gridsOf, inSentence, words } from '../../picture/index.ts'
 import { ask, getCatalogue, Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
@@ -82,7 +82,8 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
   // how something is drawn changes at once; what was asked waits for its answer
   const shown = data === undefined ? null : { ...data.views.main, ...drawnAs(choice) }
   const first = data === undefined || shown === null ? undefined : gridsOf(shown, data.main)[0]?.grid
-  const forms = first === undefined ? [] : formsFor(first)
+  const forms =
+    first === undefined ? [] : [...new Set([...formsFor(first), ...(mayBeHeat(views.main) ? (['heat'] as const) : [])])]
   const usual = first === undefined ? null : formOf({ form: null }, first)
   return (
     <>
@@ -145,10 +146,12 @@ interface StoppedParts extends Pick<ExploreParts, 'person'> {
 /** What stands in the way; where the same pupils cannot be followed so, the ways that they can. */
 function Stopped({ problem, query, retry, ...ways }: StoppedParts) {
   const isClosed = problem instanceof Refusal && problem.fault === 'closedCohort'
+  // the server's sentence names the split by its code
+  const isGone = problem instanceof Refusal && problem.fault === 'unknownMember'
   if (!isClosed)
     return (
       <>
-        <Problem problem={problem} retry={retry} />
+        <Problem problem={problem} retry={retry} {...(isGone ? { text: exploreWords.gone } : {})} />
         {problem instanceof Refusal ? <WhyLink query={query} /> : null}
       </>
     )
@@ -161,6 +164,9 @@ function Stopped({ problem, query, retry, ...ways }: StoppedParts) {
     </section>
   )
 }
+
+/** What stands in panels for want of looks may stand in one coloured table. */
+const mayBeHeat = ({ panels, series }: View): boolean => panels !== null && series === null
 
 const drawnAs = ({ form, intervals, order, marked }: Choice) => ({ form, intervals, order, marked: [...marked] })
 

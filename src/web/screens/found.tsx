@@ -1,7 +1,17 @@
 import { lazy, Suspense } from 'react'
 import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
-import { exploreWords, formOf, gridsOf, titleOf as nameView, sayFollowed, sayGrid, sayYears, words } from '../../picture/index.ts'
+import {
+  exploreWords,
+  formOf,
+  gridsOf,
+  mostLooks,
+  titleOf as nameView,
+  sayFollowed,
+  sayGrid,
+  sayYears,
+  words,
+} from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { knows, labelOf, measureOf, membersOf, only, suited } from '../choice.ts'
@@ -114,23 +124,37 @@ interface SayManyParts {
   readonly before: readonly string[]
 }
 
+// Nobody reads twenty sentences before the first picture.
+const mostSaid = 5
+
 /** One sentence a panel, so that none of them is lost among the others. */
 function SayMany({ panels, before }: SayManyParts) {
+  const said = panels.flatMap((panel) => {
+    const [sentence] = sayGrid(panel.grid)
+    return sentence === undefined ? [] : [{ id: panel.id, title: panelTitle(panels, panel), sentence }]
+  })
+  const first = said.length > mostSaid ? mostSaid - 1 : mostSaid
+  const list = (sentences: typeof said) => (
+    <ul>
+      {sentences.map(({ id, title, sentence }) => (
+        <li key={id}>
+          <b>{title}:</b> {sentence}
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section className="say many" aria-label={words.mirror.says}>
       {before.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <ul>
-        {panels.map((panel) => {
-          const [sentence] = sayGrid(panel.grid)
-          return sentence === undefined ? null : (
-            <li key={panel.id}>
-              <b>{panelTitle(panels, panel)}:</b> {sentence}
-            </li>
-          )
-        })}
-      </ul>
+      {list(said.slice(0, first))}
+      {said.length > first ? (
+        <details>
+          <summary>{say.moreSentences(said.length - first)}</summary>
+          {list(said.slice(first))}
+        </details>
+      ) : null}
     </section>
   )
 }
@@ -210,7 +234,7 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
   const form = formOf(asked.view, grid)
   const measure = measureOf(catalogue, grid.head.name)
   return (
-    <div className={form === 'table' ? undefined : 'columns'}>
+    <div className={form === 'table' ? undefined : grid.series.length > mostLooks ? 'stack' : 'columns'}>
       {form === 'table' ? null : (
         <section className="card">
           <h2 ref={why.landing} tabIndex={-1}>
@@ -247,7 +271,7 @@ function Multiples(parts: PicturesParts) {
       {drawn.length === 0 ? null : (
         <section className="card">
           <h2 ref={why.landing} tabIndex={-1}>
-            {say.panels(drawn.length)}
+            {measures.length > 1 ? say.panelsOfMany(drawn.length) : say.panels(drawn.length)}
           </h2>
           {drawn[0] === undefined ? null : <Legend grid={drawn[0].grid} form={drawn[0].form} many />}
           <div className="multiples">
@@ -260,8 +284,13 @@ function Multiples(parts: PicturesParts) {
               </section>
             ))}
           </div>
-          {measures.map((measure) => (
-            <Origin key={measure.name} answer={asked.answer} measure={measure} />
+          {measures.map((measure, at) => (
+            <Origin
+              key={measure.name}
+              answer={asked.answer}
+              measure={measure}
+              {...(measures.length > 1 ? { among: at === 0 ? 'first' : 'next' } : {})}
+            />
           ))}
         </section>
       )}
