@@ -52,3 +52,17 @@ test('a literal is caught', () => {
     [],
   )
 })
+
+/** Selectors of letters in a ground's colour which forced colours would make invisible: a ground of that colour is laid behind them. */
+function drowned(css: string): string[] {
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({ selector, body }))
+  const named = (wanted: RegExp): string[] =>
+    rules.flatMap(({ selector, body }) => (wanted.test(body) ? selector.split(',').map((each) => each.trim()) : []))
+  const kept = named(/forced-color-adjust: none/)
+  return named(/(?:^|[\s;])color: var\(--(?:on-brand|paper|card)\)/).filter((selector) => !kept.includes(selector))
+}
+
+test('letters in the colour of a ground are left as they are in forced colours', () => {
+  assert.deepEqual(drowned(sheets.map(read).join('\n')), [])
+  assert.deepEqual(drowned('.a {\n  color: var(--paper);\n}\n.b {\n  background: var(--paper);\n}'), ['.a'])
+})

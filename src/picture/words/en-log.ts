@@ -218,7 +218,7 @@ export const pupilWords: Wording<typeof swedishPupilWords> = {
   meritValue: 'Merit value',
   title: (name, school, year) => `${name}, ${school}, ${year}`,
   leftOut: (names) =>
-    `${names.join(', ')} ${plural(names.length, 'is', 'are')} not in the list, since the result of somebody who is not in it could otherwise be worked out. The school’s figures are on the Mirror.`,
+    `${new Intl.ListFormat('en-GB').format(names)} ${plural(names.length, 'is', 'are')} not in the list, since the result of somebody who is not in it could otherwise be worked out. The school’s figures are on the Mirror.`,
   grades: 'Grades',
   protected:
     'Pupils with protected personal data, and pupils that the pupil register has said nothing about, are never shown in lists. This sentence stands here even when there is none.',

@@ -228,7 +228,7 @@ export const pupilWords = {
   meritValue: 'Meritvärde',
   title: (name: string, school: string, year: string) => `${name}, ${school}, ${year}`,
   leftOut: (names: readonly string[]) =>
-    `${names.join(', ')} står inte i listan, för att resultatet för någon som inte finns i den annars kan räknas fram. Skolans siffror finns på Spegeln.`,
+    `${new Intl.ListFormat('sv').format(names)} står inte i listan, för att resultatet för någon som inte finns i den annars kan räknas fram. Skolans siffror finns på Spegeln.`,
   grades: 'Betyg',
   protected:
     'Elever med skyddade personuppgifter, och elever som elevregistret inte har sagt något om, visas aldrig i listor. Den här meningen står här även när det inte finns någon.',

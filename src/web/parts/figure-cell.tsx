@@ -17,12 +17,13 @@ interface RowNameParts {
 
 /** A row's name, and what may be done with the row. */
 export function RowName({ row, narrow, lift }: RowNameParts) {
+  const label = <Unbroken text={row.label} />
   const name =
     narrow === null ? (
-      row.label
+      label
     ) : (
       <Button className="row-link" onPress={narrow}>
-        {row.label}
+        {label}
       </Button>
     )
   if (lift === null) return name
@@ -39,6 +40,19 @@ export function RowName({ row, narrow, lift }: RowNameParts) {
         <Icon name="flag" size={14} />
       </button>
       {name}
+    </>
+  )
+}
+
+/** A name whose years (F–9) stay on one line. */
+function Unbroken({ text }: { readonly text: string }) {
+  const [, before = '', years, after = ''] = /^(.*?)(\S+–\S+)(.*)$/.exec(text) ?? []
+  if (years === undefined) return text
+  return (
+    <>
+      {before}
+      <span className="unbroken">{years}</span>
+      {after}
     </>
   )
 }

@@ -78,7 +78,7 @@ function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
       <p className="quiet">{words.data.summary(loads.length, sum('read'), sum('rejected'))}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className="scroll loads" aria-label={words.data.loads} tabIndex={0}>
-        <table className="left">
+        <table className="left stacked">
           <LoadsHead />
           <tbody>
             {(all ? latestFirst : latestFirst.slice(0, few)).map((load) => (
@@ -125,14 +125,22 @@ function LoadRow({ load }: { readonly load: Load }) {
       <th scope="row">
         {load.load} <span className="when">{formatInstant(load.at)}</span>
       </th>
-      <td>{words.sources[load.source] ?? load.source}</td>
-      <td className="number">{formatNumber(load.rows.read)}</td>
-      <td className="number">{formatNumber(load.rows.accepted)}</td>
-      <td className="number">{formatNumber(load.rows.rejected)}</td>
-      <td>
-        <span className={`status ${load.status}`}>{words.data.statuses[load.status]}</span>
+      <td data-label={words.data.source}>{words.sources[load.source] ?? load.source}</td>
+      <td data-label={words.data.read} className="number">
+        {formatNumber(load.rows.read)}
       </td>
-      <td>
+      <td data-label={words.data.accepted} className="number">
+        {formatNumber(load.rows.accepted)}
+      </td>
+      <td data-label={words.data.held} className="number">
+        {formatNumber(load.rows.rejected)}
+      </td>
+      <td data-label={words.data.outcome}>
+        <span>
+          <span className={`status ${load.status}`}>{words.data.statuses[load.status]}</span>
+        </span>
+      </td>
+      <td data-label={words.data.remarks}>
         {remarks.length === 0 ? (
           <span className="quiet">{words.data.allPassed(load.checks.length)}</span>
         ) : (

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { PupilClasses, PupilList, PupilPurpose } from '../../contract/index.ts'
-import { formatExact, logWords, pupilWords, words } from '../../picture/index.ts'
+import { formatExact, inSentence, logWords, pupilWords, words } from '../../picture/index.ts'
 import { getPupilClasses, getPupils } from '../log-api.ts'
 import { Field } from '../parts/field.tsx'
 import { Trouble } from '../parts/form.tsx'
@@ -114,7 +114,7 @@ function PupilsCard({ list }: { readonly list: PupilList }) {
     <section className="card">
       <h2>{title}</h2>
       {list.pupils.length === 0 ? <p>{said.nobody}</p> : null}
-      {gone.length === 0 ? null : <p>{said.leftOut(gone)}</p>}
+      {gone.length === 0 ? null : <p>{said.leftOut(gone.map((name, at) => (at === 0 ? name : inSentence(name))))}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className="scroll" aria-label={title} tabIndex={0}>
         <table className="left">

@@ -75,8 +75,8 @@ function List({ report, versions, looked, restore }: ListParts) {
         <li key={version} className="row">
           <div>
             <p className="row-name">
-              {said.version(version)}
-              {version === report.version ? <span className="status"> {said.current}</span> : null}
+              {`${said.version(version)} `}
+              {version === report.version ? <span className="status">{said.current}</span> : null}
             </p>
             <p>{title}</p>
             <p className="quiet">

@@ -111,7 +111,7 @@ function Rows({ why: { about, opens, closed } }: { readonly why: Why }) {
     <>
       <section className="card">
         <h2>{said.opens}</h2>
-        <p className="quiet">{said.now(about)}</p>
+        {opens.length === 1 ? null : <p className="quiet">{said.now(about)}</p>}
         {opens.length === 0 ? <p>{said.nothing}</p> : null}
         <ul className="rows">
           {opens.map(({ title, text, inUse }) => (
