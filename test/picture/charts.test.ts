@@ -263,3 +263,21 @@ test('the names of a coloured table take two lines, and no word of a row is cut'
   assert.equal(drawn.includes('…'), false)
   assert.match(drawn, />Hem- och<\/tspan>\s*<tspan[^>]*>konsumentkunskap</)
 })
+
+test('a row at the very end of the scale is counted in the last bar, not in one of no width', () => {
+  const values = [200, 205, 210, 215, 220, 225, 230, 235, 240, 250]
+  const rows = Object.fromEntries(
+    values.map((value, at): [string, readonly [Told, Told, Told]] => [
+      `Skola ${at}`,
+      [
+        [value, 9],
+        [value, 9],
+        [value, 9],
+      ],
+    ]),
+  )
+  const drawn = render(draw('distribution', gridOfSexes(merit, { rows, whole: null }), 640).node)
+  const widths = [...drawn.matchAll(/class="bar[^"]*"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width))
+  assert.ok(widths.length > 4, drawn)
+  assert.ok(Math.min(...widths) > 20, String(widths))
+})

@@ -73,7 +73,8 @@ const binsOf = ({ grid, scale, thresholds }: Pick<Layout, 'grid' | 'scale' | 'th
   const bins = bin<Placed, number>()
     .value(({ cell }) => cell.value)
     .domain([low, high])
-    .thresholds([...thresholds])
+    // a row on the scale's very end stands in the last bin, not in one of no width
+    .thresholds(thresholds.filter((value) => value < high))
   return bins([...placedIn(grid, at)])
 }
 

@@ -115,7 +115,7 @@ const columnClass = ({ kind }: TableColumn, at: number): string =>
 const Headings = ({ columns }: PivotMeasure) =>
   columns.map((column, at) => (
     <th key={`${column.kind} ${column.label}`} scope="col" className={columnClass(column, at)}>
-      {column.label}
+      <span className="column-name">{column.label}</span>
     </th>
   ))
 
