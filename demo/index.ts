@@ -1,3 +1,4 @@
+export { aboutPerson } from './about.ts'
 export type { DemoOptions } from './generate.ts'
 export { generate } from './generate.ts'
 export type { Manifest } from './manifest.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PersonSchema, sourceNames } from '../src/contract/index.ts'
 import { type Municipality, schoolYear } from './roster.ts'
+import { aboutPeople as about } from './sv-people.ts'
 import type { Unit, UnitKey } from './unit.ts'
 
 /** What a demo folder holds: the files in the order they are to be loaded (paths relative to the folder), and whom a visitor may sign in as. */
@@ -21,7 +22,12 @@ type Held = Pick<DemoPerson, 'role' | 'about'> & Partial<Pick<DemoPerson, 'scope
 
 /** `others`: further roles that the person may change to. */
 function person(id: string, name: string, held: Held, ...others: readonly Held[]): DemoPerson {
-  const [first, ...rest] = [held, ...others].map(({ role, scope = [], groups = [], about }) => ({ role, scope, groups, about }))
+  const [first, ...rest] = [held, ...others].map(({ role, scope = [], groups = [], about: told }) => ({
+    role,
+    scope,
+    groups,
+    about: told,
+  }))
   if (first === undefined) throw new Error(`${id} holds no role`)
   return { id, name, ...first, roles: [first, ...rest] }
 }
@@ -31,15 +37,15 @@ export function peopleOf(units: readonly Unit[], to: number): Manifest['people']
   const codeOf = (key: UnitKey): string => units.find((unit) => unit.key === key)?.code ?? ''
   const from = schoolYear(to)
   return [
-    person('skolchef', 'Marianne Sjöholm', { role: 'head', about: 'Skolchef i Demokommun. Ser alla skolor.' }),
+    person('skolchef', 'Marianne Sjöholm', { role: 'head', about: about.skolchef.head }),
     person('kvalitet', 'Hanna Lindberg Rask', {
       role: 'analyst',
-      about: 'Kvalitetsansvarig på skolförvaltningen. Ser alla skolor.',
+      about: about.kvalitet.analyst,
     }),
     person('rektor-as', 'Jonas Åkerlund Ek', {
       role: 'principal',
       scope: [codeOf('as')],
-      about: 'Rektor på Åsskolan 7–9, kommunens största högstadium.',
+      about: about['rektor-as'].principal,
     }),
     person(
       'rektor-lilla',
@@ -47,18 +53,18 @@ export function peopleOf(units: readonly Unit[], to: number): Manifest['people']
       {
         role: 'principal',
         scope: [codeOf('lilla')],
-        about: 'Rektor på Lillå skola F–9, en liten skola där få elever gör att många siffror döljs. Undervisar också.',
+        about: about['rektor-lilla'].principal,
       },
       {
         role: 'teacher',
         groups: [{ class: `${codeOf('lilla')}:7–9`, subjects: ['SV', 'SVA'], from }],
-        about: 'Lärare i 7–9 på Lillå skola F–9 (SV, SVA).',
+        about: about['rektor-lilla'].teacher,
       },
     ),
     person('rektor-tva', 'Åsa Nyberg Falk', {
       role: 'principal',
       scope: [codeOf('ekhag'), codeOf('kungsmellby')],
-      about: 'Rektor på två enheter: Ekhagsskolan F–9 och Kungsmellby skola F–6, som tog över efter Kungsskolan.',
+      about: about['rektor-tva'].principal,
     }),
     person('larare', 'Mikael Öhrn', {
       role: 'teacher',
@@ -66,19 +72,19 @@ export function peopleOf(units: readonly Unit[], to: number): Manifest['people']
         { class: `${codeOf('as')}:9A`, subjects: null, from },
         { class: `${codeOf('as')}:9B`, subjects: ['MA', 'TK'], from },
       ],
-      about: 'Lärare på Åsskolan 7–9: klassföreståndare för 9A, matematik och teknik i 9B.',
+      about: about.larare.teacher,
     }),
     person('namnd', 'Yvonne Hägglöf', {
       role: 'board',
-      about: 'Ledamot i barn- och utbildningsnämnden. Ser det som går att visa för alla.',
+      about: about.namnd.board,
     }),
     person('samordnare', 'Peter Brännlund', {
       role: 'coordinator',
-      about: 'Samordnare. Läser in filer och rättar fel, men ser inga resultat.',
+      about: about.samordnare.coordinator,
     }),
     person('dataskydd', 'Anders Wikmark', {
       role: 'dataProtectionOfficer',
-      about: 'Dataskyddsombud. Följer vem som har sett vad, men ser inga resultat.',
+      about: about.dataskydd.dataProtectionOfficer,
     }),
   ]
 }

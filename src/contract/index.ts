@@ -29,7 +29,7 @@ export type { Export, ExportFormat, ExportReader, Exports, ExportUnderWay } from
 export { ExportSchema, ExportsSchema, exportFormats, exportReaders } from './export.ts'
 export { exportRoutes } from './export-routes.ts'
 export type { FaultCode, FaultParameters } from './faults.ts'
-export { Fault, faults } from './faults.ts'
+export { Fault, faultStatuses } from './faults.ts'
 export type { Grant, GrantList, GrantOrigin, NewGrant, Why, WhyAnswered } from './grant.ts'
 export {
   DateSchema,
@@ -122,8 +122,9 @@ export {
 } from './report.ts'
 export { reportRoutes } from './report-routes.ts'
 export type { RetentionClass, RetentionPart, RetentionReport, RetentionState, RetentionStep } from './retention.ts'
-export { RetentionPartSchema, RetentionReportSchema, retentionClasses, retentionRules } from './retention.ts'
+export { RetentionPartSchema, RetentionReportSchema, retentionClasses, retentionLabels, retentionRules } from './retention.ts'
 export type { retentionRoutes } from './retention-routes.ts'
+export { roleNames } from './role-names.ts'
 export type { Answers, FaultBody, Loads, Route, RouteAccess, Status } from './routes.ts'
 export {
   AnswersSchema,
@@ -180,7 +181,6 @@ export {
   operators,
   protections,
   regimes,
-  roleNames,
   roles,
   seesFigures,
   sexes,

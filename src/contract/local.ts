@@ -2,6 +2,7 @@
 // it ever becomes SQL. docs/local-measures.md.
 import { z } from 'zod'
 import { AnswerSchema } from './answer.ts'
+import { shapeProblem } from './shape-problems.ts'
 
 /** Grades that a condition may ask for, E (passed) first. */
 export const leastGrades = ['E', 'D', 'C', 'B', 'A'] as const
@@ -12,7 +13,7 @@ export const mostPublished = 40
 
 const code = z.string().regex(/^[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,3}$/)
 const unique = <T>(items: readonly T[]): boolean => new Set(items).size === items.length
-const once = { message: 'samma får bara stå en gång' }
+const once = shapeProblem('once')
 const subjects = z.array(code).min(2).max(24).refine(unique, once)
 const schools = z
   .array(z.string().regex(/^\d{8}$/))

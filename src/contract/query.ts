@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shapeProblem } from './shape-problems.ts'
 
 const name = z.string().min(1).max(80)
 const member = z.string().min(1).max(120)
@@ -14,13 +15,10 @@ export const FilterSchema = z
     to: member.optional(),
     last: z.int().min(1).max(50).optional(),
   })
-  .refine(
-    (filter) => {
-      const ranged = filter.from !== undefined || filter.to !== undefined
-      return [filter.in, filter.notIn, filter.last].filter((part) => part !== undefined).length + (ranged ? 1 : 0) === 1
-    },
-    { message: 'ett villkor tar precis ett av in, notIn, from/to och last' },
-  )
+  .refine((filter) => {
+    const ranged = filter.from !== undefined || filter.to !== undefined
+    return [filter.in, filter.notIn, filter.last].filter((part) => part !== undefined).length + (ranged ? 1 : 0) === 1
+  }, shapeProblem('oneCondition'))
 export type Filter = z.infer<typeof FilterSchema>
 
 /**

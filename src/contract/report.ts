@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AnswerSchema } from './answer.ts'
+import { shapeProblem } from './shape-problems.ts'
 import { BlockSchema } from './view.ts'
 import { figureRoles } from './words.ts'
 
@@ -36,7 +37,7 @@ export const ReportContentSchema = z
     blocks: z.array(PlacedBlockSchema).max(reportBounds.blocks),
   })
   .refine(({ blocks }) => new Set(blocks.map(({ block }) => block.id)).size === blocks.length, {
-    message: 'två block har samma id',
+    ...shapeProblem('sameBlock'),
     path: ['blocks'],
   })
 export type ReportContent = z.infer<typeof ReportContentSchema>

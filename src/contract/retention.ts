@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import * as en from './en-told.ts'
+import { spoken } from './language.ts'
+import * as sv from './sv-told.ts'
 
 /**
  * Classes of data that have a period of their own. `pupils`: everything told of single pupils, by school year · `log`: rows of the log ·
@@ -8,48 +11,38 @@ export const retentionClasses = ['pupils', 'log', 'rejects', 'unpublished', 'ses
 export type RetentionClass = (typeof retentionClasses)[number]
 
 interface Period {
-  /** Swedish, for the one who decides */
-  readonly label: string
-  readonly about: string
   /** proposal until the municipality has decided, and the bounds of what it may decide; months */
   readonly proposed: number
   readonly least: number
   readonly most: number
 }
 
+/** What each class is called, and from when it counts. */
+export const retentionLabels = spoken(sv.retentionLabels, en.retentionLabels)
+
 /** The proposals: pupils ten years, the log five; the board decides. */
 export const retentionRules: Readonly<Record<RetentionClass, Period>> = {
   pupils: {
-    label: 'Uppgifter om enskilda elever',
-    about: 'Elevregister, betyg och resultat, namn och personnummer, och filerna de kom ifrån. Räknas från läsårets slut.',
     proposed: 120,
     least: 12,
     most: 240,
   },
   log: {
-    label: 'Loggen över vem som sett vad',
-    about: 'Frågor, elevlistor, inloggningar och ändrade behörigheter. Räknas från händelsen.',
     proposed: 60,
     least: 24,
     most: 180,
   },
   rejects: {
-    label: 'Tillbakahållna rader',
-    about: 'Maskerade rader som väntar på rättelse. Räknas från inläsningen.',
     proposed: 12,
     least: 1,
     most: 60,
   },
   unpublished: {
-    label: 'Filer som inte publicerades',
-    about: 'Råfiler från inläsningar som stoppades eller inte ändrade något. Räknas från inläsningen.',
     proposed: 12,
     least: 1,
     most: 60,
   },
   sessions: {
-    label: 'Avslutade inloggningar',
-    about: 'Sessioner som har gått ut. Räknas från att de gick ut.',
     proposed: 1,
     least: 1,
     most: 24,
@@ -66,7 +59,7 @@ export const RetentionPartSchema = z.strictObject({
   files: z.int(),
   oldest: z.string().nullable(),
   newest: z.string().nullable(),
-  /** Swedish sentences about what cannot leave yet, and why */
+  /** sentences about what cannot leave yet, and why */
   remarks: z.array(z.string()),
 })
 export type RetentionPart = z.infer<typeof RetentionPartSchema>

@@ -7,17 +7,6 @@ export type Role = (typeof roles)[number]
 export const figureRoles = ['head', 'analyst', 'principal', 'teacher', 'board'] as const satisfies readonly Role[]
 export const seesFigures = (role: Role): boolean => figureRoles.some((known) => known === role)
 
-/** What a role is called in a sentence. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  head: 'verksamhetschef',
-  analyst: 'kvalitetsansvarig',
-  principal: 'rektor',
-  teacher: 'lärare',
-  board: 'nämnd',
-  coordinator: 'samordnare',
-  dataProtectionOfficer: 'dataskyddsombud',
-}
-
 /** The set of disclosure rules in force for a cell (docs/privacy.md). */
 export const regimes = ['own', 'across', 'public'] as const
 export type Regime = (typeof regimes)[number]

@@ -12,6 +12,7 @@ import { scopeTwice } from './checks/scope-twice.ts'
 import { unitsNotLoaded } from './checks/units-not-loaded.ts'
 import { unknownPupil } from './checks/unknown-pupil.ts'
 import { unknownUnit } from './checks/unknown-unit.ts'
+import { detail, type Worded } from './detail.ts'
 import { deliveryKey, type FilledScope, type Scope, scopeKey, scopesOf, seriesKey } from './scope.ts'
 import { type PupilRow, pupilRowKinds, pupilRowsOf, type ReadFile, type Source } from './source.ts'
 
@@ -52,7 +53,7 @@ export async function siftFile(inHand: FileInHand): Promise<Sifted> {
   const file = await siftPupils({ ...inHand, file: known }, findings)
   const scopes = scopesOf(inHand.source.name, file)
   findings.carryOut(nothingAccepted)
-  if (scopes.length === 0) findings.note(nothingAccepted, { line: null, column: null, detail: '' })
+  if (scopes.length === 0) findings.note(nothingAccepted, { line: null, column: null, detail: null })
   checkAge(file, scopes, inHand.base, findings)
   return { findings, file }
 }
@@ -62,13 +63,13 @@ function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
   if (told === 0) return file
   findings.carryOut(unitsNotLoaded)
   if (units.size === 0) {
-    findings.note(unitsNotLoaded, { line: null, column: null, detail: '' })
+    findings.note(unitsNotLoaded, { line: null, column: null, detail: null })
     return file
   }
   findings.carryOut(unknownUnit)
   const isKnown = ({ school, line }: { readonly school: string; readonly line: number }): boolean => {
     if (units.has(school)) return true
-    findings.hold(unknownUnit, line, 'Skolenhetskod', school, `Skolenheten ${school} finns inte i registret över skolenheter.`)
+    findings.hold(unknownUnit, line, 'Skolenhetskod', school, detail('unknownUnit', school))
     return false
   }
   return {
@@ -93,7 +94,7 @@ async function siftPupils({ file, base, known }: FileInHand, findings: Findings)
     const schoolYear = formatSchoolYear(year)
     const stays = await base.staysIn(year)
     if (stays === null) {
-      findings.note(rosterNotLoaded, { line: null, column: null, detail: schoolYear })
+      findings.note(rosterNotLoaded, { line: null, column: null, detail: detail('schoolYear', schoolYear) })
       continue
     }
     findings.carryOut(unknownPupil, otherUnit)
@@ -103,9 +104,9 @@ async function siftPupils({ file, base, known }: FileInHand, findings: Findings)
       const pupilStays = key === null ? undefined : stays.get(key)
       if (pupilStays === undefined) {
         unknown.add(row)
-        findings.hold(unknownPupil, row.line, 'Personnummer', '****', `Eleven finns inte i elevregistret för ${schoolYear}.`)
+        findings.hold(unknownPupil, row.line, 'Personnummer', '****', detail('unknownPupil', schoolYear))
       } else if (isElsewhere(pupilStays, row.school, measurementDate(year, row.term)))
-        findings.note(otherUnit, { line: row.line, column: null, detail: '' })
+        findings.note(otherUnit, { line: row.line, column: null, detail: null })
     }
   }
   return withRows(file, (row) => !unknown.has(row))
@@ -123,8 +124,8 @@ function checkAge(file: ReadFile, scopes: readonly FilledScope[], base: Base, fi
   for (const scope of scopes) {
     const last = base.scopes.get(scopeKey(scope))?.extracted ?? null
     if (last === null || last <= extracted) continue
-    const detail = `skolenhet ${scope.school}: filen är från ${extracted}, den inlästa från ${last}`
-    findings.note(olderExtraction, { line: null, column: null, detail })
+    const older = detail('older', scope.school, extracted, last)
+    findings.note(olderExtraction, { line: null, column: null, detail: older })
   }
 }
 
@@ -145,7 +146,7 @@ export function checkVolume(files: readonly (readonly FilledScope[])[], base: Ba
 }
 
 /** Scopes that stand in a delivery this load replaces a part of, but are not in the load. */
-function missingSchools(scopes: readonly FilledScope[], filled: ReadonlyMap<string, Scope>, base: Base): readonly string[] {
+function missingSchools(scopes: readonly FilledScope[], filled: ReadonlyMap<string, Scope>, base: Base): readonly Worded[] {
   const series = new Set(scopes.map(seriesKey))
   const replaced = new Set(scopes.map((scope) => base.scopes.get(scopeKey(scope))?.fileKey))
   return [...base.scopes.values()]
@@ -155,23 +156,27 @@ function missingSchools(scopes: readonly FilledScope[], filled: ReadonlyMap<stri
 
 // A unit has a row a version, so one row fewer there is history put right, not a cut file. All that a school delivers is taken together: of a
 // subject with two pupils one may well be gone.
-function describeShrunk(scopes: readonly FilledScope[], base: Base): readonly string[] {
+function describeShrunk(scopes: readonly FilledScope[], base: Base): readonly Worded[] {
   const again = scopes.filter((scope) => base.scopes.has(scopeKey(scope)))
   const [now, before] = [rowsIn(again), rowsIn(again.flatMap((scope) => base.scopes.get(scopeKey(scope)) ?? []))]
   const [first] = again
   if (first === undefined || first.term === 'units' || now > before * leastShare) return []
-  return [`${describe({ ...first, about: '' })} ${now} rader mot ${before}`]
+  return [detail('shrunk', describe({ ...first, about: '' }), now, before)]
 }
 
 const rowsIn = (scopes: readonly FilledScope[]): number => scopes.reduce((sum, { rows }) => sum + rows, 0)
 
-const describe = ({ school, schoolYear, about }: Scope): string => {
+const describe = ({ school, schoolYear, about }: Scope): Worded => {
   const named = about === '' ? school : `${school} (${about})`
-  return schoolYear === 0 ? named : `${named} läsåret ${formatSchoolYear(schoolYear)}`
+  return schoolYear === 0 ? named : detail('scope', named, formatSchoolYear(schoolYear))
 }
 
 const mostNamed = 5
-function note(findings: Findings, check: (typeof crossChecks)[number], named: readonly string[]): void {
-  const rest = named.length > mostNamed ? ` och ${named.length - mostNamed} till` : ''
-  findings.note(check, { line: null, column: null, detail: `${named.slice(0, mostNamed).join(', ')}${rest}` }, named.length)
+function note(findings: Findings, check: (typeof crossChecks)[number], named: readonly Worded[]): void {
+  const shown = named.slice(0, mostNamed).reduce((before, one) => detail('both', before, one))
+  findings.note(
+    check,
+    { line: null, column: null, detail: detail('list', shown, named.length - Math.min(named.length, mostNamed)) },
+    named.length,
+  )
 }

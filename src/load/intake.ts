@@ -1,7 +1,7 @@
 // Files of one load, one at a time: read, checked, given keys, staged. Only counts and findings stay in memory.
-import type { CheckOutcome } from '../contract/index.ts'
 import type { Names, Vault } from '../store/index.ts'
 import type { Base } from './base.ts'
+import type { Outcome } from './checks/index.ts'
 import { checkVolume, siftFile } from './cross-checks.ts'
 import { afterTold, sameMarkings, type Told } from './markings.ts'
 import { type FilledScope, scopeKey, scopesOf } from './scope.ts'
@@ -35,7 +35,7 @@ export interface TakenFile {
   readonly extracted: string | null
   readonly rows: { readonly read: number; readonly accepted: number; readonly rejected: number }
   readonly scopes: readonly FilledScope[]
-  readonly checks: readonly CheckOutcome[]
+  readonly checks: readonly Outcome[]
   readonly heldBack: readonly HeldBack[]
   /** null when nothing was staged: the file is blocked, or its scopes hold the very same rows already */
   readonly staged: StagedCount | null
@@ -45,7 +45,7 @@ export interface TakenIn {
   /** in the order they were taken in */
   readonly files: readonly TakenFile[]
   /** outcomes over all files together */
-  readonly checks: readonly CheckOutcome[]
+  readonly checks: readonly Outcome[]
   readonly blocked: boolean
   /** what the staged files say of protected identities, and the pupils they enrol */
   readonly told: Told
@@ -88,7 +88,7 @@ export async function takeIn(intake: Intake): Promise<TakenIn> {
   }
 }
 
-const isBlocked = (checks: readonly CheckOutcome[]): boolean =>
+const isBlocked = (checks: readonly Outcome[]): boolean =>
   checks.some(({ severity, count }) => severity === 'blocking' && count > 0)
 
 // Only a roster's own rows: a file of grades comes in a load without units, and reading it twice would change nothing.

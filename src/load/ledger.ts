@@ -3,10 +3,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { CheckOutcomeSchema, Fault, LocalSchema, sourceNames } from '../contract/index.ts'
+import { Fault, LocalSchema, sourceNames } from '../contract/index.ts'
 import { syncToDisk } from '../warehouse/index.ts'
 import { sha256Of } from './archive.ts'
+import { KeptOutcomeSchema } from './checks/index.ts'
 import { ledgerPath } from './folder.ts'
+import { loadWords } from './words/load.ts'
 
 const Rows = z.strictObject({ read: z.int(), accepted: z.int(), rejected: z.int() })
 const FileEntry = z.strictObject({ name: z.string(), sha256: z.string(), extracted: z.string().nullable(), rows: Rows })
@@ -24,7 +26,7 @@ const LoadEvent = z.strictObject({
   schoolYear: z.int().nullable(),
   files: z.array(FileEntry),
   rows: Rows,
-  checks: z.array(CheckOutcomeSchema),
+  checks: z.array(KeptOutcomeSchema),
   /** the generation it was built upon, null for the first */
   base: z.int().nullable(),
   /** published: the generation it made; else the one that stood then */
@@ -161,9 +163,9 @@ function readEntries(text: string): { entries: LedgerEntry[]; last: string } {
   for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
     const damaged = (problem: string): Fault => new Fault('ledgerDamaged', { line: index + 1, problem })
     const entry = parseLine(line)
-    if (entry === null) throw damaged('raden går inte att läsa')
-    if (entry.sequence !== index + 1) throw damaged(`raden har nummer ${entry.sequence}`)
-    if (entry.previous !== previous) throw damaged('raden före har ändrats eller tagits bort')
+    if (entry === null) throw damaged(loadWords.ledger.unreadable)
+    if (entry.sequence !== index + 1) throw damaged(loadWords.ledger.number(entry.sequence))
+    if (entry.previous !== previous) throw damaged(loadWords.ledger.changed)
     entries.push(entry)
     previous = sha256Of(line)
   }

@@ -4,6 +4,8 @@ import { Fault, type LoadReport, type Reject, type SourceName } from '../contrac
 import { keepRejects, openStore } from '../store/index.ts'
 import { generationPath, preparePublication, prune, remaining } from '../warehouse/index.ts'
 import { type Base, openBase } from './base.ts'
+import { keptOutcome, tellOutcome } from './checks/index.ts'
+import { kept } from './detail.ts'
 import { isDemoFolder, storePath } from './folder.ts'
 import { type InputFile, type TakenFile, type TakenIn, takeIn } from './intake.ts'
 import type { LoadEvent } from './ledger.ts'
@@ -15,8 +17,9 @@ import { localChange } from './publish-local.ts'
 import { recoverIn } from './recover.ts'
 import { forget, placeRemade, type Remade, remakeStale, toldOf } from './remake.ts'
 import { restoreClasses } from './restore.ts'
-import type { Source } from './source.ts'
+import type { HeldBack, Source } from './source.ts'
 import { openStaging, type Staging } from './staging.ts'
+import { loadWords } from './words/load.ts'
 import { fillEffects, type GivenEffects, inWorkshop, type Workshop } from './workshop.ts'
 
 /** `files`: paths. `schoolYear`: 2024 is 2024/25, given when the files do not tell. */
@@ -101,7 +104,7 @@ function readSource(path: string): Uint8Array {
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem
     const missing = 'code' in problem && problem.code === 'ENOENT'
-    const words = missing ? 'den finns inte' : 'systemet nekar läsning'
+    const words = missing ? loadWords.absent : loadWords.denied
     throw new Fault('unreadableFile', { file: basename(path), problem: words })
   }
 }
@@ -170,18 +173,18 @@ function conclude(job: Job, taken: TakenIn, status: LoadEvent['status'], made: M
       schoolYear: request.schoolYear,
       files: taken.files.map(({ name, sha256, extracted, rows }) => ({ name, sha256, extracted, rows })),
       rows,
-      checks,
+      checks: checks.map(keptOutcome),
       base: base.generation,
       ...(made ?? { generation: base.generation, logicalHash: null, ruleVersion: null, markedBy, remade: [], local: null }),
     },
     at,
   )
   const generation = made?.generation ?? base.generation
-  return { load: number, source: request.source, status, rows, checks, generation }
+  return { load: number, source: request.source, status, rows, checks: checks.map(tellOutcome), generation }
 }
 
 function writeRejects(data: string, number: number, files: readonly TakenFile[]): void {
-  const rejects = files.flatMap((file) => file.heldBack.map((held): Reject => ({ load: number, file: file.name, ...held })))
+  const rejects = files.flatMap((file) => file.heldBack.map(toReject(number, file.name)))
   const store = openStore(storePath(data))
   try {
     keepRejects(store, number, rejects)
@@ -189,3 +192,15 @@ function writeRejects(data: string, number: number, files: readonly TakenFile[])
     store.close()
   }
 }
+
+const toReject =
+  (load: number, file: string) =>
+  ({ line, column, value, check, reason }: HeldBack): Reject => ({
+    load,
+    file,
+    line,
+    column: kept(column),
+    value: kept(value),
+    check,
+    reason: kept(reason),
+  })

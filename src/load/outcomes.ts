@@ -1,22 +1,22 @@
-import type { CheckOutcome } from '../contract/index.ts'
+import type { Outcome } from './checks/index.ts'
 import type { TakenFile } from './intake.ts'
 
 /**
  * Outcomes of a load's files as one list: a check that every file passed once, with count 0; the same finding in many files
  * once, with the counts added; a blocking one with its file's name before it, since that file is what must be mended.
  */
-export function gatherOutcomes(files: readonly TakenFile[], across: readonly CheckOutcome[]): readonly CheckOutcome[] {
-  const gathered = new Map<string, CheckOutcome>()
-  const passed = new Map<string, CheckOutcome>()
-  const add = (outcome: CheckOutcome): void => {
-    const key = `${outcome.check} ${outcome.message}`
+export function gatherOutcomes(files: readonly TakenFile[], across: readonly Outcome[]): readonly Outcome[] {
+  const gathered = new Map<string, Outcome>()
+  const passed = new Map<string, Outcome>()
+  const add = (outcome: Outcome): void => {
+    const key = JSON.stringify([outcome.check, outcome.first, outcome.file])
     const known = gathered.get(key)
     gathered.set(key, known === undefined ? outcome : { ...known, count: known.count + outcome.count })
   }
   for (const file of files) {
     for (const outcome of file.checks) {
       if (outcome.count === 0) passed.set(outcome.check, outcome)
-      else if (outcome.severity === 'blocking') add({ ...outcome, message: `${file.name}: ${outcome.message}` })
+      else if (outcome.severity === 'blocking') add({ ...outcome, file: file.name })
       else add(outcome)
     }
   }

@@ -10,6 +10,7 @@ import { makeGeneration, versions } from './make-generation.ts'
 import { protectedBy } from './markings.ts'
 import { restoreClasses } from './restore.ts'
 import { openStaging, type Staging } from './staging.ts'
+import { loadWords } from './words/load.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Rebuilds `wanted` from the nearest generation before it that is intact, or from nothing. Faults archiveDamaged, rebuildDiffers. */
@@ -98,7 +99,7 @@ export async function rederive(workshop: Workshop, from: number): Promise<void> 
   const { data, ledger, vault, effects } = workshop
   const generation = nextGeneration(data, ledger.entries())
   const at = effects.clock().toISOString()
-  effects.log(`Programmet är uppdaterat. Siffrorna räknas om enligt dagens regler (version ${generation}).`)
+  effects.log(loadWords.rederiving(generation))
   const base = await openBase(data, from)
   try {
     await withStaging(workshop, `rederive-${generation}`, async (staging) => {

@@ -13,6 +13,7 @@ import { versions } from './make-generation.ts'
 import { protectedBy } from './markings.ts'
 import { rebuild, rederive } from './rebuild.ts'
 import { placeRemade, remakeStale, toldOf } from './remake.ts'
+import { loadWords } from './words/load.ts'
 import { fillEffects, type GivenEffects, inWorkshop, type Workshop } from './workshop.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function recover(data: string, given: GivenEffects): Promise<void> 
   makeFolders(data)
   const lock = takeLock(lockPath(data))
   if (!('release' in lock)) {
-    effects.log(`En inläsning pågår (process ${lock.heldBy}). De senaste färdiga siffrorna visas så länge.`)
+    effects.log(loadWords.underWay(lock.heldBy))
     return
   }
   lock.release()
@@ -50,11 +51,11 @@ export async function recoverIn(workshop: Workshop): Promise<void> {
   if (expected === null) return
   const intact = await isIntact(data, origins.get(expected))
   if (!intact) {
-    effects.log(`Version ${expected} saknas eller är skadad. Den byggs om ur arkivet.`)
+    effects.log(loadWords.rebuilding(expected))
     await rebuild(workshop, expected, (origin) => isIntact(data, origin))
   }
   if (readPointer(data) !== expected) {
-    effects.log(`Version ${expected} är den senaste enligt loggboken och visas från och med nu.`)
+    effects.log(loadWords.shown(expected))
     publish(data, expected)
   }
   // what a crash left of a run of retention, or a rebuild brought back on its way
@@ -94,7 +95,7 @@ async function findLostLines({ data, ledger }: Workshop): Promise<void> {
   const about = await aboutGeneration(data, current)
   const lines = ledger.entries().length
   const told = about === null ? (originsOf(ledger.entries()).get(current)?.entry.sequence ?? lines + 1) : about.ledgerSequence
-  if (told > lines) throw new Fault('ledgerDamaged', { line: lines + 1, problem: 'de sista raderna saknas' })
+  if (told > lines) throw new Fault('ledgerDamaged', { line: lines + 1, problem: loadWords.ledger.lost })
 }
 
 async function isIntact(data: string, origin: Origin | undefined): Promise<boolean> {

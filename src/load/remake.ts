@@ -16,6 +16,7 @@ import { buildAt } from './make-generation.ts'
 import type { Protected } from './markings.ts'
 import { restoreClasses } from './restore.ts'
 import { openStaging, type Staging } from './staging.ts'
+import { loadWords } from './words/load.ts'
 import type { Workshop } from './workshop.ts'
 
 /** A kept generation made again: its file waits in `staging`. Both hashes go to the ledger before it is put in place. */
@@ -95,7 +96,7 @@ const leftClasses = (tables: typeof pupilRowTables): string => `
 
 async function remake(workshop: Workshop, { generation: id, ...about }: About, markings: Protected): Promise<Remade> {
   const { data, effects } = workshop
-  effects.log(`Version ${id} görs om efter dagens markeringar om skyddade personuppgifter.`)
+  effects.log(loadWords.remaking(id))
   const staging = openStaging(data, `remake-${id}-${Buffer.from(effects.random(4)).toString('hex')}`)
   const base = await openBase(data, id)
   try {

@@ -1,7 +1,9 @@
 // What a source gives the pipeline: typed rows still carrying identities (they go to the vault, never further),
 // rows held back, and the outcome of the checks that one file can answer alone.
-import type { CheckOutcome, MigrationBackground, Operator, Protection, Sex, SourceName, Term } from '../contract/index.ts'
+import type { MigrationBackground, Operator, Protection, Sex, SourceName, Term } from '../contract/index.ts'
 import type { SubjectCode } from '../school/rules/index.ts'
+import type { Outcome } from './checks/index.ts'
+import type { Detail, Worded } from './detail.ts'
 
 export interface Identity {
   /** 12 characters: YYYYMMDDNNNN or YYYYMMDDTFNN */
@@ -70,15 +72,15 @@ export interface DutyRow {
 }
 
 /**
- * A row or value held back. `value` is already masked; `reason` is Swedish. A row with several faults is told once for each; in a
+ * A row or value held back. `value` is already masked. A row with several faults is told once for each; in a
  * workbook with several sheets `column` begins with the sheet (`blad 2: Klass`) and lines are those of the sheet.
  */
 export interface HeldBack {
   readonly line: number
-  readonly column: string
-  readonly value: string
+  readonly column: Worded
+  readonly value: Worded
   readonly check: string
-  readonly reason: string
+  readonly reason: Detail
 }
 
 /** `schoolYear`: the latest that the file speaks of the person in. */
@@ -102,7 +104,7 @@ export interface ReadFile {
   readonly marked: readonly MarkedPerson[]
   readonly heldBack: readonly HeldBack[]
   /** outcomes of file-level and row-level checks, passed ones too (count 0); a blocking one with count > 0 stops the load */
-  readonly checks: readonly CheckOutcome[]
+  readonly checks: readonly Outcome[]
 }
 
 /** The lists of a file's rows that are about pupils' results: a source of another kind adds its own here. */
@@ -119,6 +121,5 @@ export interface ReadOptions {
 /** A file source: one file a source system under load/sources/. */
 export interface Source {
   readonly name: SourceName
-  readonly label: string
   readonly read: (fileName: string, bytes: Uint8Array, options: ReadOptions) => Promise<ReadFile>
 }

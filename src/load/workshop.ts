@@ -12,13 +12,14 @@ import { type Ledger, openLedger } from './ledger.ts'
 import { archiveKey } from './secrets.ts'
 import type { Source } from './source.ts'
 import { sources } from './sources/index.ts'
+import { loadWords } from './words/load.ts'
 
 /** What any work in the folder needs. */
 export interface FolderEffects {
   readonly clock: () => Date
   /** random bytes fit for secrets */
   readonly random: (length: number) => Uint8Array
-  /** hears in Swedish of waiting and of recovery */
+  /** hears of waiting and of recovery */
   readonly log: (line: string) => void
   /** how long to wait for another load */
   readonly lockSeconds: number
@@ -72,8 +73,7 @@ async function withOpen<Effects extends FolderEffects, T>(
   work: (workshop: Workshop<Effects>) => Promise<T>,
 ): Promise<T> {
   const ledger = openLedger(data)
-  if (ledger.wasCut)
-    effects.log('Loggbokens sista rad var avbruten och har lagts åt sidan. Den hörde till en inläsning som inte blev klar.')
+  if (ledger.wasCut) effects.log(loadWords.ledger.cut)
   if (ledger.entries().length > 0 && !existsSync(vaultPath(data))) throw new Fault('vaultMissing', {})
   const archive = openArchive(data, archiveKey(data, effects.random), effects.random)
   const vault = openVault(vaultPath(data), { random: effects.random })
@@ -92,7 +92,7 @@ async function waitForLock(data: string, { lockSeconds, log }: FolderEffects): P
     const taken = takeLock(lockPath(data))
     if ('release' in taken) return taken
     if (poll >= polls) throw new Fault('loadUnderWay', { pid: taken.heldBy, seconds: lockSeconds })
-    if (poll === 0) log(`En annan inläsning pågår (process ${taken.heldBy}). Väntar på att den blir klar.`)
+    if (poll === 0) log(loadWords.waiting(taken.heldBy))
     await pause(pollMilliseconds)
   }
 }

@@ -25,12 +25,15 @@ export function cellInWords(head: MeasureHead, cell: Cell | null): string {
   if (cell === null || cell.state === 'missing') return words.marks.missingInWords
   if (cell.state === 'hidden') return `${words.marks.hiddenFigure}, ${hiddenInWords(cell)}`
   if (cell.state === 'notApplicable') return words.marks.notApplicableInWords
-  if (cell.state === 'approximate') return `${words.marks.approximate} ${roughText(head, cell).replace('~', '')}`
+  if (cell.state === 'approximate') return roughInWords(roughText(head, cell))
   if (cell.value === null) return words.marks.missingInWords
   const told = formatQuantity(head, cell.value)
   if (cell.state === 'unreliable') return `${told}, ${words.marks.unreliable}`
   return isFaint(head, cell) ? `${told}, ${words.marks.wide}` : told
 }
+
+// A number of pupils in tens says so itself.
+const roughInWords = (told: string): string => (told.startsWith('~') ? `${words.marks.approximate} ${told.slice(1)}` : told)
 
 /** One line of a tip: what it is and what it says. */
 export interface Fact {

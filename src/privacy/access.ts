@@ -1,5 +1,5 @@
 // What an actor may see at all. Deny by default: what no rule here permits is refused (permitted.ts).
-import { type Actor, Fault, type Group, type Regime, roleNames } from '../contract/index.ts'
+import { type Actor, Fault, type Group, type Regime } from '../contract/index.ts'
 import type { Succession } from './succession.ts'
 import type { OuterRegime } from './suppression/decide.ts'
 
@@ -33,20 +33,20 @@ export function accessOf(actor: Actor, succession: Succession = () => []): Acces
     case 'board':
       return { ...all, actor, outer: 'across', regime: 'public', rounded: true, classes: 'none' }
     case 'principal': {
-      if (actor.scope.length === 0) throw new Fault('emptyScope', { role: roleNames.principal })
+      if (actor.scope.length === 0) throw new Fault('emptyScope', { role: 'principal' })
       const own = new Set(actor.scope.flatMap((school) => [school, ...succession(school)]))
       return { ...all, actor, outer: 'reference', regime: 'across', own, classes: 'own' }
     }
     case 'teacher': {
       const groups = actor.groups ?? []
-      if (groups.length === 0) throw new Fault('emptyScope', { role: roleNames.teacher })
+      if (groups.length === 0) throw new Fault('emptyScope', { role: 'teacher' })
       // a teacher holds the lists of the groups alone: of the school as a whole only what outsiders and its principal are both told
       const own = new Set(groups.map((group) => schoolOf(group.class)))
       return { ...all, actor, outer: 'reference', regime: 'across', own, classes: 'groups', groups }
     }
     case 'coordinator':
     case 'dataProtectionOfficer':
-      throw new Fault('noFiguresForRole', { role: roleNames[actor.role] })
+      throw new Fault('noFiguresForRole', { role: actor.role })
   }
 }
 

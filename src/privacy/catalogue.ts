@@ -1,5 +1,5 @@
 import { type Actor, type Catalogue, type DimensionDescription, localName } from '../contract/index.ts'
-import { sayTree } from '../school/index.ts'
+import { dimensionLabel, sayTree } from '../school/index.ts'
 import type { Dimension, Grouping } from '../semantics/index.ts'
 import { type Access, accessOf, schoolOf } from './access.ts'
 import type { Door, Holding } from './door.ts'
@@ -22,8 +22,9 @@ export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue>
     version: model.version,
     generation: generation.id,
     measures: [...model.measures.map((measure) => ({ ...measure, over: null })), ...model.made].map(
-      ({ describe, fact, over }) => ({
+      ({ describe, said, fact, over }) => ({
         ...describe,
+        ...said,
         cube: cubeOf(fact),
         dimensions: dimensionsOf(fact, over),
       }),
@@ -44,17 +45,17 @@ function describe(dimension: Dimension, { members }: Holding, access: Access): D
   }))
   return {
     name: dimension.name,
-    label: dimension.label,
+    label: dimensionLabel(dimension.name),
     members: all.filter((member) => mayBeNamed(dimension.name, member.id, access)),
   }
 }
 
 /** Groups with what they hold, whose they are, and the owner's own words. */
-function describeGroups({ name, label }: Grouping, { members, locals }: Holding): DimensionDescription {
+function describeGroups({ name }: Grouping, { members, locals }: Holding): DimensionDescription {
   const schools = new Map((members.get('school') ?? []).map((school) => [school.id, school.label]))
   return {
     name,
-    label,
+    label: dimensionLabel(name),
     members: (members.get(name) ?? []).map(({ id, label: title }) => {
       const local = locals.find((one) => localName(one) === id)
       const about =

@@ -9,6 +9,7 @@ import { chosen, type RowKeys, type Selection } from './selection.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
 import { widerQuestion } from './wider.ts'
+import { privacyWords } from './words.ts'
 
 /** A figure in its place: the row of the engine it was read from, and what it is about. */
 export interface Placed {
@@ -61,7 +62,11 @@ function say({ column: { measure }, figure, selection }: Placed, verdict: Verdic
   const said = told(measure, figure, verdict.own)
   // few, and the reader holds the list: told as heads (rule 1)
   const heads = measure.kind === 'share' && verdict.own && figure.denominator < rulesOf.own.mean.fewest
-  return { ...said, n, ...(heads && said.state === 'shown' ? { mark: `${figure.numerator} av ${figure.denominator}` } : {}) }
+  return {
+    ...said,
+    n,
+    ...(heads && said.state === 'shown' ? { mark: privacyWords.heads(figure.numerator, figure.denominator) } : {}),
+  }
 }
 
 const nothingSaid: Said = { ...hidden, n: null }

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type { MeasureWords, Model } from '../semantics/index.ts'
 import { type Decided, decideYear, type Year } from './decide-year.ts'
 
 // each thread holds the tables of a year
@@ -50,7 +51,7 @@ export function openDeciders(threads = Math.min(availableParallelism(), mostThre
     if (year.groups.length < here) return decideYear(year)
     const thread = await take()
     const decided = once(thread.worker, 'message', { signal: thread.ended }) // rejects when the thread throws or ends
-    thread.worker.postMessage(year)
+    thread.worker.postMessage({ ...year, model: wordless(year.model) })
     const [rows] = await decided
     give(thread)
     return rows
@@ -71,6 +72,14 @@ export function openDeciders(threads = Math.min(availableParallelism(), mostThre
     },
   }
 }
+
+// Words are of the language spoken here, which a thread does not hear, and it tells nobody anything.
+const wordless = (model: Model): Model => ({
+  ...model,
+  measures: model.measures.map((measure) => ({ ...measure, said: unsaid })),
+  made: model.made.map((made) => ({ ...made, said: unsaid })),
+})
+const unsaid: MeasureWords = { label: '', short: '', definition: '', population: '', source: '', purpose: '', legalGround: '' }
 
 async function* first(under: Promise<Decided>[]): AsyncGenerator<Decided> {
   const next = under.shift()

@@ -334,7 +334,8 @@ function answerOf(
 function headOf(name: string, { measures, made }: Model): Answer['measures'][number] {
   const measure = [...measures, ...made].find((candidate) => candidate.describe.name === name)
   if (measure === undefined) throw new Fault('unknownMeasure', { name, nearest: null })
-  const { label, kind, unit, range, direction, rule, perStage } = measure.describe
+  const { kind, unit, range, direction, rule, perStage } = measure.describe
+  const label = measure.said.label
   return { name, label, kind, unit, range, direction, rule, ...(perStage === undefined ? {} : { perStage }) }
 }
 

@@ -1,6 +1,7 @@
 // The door's standing parts: where the generations are, where the audit goes, and what is kept of each generation.
 import type { Local } from '../contract/index.ts'
 import { groupMembers, model, withLocal } from '../school/index.ts'
+import { memberName } from '../school/rules/index.ts'
 import type { Member, Members, Model, Slice } from '../semantics/index.ts'
 import type { Audit } from '../store/index.ts'
 import { type Generation, readMembers, readSlices, textIn, type Warehouse } from '../warehouse/index.ts'
@@ -71,10 +72,24 @@ export function holdingWith(holding: Holding, local: Local): Holding {
   return { ...holding, locals, members, memberOf, model: withLocal(locals, holding.members.get('school')) }
 }
 
+/** The members with their names in the language spoken when they are told. */
+const spokenMembers = (members: Members): Members =>
+  new Map(
+    [...members].map(([dimension, all]) => [
+      dimension,
+      all.map((member) => ({
+        ...member,
+        get label() {
+          return memberName(dimension, member.id, member.label)
+        },
+      })),
+    ]),
+  )
+
 async function readHolding(generation: Generation): Promise<Holding> {
   const times = model.dimensions.filter((dimension) => dimension.kind === 'time')
   const waiting = await readWaiting(generation)
-  const [counted, slices, provenance, made] = await Promise.all([
+  const [stored, slices, provenance, made] = await Promise.all([
     readMembers(generation, model.dimensions),
     readSlices(generation, model.facts, times),
     readProvenance(generation, waiting),
@@ -82,6 +97,7 @@ async function readHolding(generation: Generation): Promise<Holding> {
   ])
   const [row] = made
   if (row === undefined) throw new Error('a generation without its own row')
+  const counted = spokenMembers(stored)
   const locals = await localsIn(generation)
   const members = new Map([...counted, ...groupMembers(locals, counted)])
   const byKey = new Map([...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.key, member]))]))

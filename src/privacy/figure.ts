@@ -3,6 +3,7 @@ import { marks } from '../contract/index.ts'
 import type { Figure, Measure } from '../semantics/index.ts'
 import { type Interval, meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
 import { intervalAbout, roundedTo, stepOf } from './rounding.ts'
+import { privacyWords } from './words.ts'
 
 export type Told = Pick<Cell, 'value' | 'low' | 'high' | 'interval' | 'state' | 'mark'>
 
@@ -42,12 +43,12 @@ export function shown(value: number, exact: Interval | null, method: Told['inter
   }
 }
 
-/** Head counts in tens, for readers outside: ”cirka 370”. */
+/** Head counts in tens, for readers outside: “about 370”. */
 export const inTens = (count: number): number => Math.round(count / 10) * 10 + 0 // + 0: no −0
 
 export function roundedCount(count: number): Told {
   const value = inTens(count)
-  return { ...nothing, value, state: 'approximate', mark: `cirka ${value < 0 ? `−${-value}` : value}` }
+  return { ...nothing, value, state: 'approximate', mark: privacyWords.about(value < 0 ? `−${-value}` : String(value)) }
 }
 
 /** One side of a difference, and whether the reader holds its list. */

@@ -1,9 +1,10 @@
 // Questions that are closed whatever the figures are (rule 5).
 import { Fault } from '../contract/index.ts'
-import { model } from '../school/index.ts'
+import { dimensionLabel } from '../school/index.ts'
 import type { FactQuestion, Question } from '../semantics/index.ts'
 import { asked, attributeDimensions } from './pattern-tables.ts'
 import type { UnitLevel } from './suppression/lattice.ts'
+import { privacyWords } from './words.ts'
 
 // an operator is the sum of its schools, so it is closed where they are
 const unitLevels: Readonly<Record<string, UnitLevel>> = {
@@ -11,13 +12,6 @@ const unitLevels: Readonly<Record<string, UnitLevel>> = {
   school: 'school',
   operator: 'school',
   municipality: 'municipality',
-}
-const instead: Readonly<Record<string, string>> = {
-  class: 'Fråga om hela skolan, eller dela klassen på kön.',
-  school: 'Fråga om hela kommunen, eller om en uppgift i taget.',
-  operator: 'Fråga om hela kommunen, eller om en uppgift i taget.',
-  municipality: 'Ta bort en av dem.',
-  all: 'Ta bort en av dem.',
 }
 
 /** Throws closedCombination when a grouping combines attributes that nobody may ask together at its level of units. */
@@ -31,7 +25,12 @@ function checkGrouping(part: FactQuestion, grouping: readonly string[]): void {
   const digits = attributes.map((dimension) => (named.has(dimension) ? 1 : 0))
   const unit = Object.keys(unitLevels).find((name) => named.has(name)) ?? 'all'
   if (asked(unitLevels[unit] ?? 'all', digits)) return
-  const label = (name: string): string => model.dimensions.find((dimension) => dimension.name === name)?.label ?? name
   const combined = [...(unit === 'all' ? [] : [unit]), ...attributes.filter((dimension) => named.has(dimension))]
-  throw new Fault('closedCombination', { dimensions: combined.map(label).join(', '), instead: instead[unit] ?? '' })
+  throw new Fault('closedCombination', { dimensions: combined.map(dimensionLabel).join(', '), instead: insteadOf(unit) })
+}
+
+function insteadOf(unit: string): string {
+  const { class: ofClass, school, fewer } = privacyWords.instead
+  if (unit === 'class') return ofClass
+  return unit === 'school' || unit === 'operator' ? school : fewer
 }

@@ -3,6 +3,7 @@
 import { type ClosedRule, type Comparison, Fault, type Filter, type Group, type Query } from '../contract/index.ts'
 import type { Model } from '../semantics/index.ts'
 import { type Access, schoolOf } from './access.ts'
+import { privacyWords } from './words.ts'
 
 /** The ids of units that a generation knows: a unit or class of the scope may have no figures yet. */
 export interface Known {
@@ -18,10 +19,10 @@ export function permitted(query: Query, access: Access, known: Known, setting: S
   const asked = readAsked(query)
   if (access.classes === 'groups') refuseForTeacher(asked, access)
   const classes = asked.names.includes('class')
-  if (classes && access.classes === 'none') throw refused('siffror per klass', 'classes')
+  if (classes && access.classes === 'none') throw refused(say.classes, 'classes')
   if (classes && access.classes !== 'all') {
     const foreign = asked.chosen.find(({ dimension, id }) => isForeign(dimension, id, access))
-    if (foreign !== undefined) throw refused(`klasser på en annan skola (${foreign.id})`, 'classesElsewhere')
+    if (foreign !== undefined) throw refused(say.classesElsewhere(foreign.id), 'classesElsewhere')
   }
   const added: Filter[] = []
   if (classes && access.classes === 'groups') added.push(among('class', groupsAsked(asked, access, setting), known.classes))
@@ -66,6 +67,7 @@ const namedBy = ({ dimension, in: chosen, notIn }: Filter): readonly Named[] => 
   ...(notIn ?? []).map((id) => ({ dimension, id, left: true })),
 ]
 
+const say = privacyWords.what
 const refused = (what: string, rule: ClosedRule): Fault<'notPermitted'> => new Fault('notPermitted', { what, rule })
 
 /** Another school may be left out, but its classes are not even named. */
@@ -81,12 +83,12 @@ function among(dimension: string, scope: readonly string[], known: readonly stri
 }
 
 function refuseForTeacher({ names, chosen }: Asked, access: Access): void {
-  if (names.includes('operator')) throw refused('siffror per huvudman', 'operators')
+  if (names.includes('operator')) throw refused(say.operators, 'operators')
   const elsewhere = chosen.find((one) => one.dimension === 'school' && isForeign('school', one.id, access, one.left))
-  if (elsewhere !== undefined) throw refused(`en annan skola (${elsewhere.id})`, 'otherSchools')
+  if (elsewhere !== undefined) throw refused(say.otherSchool(elsewhere.id), 'otherSchools')
   const own = access.groups.map((group) => group.class)
   const other = chosen.find(({ dimension, id }) => dimension === 'class' && !own.includes(id))
-  if (other !== undefined) throw refused(`andra klasser än de egna (${other.id})`, 'otherGroups')
+  if (other !== undefined) throw refused(say.otherClasses(other.id), 'otherGroups')
 }
 
 /** The classes of the groups that open what is asked of classes. */
@@ -98,12 +100,9 @@ function groupsAsked(asked: Asked, { groups }: Access, setting: Setting): readon
   const inSubject = named.filter((group) => asked.query.measures.every((measure) => opens(group, measure, subjects, setting)))
   const [first] = named
   if (first !== undefined && inSubject.length === 0)
-    throw refused(
-      `det som frågan gäller i ${first.class} (uppdraget gäller ${first.subjects?.join(', ') ?? ''})`,
-      'otherSubjects',
-    )
+    throw refused(say.otherSubjects(first.class, first.subjects?.join(', ') ?? ''), 'otherSubjects')
   const inYear = inSubject.filter(({ from }) => years.length === 0 || years.some((year) => year >= from))
-  if (first !== undefined && inYear.length === 0) throw refused(`${first.class} läsåret ${years.join(', ')}`, 'otherYears')
+  if (first !== undefined && inYear.length === 0) throw refused(say.otherYears(first.class, years.join(', ')), 'otherYears')
   return [...new Set(inYear.map((group) => group.class))]
 }
 

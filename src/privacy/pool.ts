@@ -9,6 +9,7 @@ import { type Column, columnOf, type Grid, gridOf } from './grid.ts'
 import type { Block } from './order.ts'
 import { joinOrigins, type Origin } from './provenance.ts'
 import { roundedTo, stepOf } from './rounding.ts'
+import { privacyWords } from './words.ts'
 
 /** The cells of a group in a measure, by year. */
 interface Years {
@@ -80,7 +81,7 @@ type TellingCell = Pick<Cell, 'state' | 'value' | 'n' | 'low' | 'high' | 'reason
 
 /** A year before all that the generation knows has no name of its own. */
 function nameOf(dimension: string, year: number, { holding: { memberOf, members } }: Asking): string {
-  return memberOf(dimension, year)?.label ?? `Före ${members.get(dimension)?.[0]?.label ?? year}`
+  return memberOf(dimension, year)?.label ?? privacyWords.before(members.get(dimension)?.[0]?.label ?? String(year))
 }
 
 /** One of the years as it is told; `cell` null: no row. `own`: as exactly as it is known. */

@@ -10,13 +10,14 @@ import {
   sexes,
 } from '../contract/index.ts'
 import { model } from '../school/index.ts'
-import { formatSchoolYear, parsePersonalNumber, ruleVersion } from '../school/rules/index.ts'
+import { formatSchoolYear, memberName, parsePersonalNumber, ruleVersion } from '../school/rules/index.ts'
 import { findIdentity, type Log } from '../store/index.ts'
 import { everyPupilRow, type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
 import { type NoteEffects, noteDefaults } from './disclose.ts'
 import { gradeTold } from './grade-told.ts'
 import type { NamedDoor } from './pupil-list.ts'
 import { type Released, release } from './released.ts'
+import { privacyWords } from './words.ts'
 
 /** `nameOf`: the name of an account now, null when nobody has it. */
 export interface Looked {
@@ -35,7 +36,7 @@ export async function extractPupil(
   { log, nameOf }: Looked,
   effects: NoteEffects = noteDefaults,
 ): Promise<Released<PupilExtract>> {
-  if (actor.role !== 'dataProtectionOfficer') throw new Fault('notPermitted', { what: 'registerutdrag' })
+  if (actor.role !== 'dataProtectionOfficer') throw new Fault('notPermitted', { what: privacyWords.what.extract })
   const at = effects.clock().toISOString()
   const parsed = parsePersonalNumber(personalNumber, at.slice(0, 10))
   if (!parsed.valid) throw new Fault('invalidPersonalNumber', { problem: parsed.problem })
@@ -84,7 +85,7 @@ async function storedOf(key: number, generation: Generation): Promise<Stored> {
 const pupilSql = 'select protection from dim_pupil where pupil_key = ?'
 
 const enrolmentSql = `
-  select e.*, cast(e.valid_from as varchar) as from_day, cast(e.valid_to as varchar) as to_day, s.label as school_name, f.name as file
+  select e.*, cast(e.valid_from as varchar) as from_day, cast(e.valid_to as varchar) as to_day, s.id as school_id, s.label as school_name, f.name as file
   from src_enrolment e
   join src_file f on f.file_key = e.file_key
   join dim_school s on s.id = e.school
@@ -92,7 +93,7 @@ const enrolmentSql = `
   order by e.school_year_key, e.valid_from nulls first, e.line`
 
 const gradeSql = `
-  select r.*, s.label as school_name, f.name as file, g.subject, g.grade, g.language
+  select r.*, s.id as school_id, s.label as school_name, f.name as file, g.subject, g.grade, g.language
   from src_grade_row r
   join src_file f on f.file_key = r.file_key
   join dim_school s on s.id = r.school
@@ -101,7 +102,7 @@ const gradeSql = `
   order by r.school_year_key, r.term, r.file_key, r.line, g.subject`
 
 const resultSql = `
-  select t.*, d.id as term, s.label as school_name
+  select t.*, d.id as term, s.id as school_id, s.label as school_name
   from fact_result t
   join dim_term d on d.key = t.term_key
   join dim_school s on s.key = t.school_key
@@ -132,12 +133,14 @@ const placeIn = (row: Row): { readonly file: string; readonly line: number } => 
   file: textIn(row, 'file'),
   line: numberIn(row, 'line'),
 })
+/** The school's name; one that no register has told of is called by its code. */
+const schoolIn = (row: Row): string => memberName('school', textIn(row, 'school_id'), textIn(row, 'school_name'))
 const sexIn = (row: Row): Sex => named(sexes, textIn(row, 'sex'))
 
 function enrolmentIn(row: Row): PupilExtract['enrolments'][number] {
   return {
     schoolYear: formatSchoolYear(numberIn(row, 'school_year_key')),
-    school: textIn(row, 'school_name'),
+    school: schoolIn(row),
     stageYear: numberIn(row, 'stage_year'),
     class: textOrNullIn(row, 'class'),
     sex: sexIn(row),
@@ -155,7 +158,7 @@ function gradesIn(rows: readonly Row[]): PupilExtract['grades'][number] {
     schoolYear: formatSchoolYear(numberIn(row, 'school_year_key')),
     term: textIn(row, 'term'),
     stageYear: numberIn(row, 'stage_year'),
-    school: textIn(row, 'school_name'),
+    school: schoolIn(row),
     class: textOrNullIn(row, 'class'),
     grades: rows.flatMap((one) => {
       const grade = one.grade === null ? null : gradeTold(textIn(one, 'grade'))
@@ -173,8 +176,8 @@ function resultsIn(row: Row): PupilExtract['results'][number] {
     schoolYear: formatSchoolYear(numberIn(row, 'school_year_key')),
     term: textIn(row, 'term'),
     stageYear: numberIn(row, 'stage_year_key'),
-    school: textIn(row, 'school_name'),
-    results: resultMeasures.flatMap(({ describe: { name, label }, numerator }) => {
+    school: schoolIn(row),
+    results: resultMeasures.flatMap(({ describe: { name }, said: { label }, numerator }) => {
       const value = Object.entries(row).find(([column]) => new RegExp(`\\b${column}\\b`).test(numerator))?.[1]
       return typeof value === 'number' || typeof value === 'boolean' ? [{ measure: name, label, value }] : []
     }),

@@ -8,6 +8,7 @@ import { gradeTold } from './grade-told.ts'
 import { type ReachedClass, reachOf } from './pupil-reach.ts'
 import { type Released, release } from './released.ts'
 import { type LeftOut, leftOutOf } from './unlisted.ts'
+import { privacyWords } from './words.ts'
 
 /** `vault`: path of the identity vault. */
 export interface NamedDoor extends Door {
@@ -43,8 +44,7 @@ export async function listPupils(
   const reached = await reachOf(actor, generation)
   const place = reached.find(({ id, schoolYearId }) => id === request.class && schoolYearId === request.schoolYear)
   // Whether the class exists is not told to those who do not reach it.
-  if (place === undefined)
-    throw new Fault('notPermitted', { what: `elevlistan för ${request.class} läsåret ${request.schoolYear}` })
+  if (place === undefined) throw new Fault('notPermitted', { what: privacyWords.what.list(request.class, request.schoolYear) })
   const { asOf, members } = await door.holding(generation)
   const keys = await pupilsIn(place, generation)
   const names = namesOf(door.vault, keys)

@@ -1,6 +1,8 @@
 // Whose pupils may be seen by name: a principal's own units' classes, a teacher's own groups, nobody else's. Deny by default.
 import { type Actor, Fault } from '../contract/index.ts'
+import { memberName } from '../school/rules/index.ts'
 import { type Generation, numberIn, textIn } from '../warehouse/index.ts'
+import { privacyWords } from './words.ts'
 
 /** A class in one school year. `subjects`: the codes whose grades the reader may see, null for all. */
 export interface ReachedClass {
@@ -30,7 +32,13 @@ export async function reachOf(actor: Actor, generation: Generation): Promise<rea
     const schoolYearId = textIn(row, 'school_year_id')
     const subjects = subjectsIn(actor, id, schoolYearId)
     if (!schools.has(school) || subjects === undefined) return []
-    const found = { key: numberIn(row, 'key'), id, label: textIn(row, 'label'), school, schoolName: textIn(row, 'school_name') }
+    const found = {
+      key: numberIn(row, 'key'),
+      id,
+      label: textIn(row, 'label'),
+      school,
+      schoolName: memberName('school', school, textIn(row, 'school_name')),
+    }
     return [{ ...found, schoolYear: numberIn(row, 'school_year'), schoolYearId, subjects }]
   })
 }
@@ -42,11 +50,11 @@ function schoolsOf(actor: Actor): ReadonlySet<string> {
       actor,
       (actor.groups ?? []).map((group) => group.class.split(':', 1)[0] ?? ''),
     )
-  throw new Fault('notPermitted', { what: 'elevlistor' })
+  throw new Fault('notPermitted', { what: privacyWords.what.lists })
 }
 
 function own({ role }: Actor, schools: readonly string[]): ReadonlySet<string> {
-  if (schools.length === 0) throw new Fault('emptyScope', { role: role === 'teacher' ? 'lärare' : 'rektor' })
+  if (schools.length === 0) throw new Fault('emptyScope', { role })
   return new Set(schools)
 }
 

@@ -3,6 +3,7 @@ import { Fault, type Query } from '../contract/index.ts'
 import type { Holding } from './ask.ts'
 import type { FactQuestion, Group, KeyFilter, Member, Presence } from './model.ts'
 import { memberNamed, membersOf } from './names.ts'
+import { queryProblems } from './problems.ts'
 
 /** When and where in school the pupils are followed from. `schoolYear` null: as many years away as the stage years are. */
 export interface Anchor {
@@ -11,14 +12,14 @@ export interface Anchor {
 }
 
 const times = ['schoolYear', 'stageYear', 'term']
+const say = queryProblems.cohort
 const refused = (problem: string, instead: string): Fault<'closedCohort'> => new Fault('closedCohort', { problem, instead })
 
 /** Throws unknownMember, and closedCohort where the question goes through several times or is held against other pupils. */
 export function anchorOf({ anchor }: NonNullable<Query['cohort']>, query: Query, { members }: Holding): Anchor {
-  if (times.some((name) => query.by?.includes(name)))
-    throw refused('de följs till ett läsår i taget', 'Välj läsår eller årskurs i where i stället för att dela upp på dem.')
+  if (times.some((name) => query.by?.includes(name))) throw refused(say.split, say.splitInstead)
   const other = (query.compare ?? []).find((comparison) => !('gap' in comparison || 'area' in comparison))
-  if (other !== undefined) throw refused(`jämförelsen ${other.id} gäller andra elever`, 'Fråga efter den för sig, utan cohort.')
+  if (other !== undefined) throw refused(say.others(other.id), say.othersInstead)
   return {
     schoolYear: anchor.schoolYear === undefined ? null : memberNamed(members, 'schoolYear', anchor.schoolYear),
     stageYear: memberNamed(members, 'stageYear', String(anchor.stageYear)),
@@ -31,22 +32,18 @@ export function anchorOf({ anchor }: NonNullable<Query['cohort']>, query: Query,
  */
 export function followed(part: FactQuestion, anchor: Anchor, said: readonly string[], holding: Holding): FactQuestion {
   const [since, stage] = [anchor.schoolYear?.key ?? null, anchor.stageYear.key]
-  const year = onlyKey(part, 'schoolYear', 'läsår')
+  const year = onlyKey(part, 'schoolYear')
   // a stage year that nobody has said is the usual one only where it decides the school year
   const decided = year !== null && since !== null && !said.includes('stageYear')
-  const target = decided ? null : onlyKey(part, 'stageYear', 'årskurs')
-  const term = onlyKey(part, 'term', 'termin')
-  if (term === null) throw refused('frågan säger ingen termin', 'Välj en termin i where.')
+  const target = decided ? null : onlyKey(part, 'stageYear')
+  const term = onlyKey(part, 'term')
+  if (term === null) throw refused(say.noTerm, say.noTermInstead)
   const from = since ?? (year === null || target === null ? null : year - (target - stage))
-  if (from === null || (year === null && target === null))
-    throw refused('frågan säger inte hur långt', 'Välj ett läsår eller en årskurs att följa dem till.')
+  if (from === null || (year === null && target === null)) throw refused(say.noTarget, say.noTargetInstead)
   const steps = year === null ? (target ?? stage) - stage : year - from
   if (target !== null && target - stage !== steps)
-    throw refused(
-      `årskurs ${stage} läsåret ${anchor.schoolYear?.label} är inte årskurs ${target} det läsår som frågan gäller`,
-      'Ta bort ett av villkoren, så följer det av det andra.',
-    )
-  if (steps === 0) throw refused('det är gruppens eget läsår', 'Välj ett annat läsår, eller fråga utan cohort.')
+    throw refused(say.disagree(stage, anchor.schoolYear?.label ?? '', target), say.disagreeInstead)
+  if (steps === 0) throw refused(say.ownYear, say.ownYearInstead)
   const where = [
     ...part.where.filter(({ dimension }) => !times.includes(dimension)),
     { dimension: 'schoolYear', keys: [from + steps] },
@@ -56,18 +53,18 @@ export function followed(part: FactQuestion, anchor: Anchor, said: readonly stri
   return { ...part, where, among: [presenceAt(from, stage, holding)] }
 }
 
-function onlyKey({ where }: FactQuestion, dimension: string, word: string): number | null {
+function onlyKey({ where }: FactQuestion, dimension: keyof typeof say.dimensions): number | null {
   const chosen = where.find((filter) => filter.dimension === dimension)
   if (chosen === undefined) return null
   const [key] = chosen.keys
   if (key === undefined || chosen.keys.length > 1)
-    throw refused(`de följs till ett läsår i taget, och frågan gäller inte precis ett av ${word}`, `Välj ett ${word} i where.`)
+    throw refused(say.notOne(say.dimensions[dimension]), say.notOneInstead(say.dimensions[dimension]))
   return key
 }
 
 function memberAt(dimension: string, key: number, { members }: Holding): Member {
   const found = membersOf(members, dimension).find((member) => member.key === key)
-  if (found === undefined) throw refused(`årskurs ${key} finns inte`, 'Välj ett läsår som ligger närmare.')
+  if (found === undefined) throw refused(say.noStage(key), say.noStageInstead)
   return found
 }
 
@@ -88,12 +85,7 @@ export function presenceAt(schoolYear: number, stageYear: number, holding: Holdi
     if (fact !== undefined && isThere) return { fact, where }
   }
   const year = membersOf(members, 'schoolYear').find(({ key }) => key === schoolYear)?.label
-  throw refused(
-    year === undefined
-      ? `det finns inga uppgifter från läsåret då de gick i årskurs ${stageYear}`
-      : `det finns ingen uppgift om vilka som gick i årskurs ${stage} läsåret ${year}`,
-    'Välj ett annat läsår, eller läs in betygen och elevregistret för det.',
-  )
+  throw refused(year === undefined ? say.noYear(stageYear) : say.unknown(stage, year), say.unknownInstead)
 }
 
 function whereOf({ term }: Presence, schoolYear: number, stageYear: number, { members }: Holding): readonly KeyFilter[] {
@@ -112,8 +104,7 @@ const apart = 'stageYear'
 /** The question at the time that its pupils are followed to alone. Throws closedCohort where a total would add the times up. */
 export function atOneTime(query: Query): Query {
   const { by = [], totals = [] } = query
-  if (totals.some((total) => !total.includes(apart)))
-    throw refused('de två tillfällena läggs aldrig ihop', `Ta med ${apart} i varje total.`)
+  if (totals.some((total) => !total.includes(apart))) throw refused(say.addedUp, say.addedUpInstead(apart))
   const without = (names: readonly string[]): string[] => names.filter((name) => name !== apart)
   return { ...query, by: without(by), totals: totals.map(without) }
 }

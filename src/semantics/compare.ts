@@ -4,6 +4,7 @@ import { ask, distinctGroupings, type Holding, type Intent } from './ask.ts'
 import { withoutDimensions } from './filters.ts'
 import type { FactQuestion, Question } from './model.ts'
 import { dimensionNamed, memberNamed, membersOf, refuseDoubles, requireInMeasure, withBelow } from './names.ts'
+import { queryProblems } from './problems.ts'
 
 /** A comparison that is a − b: both are cells of the question whose `against` is `id`, which is split by `dimension` besides. */
 export interface Gap {
@@ -41,7 +42,7 @@ export function compare(comparisons: readonly Comparison[], intent: Intent, hold
   const pools: Pool[] = []
   for (const comparison of comparisons) {
     const against: Intent = { ...intent, against: comparison.id }
-    if ('area' in comparison) throw new Fault('notYet', { what: 'Publicerade jämförelsetal (area)' })
+    if ('area' in comparison) throw new Fault('notYet', { what: queryProblems.noAreas })
     if ('shift' in comparison) questions.push(shifted(comparison.shift, against, holding))
     else if ('widen' in comparison) questions.push(widened(comparison.widen, against, holding))
     else if ('pool' in comparison) {
@@ -71,7 +72,7 @@ function requireStart(name: string, intent: Intent, holding: Holding): void {
   if (intent.said.includes(name)) return
   throw new Fault('invalidQuery', {
     at: `compare.${intent.against}`,
-    problem: `jämförelsen behöver något att utgå från; dela upp på ${name} eller välj ${name} i where`,
+    problem: queryProblems.noStart(name),
   })
 }
 
@@ -105,7 +106,7 @@ function pooled(
   if (several && !question.groupings.every((grouping) => grouping.includes(dimension)))
     throw new Fault('invalidQuery', {
       at: `compare.${id}`,
-      problem: `snittet av tidigare år gäller ett i taget; dela upp på ${dimension} i frågan och dess summor, eller välj ett i where`,
+      problem: queryProblems.poolOfSeveral(dimension),
     })
   const by = question.by.includes(dimension) ? question.by : [...question.by, dimension]
   const groupings = question.groupings.map((grouping) => by.filter((name) => name === dimension || grouping.includes(name)))
@@ -139,7 +140,7 @@ function gapOf(id: string, gap: { dimension: string; a: string; b: string }, hol
   const dimension = dimensionNamed(holding.model, gap.dimension)
   const a = memberNamed(holding.members, dimension.name, gap.a)
   const b = memberNamed(holding.members, dimension.name, gap.b)
-  if (a.key === b.key) throw new Fault('invalidQuery', { at: `compare.${id}`, problem: 'a och b är samma grupp; välj två olika' })
+  if (a.key === b.key) throw new Fault('invalidQuery', { at: `compare.${id}`, problem: queryProblems.sameGroup })
   return { id, dimension: dimension.name, a: a.key, b: b.key }
 }
 

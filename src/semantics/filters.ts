@@ -2,6 +2,7 @@
 import { Fault, type Filter, type Query } from '../contract/index.ts'
 import type { KeyFilter, Member, Members, Model, Slice } from './model.ts'
 import { dimensionNamed, memberNamed, membersNamed, membersOf } from './names.ts'
+import { queryProblems } from './problems.ts'
 
 /** The conditions of a question: keys told outright, and `last` counts that wait for a fact to count in. */
 export interface Conditions {
@@ -91,7 +92,7 @@ function keysOf(filter: Filter, model: Model, members: Members): readonly number
   if (from !== null && to !== null && from.ordinal > to.ordinal) {
     throw new Fault('invalidQuery', {
       at: `where.${dimension.name}`,
-      problem: `”${from.id}” kommer efter ”${to.id}”; byt plats på from och to`,
+      problem: queryProblems.backwards(from.id, to.id),
     })
   }
   const within = all.filter(
@@ -104,7 +105,7 @@ function requireOrder(filter: Filter, model: Model): void {
   if (dimensionNamed(model, filter.dimension).ordered) return
   throw new Fault('invalidQuery', {
     at: `where.${filter.dimension}`,
-    problem: `indelningen ${filter.dimension} har ingen ordning, så from, to och last går inte att använda; ange medlemmarna med in`,
+    problem: queryProblems.noOrder(filter.dimension),
   })
 }
 

@@ -13,6 +13,7 @@ export type {
   KeyFilter,
   Made,
   Measure,
+  MeasureWords,
   Member,
   Members,
   Model,

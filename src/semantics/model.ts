@@ -6,7 +6,6 @@ export type DimensionKind = 'unit' | 'time' | 'person' | 'subject'
 
 export interface Dimension {
   readonly name: string
-  readonly label: string
   readonly kind: DimensionKind
   /** column of the facts, e.g. `sex_key` */
   readonly column: string
@@ -28,9 +27,17 @@ export interface Fact {
   readonly apart: readonly string[]
 }
 
+/** What a measure is called, how it is calculated, who is counted and why it may be worked out. */
+export type MeasureWords = Pick<
+  MeasureDescription,
+  'label' | 'short' | 'definition' | 'population' | 'source' | 'purpose' | 'legalGround'
+>
+
 /** value = numerator / denominator (count: numerator alone). SQL expressions over one row of the fact, no parameters. */
 export interface Measure {
-  readonly describe: Omit<MeasureDescription, 'cube' | 'dimensions'>
+  readonly describe: Omit<MeasureDescription, 'cube' | 'dimensions' | keyof MeasureWords>
+  /** in the language spoken when it is read */
+  readonly said: MeasureWords
   readonly kind: MeasureKind
   readonly fact: string
   /** summed over rows */
@@ -52,7 +59,6 @@ export interface Measure {
 /** Members that gather those of a dimension: groups of subjects, of schools. Asked for like a dimension, of the facts that have that dimension. */
 export interface Grouping {
   readonly name: string
-  readonly label: string
   /** the dimension whose members are gathered */
   readonly of: string
 }
@@ -60,6 +66,7 @@ export interface Grouping {
 /** A measure that is worked out from what is told of others, and from nothing else (privacy/compose.ts). */
 export interface Made {
   readonly describe: Measure['describe']
+  readonly said: MeasureWords
   readonly fact: string
   /** one measure as it is, or several on one scale by weight */
   readonly parts: readonly { readonly measure: string; readonly weight: number }[]

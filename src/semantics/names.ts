@@ -1,6 +1,7 @@
 // From names to the things of the model; an unknown one is a fault that names the nearest.
 import { Fault, nearest } from '../contract/index.ts'
 import type { Dimension, Fact, Measure, Member, Members, Model } from './model.ts'
+import { queryProblems } from './problems.ts'
 
 /** Throws `unknownMeasure`. */
 export function measureNamed(model: Model, name: string): Measure {
@@ -100,5 +101,5 @@ function instead(model: Model, fact: Fact, dimension: Dimension, asked: readonly
 /** Throws invalidQuery naming what stands twice. */
 export function refuseDoubles(at: string, names: readonly string[]): void {
   const double = names.find((name, index) => names.indexOf(name) !== index)
-  if (double !== undefined) throw new Fault('invalidQuery', { at, problem: `”${double}” står två gånger` })
+  if (double !== undefined) throw new Fault('invalidQuery', { at, problem: queryProblems.twice(double) })
 }

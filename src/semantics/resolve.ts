@@ -6,6 +6,7 @@ import { compare, type Gap, type Pool } from './compare.ts'
 import { readConditions } from './filters.ts'
 import type { Members, Model, Question, Slice } from './model.ts'
 import { dimensionNamed, measureNamed, refuseDoubles, requireInMeasure } from './names.ts'
+import { queryProblems } from './problems.ts'
 
 /** `questions[0]` is the question itself (`against` null). */
 export interface Resolved {
@@ -50,7 +51,7 @@ function groupingsOf(query: Query, model: Model): readonly (readonly string[])[]
     refuseDoubles(at, total)
     for (const name of total) {
       dimensionNamed(model, name)
-      if (!by.includes(name)) throw new Fault('invalidQuery', { at, problem: `”${name}” måste också stå i by` })
+      if (!by.includes(name)) throw new Fault('invalidQuery', { at, problem: queryProblems.notInBy(name) })
     }
     return by.filter((name) => total.includes(name))
   })

@@ -4,6 +4,7 @@
 import { type Comparison, Fault, type Filter, type Query } from '../contract/index.ts'
 import type { Grouping, Made, Member, Members, Model } from './model.ts'
 import { dimensionNamed, factOf, measureNamed, membersNamed, membersOf, refuseDoubles, withBelow } from './names.ts'
+import { queryProblems } from './problems.ts'
 
 /** A question over dimensions and measures of the facts, and what its answer is to the query that it was made of. */
 export interface Variant {
@@ -46,7 +47,7 @@ export function variantsOf(query: Query, model: Model, members: Members): readon
   if (found.length > mostVariants)
     throw new Fault('invalidQuery', {
       at: 'by',
-      problem: `frågan gäller ${found.length} grupper på en gång, högst ${mostVariants} går`,
+      problem: queryProblems.tooManyGroups(found.length, mostVariants),
     })
   return found
 }
@@ -62,15 +63,14 @@ function check({ measures, by = [], totals = [], compare = [] }: Query, isGroupi
     refuseDoubles(`totals[${index}]`, total)
     for (const name of total) {
       if (isGrouping(name) && !by.includes(name))
-        throw new Fault('invalidQuery', { at: `totals[${index}]`, problem: `”${name}” måste också stå i by` })
+        throw new Fault('invalidQuery', { at: `totals[${index}]`, problem: queryProblems.notInBy(name) })
     }
   }
   for (const comparison of compare) {
     if ('gap' in comparison && isGrouping(comparison.gap.dimension))
       throw new Fault('invalidQuery', {
         at: `compare.${comparison.id}`,
-        problem:
-          'en skillnad kan inte vara mellan två egna grupper, för de kan ha medlemmar gemensamt; dela upp på grupperna i stället',
+        problem: queryProblems.gapOfGroups,
       })
   }
 }
@@ -93,7 +93,7 @@ function keeps(filter: Filter, member: Member, members: Members): boolean {
   if (named === undefined)
     throw new Fault('invalidQuery', {
       at: `where.${filter.dimension}`,
-      problem: `indelningen ${filter.dimension} har ingen ordning, så from, to och last går inte att använda; ange medlemmarna med in`,
+      problem: queryProblems.noOrder(filter.dimension),
     })
   const found = membersNamed(members, filter.dimension, named).some(({ id }) => id === member.id)
   return filter.in === undefined ? !found : found
@@ -165,8 +165,7 @@ function overOf(query: Query, { model, groupings, choices }: Setting, { made, me
     const alone = measures.find((measure) => measureNamed(model, measure).requires.includes(of))
     const isSplit = query.by?.includes(name) === true
     if (alone === undefined || (query.by?.includes(of) === true && !isSplit)) continue
-    if (named.includes(of))
-      throw new Fault('invalidQuery', { at: 'by', problem: `${name} och ${of} går inte att använda på samma gång; välj det ena` })
+    if (named.includes(of)) throw new Fault('invalidQuery', { at: 'by', problem: queryProblems.notBoth(name, of) })
     const groups = [query.by ?? [], ...(query.totals ?? [])]
     const isOne = isSplit ? groups.every((grouping) => grouping.includes(name)) : choices.get(name)?.left.length === 1
     if (!isOne) throw new Fault('subjectRequired', { measure: alone })

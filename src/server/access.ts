@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Actor, Person, RouteAccess } from '../contract/index.ts'
-import { Fault, figureRoles, roleNames, seesFigures } from '../contract/index.ts'
+import { Fault, figureRoles, seesFigures } from '../contract/index.ts'
 import { type Account, csrfOf, type SessionEntry } from '../store/index.ts'
 import { codeNeeded } from './accounts/code-rule.ts'
+import { serverWords } from './words/server.ts'
 
 /**
  * Who calls: the cookie's token (a visitor may have one before signing in), the session it opens, the account signed in to (none for
@@ -22,6 +23,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: RouteAccess
+    /** another site sends browsers here */
+    navigation?: true
   }
 }
 
@@ -36,7 +39,7 @@ export const personActor = ({ id, name, role, scope, groups }: Person): Actor =>
 /** The account that is signed in to. Faults signInRequired; notPermitted for the people of a demo folder, who have none. */
 export function accountOf(caller: Caller): Account {
   if (caller.account !== null) return caller.account
-  throw caller.person === null ? new Fault('signInRequired', {}) : new Fault('notPermitted', { what: 'den här sidan' })
+  throw caller.person === null ? new Fault('signInRequired', {}) : new Fault('notPermitted', { what: serverWords.thisPage })
 }
 
 /** A route that nobody has given an access rule is a bug, found when the server is built. */
@@ -54,8 +57,8 @@ export function checkAccess(request: FastifyRequest): void {
   if (account !== null && codeNeeded(account, request.caller.person?.role ?? null)) throw new Fault('codeNeeded', {})
   const { role } = actorOf(request.caller)
   if (access === 'signedIn' || access.includes(role)) return
-  if (access === figureRoles && !seesFigures(role)) throw new Fault('noFiguresForRole', { role: roleNames[role] })
-  throw new Fault('notPermitted', { what: 'den här sidan' })
+  if (access === figureRoles && !seesFigures(role)) throw new Fault('noFiguresForRole', { role })
+  throw new Fault('notPermitted', { what: serverWords.thisPage })
 }
 
 /**

@@ -4,16 +4,16 @@ import { figuresOf, type Page } from '../report/index.ts'
 import { labelOf, titleOf } from './answer-as-table.ts'
 import { rowsOf } from './answer-rows.ts'
 import { csvOf, quoted } from './csv.ts'
-
-const figureNames = ['Värde', 'Elever', 'Lägst', 'Högst', 'Märke']
+import { outputWords } from './words/output.ts'
 
 /**
  * The answer as CSV that a Swedish Excel opens right: UTF-8 with byte order mark, semicolons, decimal commas, one cell a line with
- * the member's id and name. Shares are 0–1. A hidden figure is an empty field with its mark beside it.
+ * the member's id and name. Shares are 0–1. A hidden figure is an empty field with its mark beside it. In English too: a spreadsheet
+ * follows the country it is set to, not the language of what it reads.
  */
 export function answerAsCsv(answer: Answer): string {
   const { dimensions } = rowsOf(answer)
-  const heading = [...dimensions.flatMap(memberNames), 'Mått', ...figureNames]
+  const heading = [...dimensions.flatMap(memberNames), outputWords.measure, ...outputWords.figures]
   const lines = answer.cells.map((cell) => [
     ...membersOf(cell, dimensions, answer),
     quoted(titleOf(cell, answer)),
@@ -26,7 +26,14 @@ export function answerAsCsv(answer: Answer): string {
 export function figuresAsCsv(page: Page): string {
   const figures = figuresOf(page)
   const dimensions = [...new Set(figures.flatMap(({ answer }) => rowsOf(answer).dimensions))]
-  const heading = [fileWords.question, ...dimensions.flatMap(memberNames), 'Mått', 'Jämförelse', ...figureNames, ...fileWords.csv]
+  const heading = [
+    fileWords.question,
+    ...dimensions.flatMap(memberNames),
+    outputWords.measure,
+    outputWords.comparison,
+    ...outputWords.figures,
+    ...fileWords.csv,
+  ]
   const about = [String(page.generation), ...[formatInstant(page.asOf), page.catalogue, page.madeBy].map(quoted)]
   const lines = figures.flatMap(({ title, answer, compared }) =>
     answer.cells.map((cell) => [
@@ -43,7 +50,7 @@ export function figuresAsCsv(page: Page): string {
 
 const memberNames = (dimension: string): readonly string[] => {
   const { label } = words.dimension(dimension)
-  return [`${label} (kod)`, label]
+  return [outputWords.memberCode(label), label]
 }
 
 const membersOf = ({ keys }: Cell, dimensions: readonly string[], answer: Answer): readonly string[] =>

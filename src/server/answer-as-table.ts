@@ -2,14 +2,15 @@ import type { Answer, Cell } from '../contract/index.ts'
 import { formatNumber, formatValue, sayCohort, words } from '../picture/index.ts'
 import { type AnswerColumn, pupilsIn, rowsOf } from './answer-rows.ts'
 import { alignColumns } from './telling.ts'
+import { outputWords } from './words/output.ts'
 
-/** The answer as a table to read: Swedish numbers, marks where a figure is not shown, and under it what the marks mean. */
+/** The answer as a table to read: numbers as they are written, marks where a figure is not shown, and under it what the marks mean. */
 export function answerAsTable(answer: Answer): string {
   const { dimensions, columns, rows } = rowsOf(answer)
   const heading = [
     ...dimensions.map((dimension) => words.dimension(dimension).label),
     ...columns.map((column) => titleOf(column, answer)),
-    'Elever',
+    outputWords.pupils,
   ]
   const lines = rows.map((row) => {
     const pupils = pupilsIn(row)
@@ -51,5 +52,5 @@ function explanations(answer: Answer): readonly string[] {
 
 function origin(answer: Answer): string {
   const files = answer.sources.length
-  return `Version ${answer.generation} av uppgifterna, från ${formatNumber(files)} ${files === 1 ? 'fil' : 'filer'}.`
+  return outputWords.origin(answer.generation, formatNumber(files), files === 1)
 }

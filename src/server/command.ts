@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { Fault, type FaultCode, type FaultParameters, nearest } from '../contract/index.ts'
+import { commandWords } from './words/commands.ts'
 
-/** An option of a command. `value`: what stands for its value in the help, null when it takes none. */
+/** An option of a command. What it is for stands in words/. */
 export interface Option {
   readonly name: string
-  readonly value: string | null
-  readonly about: string
+  /** a value follows it */
+  readonly takes: boolean
 }
 
 /** What was written: the arguments in order, and the options that were given. */
@@ -30,27 +31,22 @@ export interface Terminal {
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {
-  readonly name: string
-  /** the arguments as the help shows them */
-  readonly usage: string
-  readonly about: string
+  readonly name: keyof typeof commandWords.help
   readonly options: readonly Option[]
   readonly most: number
   readonly run: (input: Input, terminal: Terminal) => Promise<ExitCode>
 }
 
-export const dataOption: Option = { name: 'data', value: 'MAPP', about: 'datamappen (annars SKOLSPEGEL_DATA, annars ./data)' }
-export const jsonOption: Option = { name: 'json', value: null, about: 'svara med JSON, för program' }
-const helpOption: Option = { name: 'help', value: null, about: 'visa den här hjälpen' }
+export const dataOption: Option = { name: 'data', takes: true }
+export const jsonOption: Option = { name: 'json', takes: false }
+const helpOption: Option = { name: 'help', takes: false }
 
 /** Reads what stands after the command's name. Faults unknownOption, missingArgument, surplusArgument, invalidOption. */
 export function readInput(command: Command, args: readonly string[]): Input {
   const options = [...command.options, helpOption]
   const { tokens, positionals } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(
-      options.map(({ name, value }) => [name, { type: value === null ? 'boolean' : 'string' } as const]),
-    ),
+    options: Object.fromEntries(options.map(({ name, takes }) => [name, { type: takes ? 'string' : 'boolean' } as const])),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -60,12 +56,15 @@ export function readInput(command: Command, args: readonly string[]): Input {
     if (token.kind !== 'option') continue
     const known = options.find(({ name }) => name === token.name)
     if (known === undefined) throw unknownOption(token.rawName, command, options)
-    if (known.value === null && token.value !== undefined) {
-      throw new Fault('invalidOption', { name: known.name, value: token.value, expected: 'det utan värde' })
+    if (!known.takes && token.value !== undefined) {
+      throw new Fault('invalidOption', { name: known.name, value: token.value, expected: commandWords.withoutValue })
     }
     const swallowed = token.inlineValue === false && token.value.startsWith('--') // the next option, not a value
-    if (known.value !== null && (token.value === undefined || token.value === '' || swallowed)) {
-      throw new Fault('missingArgument', { what: `${known.value} efter --${known.name}`, command: command.name })
+    if (known.takes && (token.value === undefined || token.value === '' || swallowed)) {
+      throw new Fault('missingArgument', {
+        what: commandWords.valueAfter(told(command, known).value, known.name),
+        command: command.name,
+      })
     }
     values.set(token.name, token.value)
   }
@@ -90,24 +89,40 @@ function asFault<C extends FaultCode>(code: C, parameters: FaultParameters<C>): 
 /** A whole number from 1 in an argument or option. Fault invalidOption. */
 export function wholeNumber(name: string, text: string): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  if (number < 1) throw new Fault('invalidOption', { name, value: text, expected: 'ett heltal från 1' })
+  if (number < 1) throw new Fault('invalidOption', { name, value: text, expected: commandWords.wholeNumber })
   return number
 }
 
 /** The help of one command. */
 export function helpOf(command: Command): string {
-  const options = [...command.options, helpOption].map(({ name, value, about }) => [
-    `--${name}${value === null ? '' : ` ${value}`}`,
-    about,
-  ])
-  const lines = [`skolspegel ${command.name}${command.usage === '' ? '' : ` ${command.usage}`}`, '', command.about, '', 'Val:']
+  const { usage, about } = commandWords.help[command.name]
+  const options = [...command.options, helpOption].map((option) => {
+    const { value, about: what } = told(command, option)
+    return [`--${option.name}${value === '' ? '' : ` ${value}`}`, what]
+  })
+  const lines = [`skolspegel ${command.name} ${usage}`.trim(), '', about, '', commandWords.options]
   return [...lines, ...inColumns(options), ''].join('\n')
 }
 
 /** The list of all commands. */
 export function helpOfAll(commands: readonly Command[]): string {
-  const lines = commands.map(({ name, usage, about }) => [`${name} ${usage}`.trim(), about.split('\n', 1)[0] ?? ''])
-  return ['skolspegel KOMMANDO [val]', '', ...inColumns(lines), '', 'skolspegel KOMMANDO --help berättar mer.', ''].join('\n')
+  const lines = commands.map(({ name }) => {
+    const { usage, about } = commandWords.help[name]
+    return [`${name} ${usage}`.trim(), about.split('\n', 1)[0] ?? '']
+  })
+  return [commandWords.list, '', ...inColumns(lines), '', commandWords.more, ''].join('\n')
+}
+
+interface ToldOption {
+  readonly value: string
+  readonly about: string
+}
+
+/** What the help says of an option of a command. */
+function told({ name }: Command, option: Option): ToldOption {
+  const words: ToldOption | undefined = (commandWords.help[name].options as Readonly<Record<string, ToldOption>>)[option.name]
+  if (words === undefined) throw new Error(`the option --${option.name} of ${name} has no words`)
+  return words
 }
 
 function inColumns(rows: readonly (readonly string[])[]): readonly string[] {

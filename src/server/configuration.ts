@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Fault } from '../contract/index.ts'
+import { commandWords } from './words/commands.ts'
 
 /** Where the figures stand and where they are served. `data` is absolute; `host` an address of this machine. */
 export interface Configuration {
@@ -36,6 +37,6 @@ export function dataFolder(wish: string | undefined, environment: NodeJS.Process
 function portFrom(text: string | undefined): number {
   if (text === undefined) return defaultPort
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (!(port <= 65_535)) throw new Fault('invalidOption', { name: 'port', value: text, expected: 'ett tal från 0 till 65535' })
+  if (!(port <= 65_535)) throw new Fault('invalidOption', { name: 'port', value: text, expected: commandWords.port })
   return port
 }

@@ -1,25 +1,10 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
 import { extractWords, formatExact, logWords, words } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
+import { outputWords } from './words/output.ts'
 
-const columns = [
-  'Avsnitt',
-  'Läsår',
-  'Termin',
-  'Årskurs',
-  'Skola',
-  'Klass',
-  'Uppgift',
-  'Värde',
-  'Från',
-  'Till',
-  'Fil',
-  'Rad',
-  'Tid (UTC)',
-  'Roll',
-  'Ändamål',
-] as const
-type Line = Partial<Record<(typeof columns)[number], string | number | null>>
+const said = outputWords.extract
+type Line = Partial<Record<keyof typeof said.columns, string | number | null>>
 
 /** The register extract as a file that a spreadsheet opens: one thing that is stored, or one view of it, a line. */
 export function extractAsCsv(extract: PupilExtract): string {
@@ -31,66 +16,70 @@ export function extractAsCsv(extract: PupilExtract): string {
     ...extract.sources.map(sourceLine),
     ...extract.views.map(viewLine),
   ]
-  return csvOf([columns.map(quoted), ...lines.map((line) => columns.map((column) => quoted(String(line[column] ?? ''))))])
+  const columns = Object.keys(said.columns) as (keyof typeof said.columns)[]
+  return csvOf([
+    columns.map((column) => quoted(said.columns[column])),
+    ...lines.map((line) => columns.map((column) => quoted(String(line[column] ?? '')))),
+  ])
 }
 
 function personLines({ personalNumber, givenName, familyName, protection }: PupilExtract): readonly Line[] {
   const told = {
-    Personnummer: extractWords.number(personalNumber),
-    Förnamn: givenName,
-    Efternamn: familyName,
+    [said.personalNumber]: extractWords.number(personalNumber),
+    [said.givenName]: givenName,
+    [said.familyName]: familyName,
     [extractWords.protection]: extractWords.protections[protection],
   }
-  return Object.entries(told).map(([name, value]) => ({ Avsnitt: 'Person', Uppgift: name, Värde: value }))
+  return Object.entries(told).map(([name, value]) => ({ section: said.sections.person, what: name, value }))
 }
 
 function enrolmentLines(enrolment: PupilExtract['enrolments'][number]): readonly Line[] {
   const { sex, migrationBackground, from, to } = enrolment
-  const place = { Avsnitt: 'Inskrivning', ...placeOf(enrolment), Klass: enrolment.class }
+  const place = { section: said.sections.enrolment, ...placeOf(enrolment), class: enrolment.class }
   return [
-    { ...place, Uppgift: 'Inskriven', Från: from, Till: to },
-    { ...place, Uppgift: words.dimension('sex').label, Värde: extractWords.sexes[sex] },
-    { ...place, Uppgift: words.dimension('migrationBackground').label, Värde: extractWords.background(migrationBackground) },
+    { ...place, what: said.enrolled, from, to },
+    { ...place, what: words.dimension('sex').label, value: extractWords.sexes[sex] },
+    { ...place, what: words.dimension('migrationBackground').label, value: extractWords.background(migrationBackground) },
   ]
 }
 
 function gradeLines(row: PupilExtract['grades'][number]): readonly Line[] {
-  const place = { Avsnitt: 'Betyg', ...placeOf(row), Termin: row.term, Klass: row.class }
+  const place = { section: said.sections.grades, ...placeOf(row), term: row.term, class: row.class }
   return row.grades.map(({ subject, grade, language }) => ({
     ...place,
-    Uppgift: language === null ? subject : `${subject} (${language})`,
-    Värde: grade,
+    what: language === null ? subject : `${subject} (${language})`,
+    value: grade,
   }))
 }
 
 function resultLines({ schoolYear, term, stageYear, school, results }: PupilExtract['results'][number]): readonly Line[] {
   return results.map(({ label, value }) => ({
-    Avsnitt: 'Resultat',
-    Läsår: schoolYear,
-    Termin: term,
-    Årskurs: stageYear,
-    Skola: school,
-    Uppgift: label,
-    Värde: typeof value === 'number' ? formatExact(value) : extractWords.yesNo(value),
+    section: said.sections.results,
+    schoolYear,
+    term,
+    stageYear,
+    school,
+    what: label,
+    value: typeof value === 'number' ? formatExact(value) : extractWords.yesNo(value),
   }))
 }
 
 const sourceLine = ({ file, source, loadedAt, extracted }: PupilExtract['sources'][number]): Line => ({
-  Avsnitt: 'Källfil',
-  Uppgift: words.sources[source] ?? source,
-  Värde: extracted === null ? '' : `uttagen ${extracted}`,
-  Fil: file,
-  'Tid (UTC)': loadedAt,
+  section: said.sections.source,
+  what: words.sources[source] ?? source,
+  value: extracted === null ? '' : said.extracted(extracted),
+  file,
+  at: loadedAt,
 })
 
 const viewLine = (view: PupilExtract['views'][number]): Line => ({
-  Avsnitt: 'Visning',
-  Uppgift: logWords.kinds[view.kind],
-  Värde: view.name ?? logWords.someone(view.actor),
-  Klass: view.about,
-  'Tid (UTC)': view.at,
-  Roll: view.role === null ? '' : roleNames[view.role],
-  Ändamål: view.purpose === null ? '' : logWords.purpose(view.kind, view.purpose),
+  section: said.sections.view,
+  what: logWords.kinds[view.kind],
+  value: view.name ?? logWords.someone(view.actor),
+  class: view.about,
+  at: view.at,
+  role: view.role === null ? '' : roleNames[view.role],
+  purpose: view.purpose === null ? '' : logWords.purpose(view.kind, view.purpose),
 })
 
 interface Told {
@@ -101,9 +90,9 @@ interface Told {
   readonly line: number
 }
 const placeOf = ({ schoolYear, stageYear, school, file, line }: Told): Line => ({
-  Läsår: schoolYear,
-  Årskurs: stageYear,
-  Skola: school,
-  Fil: file,
-  Rad: line,
+  schoolYear,
+  stageYear,
+  school,
+  file,
+  line,
 })

@@ -1,23 +1,30 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
 import { extractWords, formatExact, logWords } from '../picture/index.ts'
 import { alignColumns } from './telling.ts'
+import { outputWords } from './words/output.ts'
+
+const said = outputWords.extract
+interface Part {
+  readonly title: string
+  readonly heading: readonly string[]
+}
 
 /** The register extract as it is handed over on paper: what is stored, where from, and who has looked. */
 export function extractAsText(extract: PupilExtract): string {
   const { enrolments, grades, results, sources, views } = extract
-  const parts: readonly (readonly [string, readonly string[], readonly (readonly string[])[]])[] = [
-    ['Inskrivningar', ['Läsår', 'Skola', 'Årskurs', 'Klass', 'Från', 'Till', 'Fil', 'Rad'], enrolments.map(enrolmentLine)],
-    ['Betyg', ['Läsår', 'Termin', 'Årskurs', 'Skola', 'Betyg', 'Fil', 'Rad'], grades.map(gradeLine)],
-    ['Framräknade resultat', ['Läsår', 'Termin', 'Årskurs', 'Mått', 'Värde'], results.flatMap(resultLines)],
-    ['Källfiler', ['Fil', 'Källa', 'Inläst'], sources.map(({ file, source, loadedAt }) => [file, source, loadedAt])],
-    ['Vem som har sett uppgifterna med namn', ['Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller'], views.map(viewLine)],
+  const parts: readonly (readonly [Part, readonly (readonly string[])[]])[] = [
+    [said.enrolments, enrolments.map(enrolmentLine)],
+    [said.grades, grades.map(gradeLine)],
+    [said.results, results.flatMap(resultLines)],
+    [said.sources, sources.map(({ file, source, loadedAt }) => [file, source, loadedAt])],
+    [said.views, views.map(viewLine)],
   ]
   const name = `${extract.givenName} ${extract.familyName}`.trim()
   return [
-    `Registerutdrag för ${name === '' ? extractWords.nameless : name}, ${extractWords.number(extract.personalNumber)}`,
+    said.title(name === '' ? extractWords.nameless : name, extractWords.number(extract.personalNumber)),
     `${extractWords.protection}: ${extractWords.protections[extract.protection]}`,
     '',
-    ...parts.flatMap(([title, heading, lines]) => [
+    ...parts.flatMap(([{ title, heading }, lines]) => [
       title,
       lines.length === 0 ? `${extractWords.nothing}\n` : alignColumns([heading, ...lines]),
     ]),

@@ -1,5 +1,5 @@
-import type { SourceName, Status } from '../contract/index.ts'
-import { sources } from '../load/index.ts'
+import type { Status } from '../contract/index.ts'
+import { sourceLabel } from '../load/index.ts'
 import { textIn, textOrNullIn } from '../warehouse/index.ts'
 import { currentOrNull } from './current.ts'
 import type { House } from './house.ts'
@@ -26,8 +26,7 @@ export async function freshness(house: House): Promise<Status> {
     asOf: built[0] === undefined ? null : textIn(built[0], 'built_at'),
     sources: files.map((row) => {
       const source = textIn(row, 'source')
-      const label = sources.get(source as SourceName)?.label ?? source
-      return { source, label, loadedAt: textIn(row, 'loaded_at'), extracted: textOrNullIn(row, 'extracted') }
+      return { source, label: sourceLabel(source), loadedAt: textIn(row, 'loaded_at'), extracted: textOrNullIn(row, 'extracted') }
     }),
   }
 }

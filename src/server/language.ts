@@ -14,9 +14,13 @@ export const inLanguage = <T>(spoken: Language, work: () => T): T => speaking.ru
 
 /** Each request is answered in its own language. A body is read outside of where the request came in, so it is told twice. */
 export function speakAsAsked(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _, done) => inLanguage(languageAsked(request), done))
-  app.addHook('preValidation', (request, _, done) => inLanguage(languageAsked(request), done))
+  app.addHook('onRequest', (request, _, done) => inLanguage(languageOf(request), done))
+  app.addHook('preValidation', (request, _, done) => inLanguage(languageOf(request), done))
 }
+
+/** A browser that is sent to us by somebody else asks for no language; what it has chosen tells. */
+export const languageOf = (request: FastifyRequest): Language =>
+  request.routeOptions.config.navigation === true ? languageChosen(request) : languageAsked(request)
 
 /** The language that a program asks for by Accept-Language; the app asks for its own. Swedish where ours are not among them. */
 export function languageAsked({ headers }: Pick<FastifyRequest, 'headers'>): Language {

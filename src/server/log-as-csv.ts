@@ -1,28 +1,12 @@
 import { roleNames, type ToldAuditRow } from '../contract/index.ts'
 import { logWords } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
-
-const heading = [
-  'Nr',
-  'Tid (UTC)',
-  'Händelse',
-  'Konto',
-  'Namn',
-  'Roll',
-  'Ändamål',
-  'I klartext',
-  'Gäller',
-  'Fråga',
-  'Version',
-  'Visade',
-  'Dolda',
-  'Elever',
-]
+import { outputWords } from './words/output.ts'
 
 /** Rows of the log as a file; no figure is in it, since none is in the log. */
 export function logAsCsv(rows: readonly ToldAuditRow[]): string {
   return csvOf([
-    heading.map(quoted),
+    outputWords.logHeading.map(quoted),
     ...rows.map((row) => [
       String(row.sequence),
       row.at,

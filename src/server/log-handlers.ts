@@ -9,6 +9,7 @@ import { logAsCsv } from './log-as-csv.ts'
 import { lookedIn, searchLog } from './log-search.ts'
 import { notingRefusal } from './note-refusal.ts'
 import { sha256Of } from './sha256.ts'
+import { outputWords } from './words/output.ts'
 
 type Names = 'pupilClasses' | 'pupils' | 'pupilExtract' | 'pupilExtractFile' | 'auditSearch' | 'auditCsv'
 const pageRows = 50
@@ -52,7 +53,7 @@ export function logHandlers(house: House): Pick<Handlers, Names> {
         generation: extract.generation,
         shown: 1,
       })
-      return { name: `registerutdrag-${swedishDay(now)}.${format}`, text }
+      return { name: `${outputWords.extract.fileName}-${swedishDay(now)}.${format}`, text }
     },
     auditSearch: async ({ caller, body }) => {
       const page = await searchLog(house, body, pageRows)
@@ -63,7 +64,12 @@ export function logHandlers(house: House): Pick<Handlers, Names> {
       const { rows, next } = await searchLog(house, body, fileRows)
       const csv = logAsCsv(rows)
       noted(actorOf(caller), 'export', body, rows.length, sha256Of(csv))
-      return { name: `logg-${new Date().toISOString().slice(0, 10)}.csv`, csv, rows: rows.length, cut: next !== null }
+      return {
+        name: `${outputWords.logName}-${new Date().toISOString().slice(0, 10)}.csv`,
+        csv,
+        rows: rows.length,
+        cut: next !== null,
+      }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { Fault, nearest } from '../contract/index.ts'
+import { Fault, languages, nearest } from '../contract/index.ts'
 import { type Command, type ExitCode, helpOf, helpOfAll, readInput, type Terminal } from './command.ts'
 import { auditCommand } from './commands/audit.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -15,6 +15,7 @@ import { signInCommand } from './commands/sign-in.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { startCommand } from './commands/start.ts'
 import { usersCommand } from './commands/users.ts'
+import { inLanguage } from './language.ts'
 
 export const commands: readonly Command[] = [
   startCommand,
@@ -45,8 +46,13 @@ const realTerminal: Terminal = {
     }),
 }
 
-/** The command line: `skolspegel` and what is written after it. Answers the exit code; only a bug throws. */
-export async function main(args: readonly string[], terminal: Terminal = realTerminal): Promise<ExitCode> {
+/** The command line: `skolspegel` and what is written after it, in the language of SKOLSPEGEL_LANGUAGE. Answers the exit code; only a bug throws. */
+export function main(args: readonly string[], terminal: Terminal = realTerminal): Promise<ExitCode> {
+  const wanted = terminal.environment.SKOLSPEGEL_LANGUAGE
+  return inLanguage(languages.find((known) => known === wanted) ?? 'sv', () => run(args, terminal))
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === '--version') return printed(`${version()}\n`, terminal)
   if (name === undefined || name === '--help' || name === 'help') {

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate, type Manifest } from '../../demo/index.ts'
 import { Fault } from '../contract/index.ts'
-import { sources } from '../load/index.ts'
+import { sourceLabel } from '../load/index.ts'
 import { openAccounts, openSetUp, openStore } from '../store/index.ts'
 import { type DemoFolder, demoFile, readDemoFolder } from './demo-folder.ts'
 import { loadFiles } from './loading.ts'
 import { publishDemoGroups } from './local/demo-groups.ts'
+import { serverWords } from './words/server.ts'
 
 /** Which school years are made up: 2015 is 2015/16. */
 export interface DemoYears {
@@ -35,7 +36,7 @@ export async function makeDemo(data: string, say: (line: string) => void, years:
   if (found === null && (hasFigures(data) || hasBegun(data))) throw new Fault('demoNeedsEmptyFolder', { data })
   const files = await mkdtemp(join(tmpdir(), 'skolspegel-demo-'))
   try {
-    say('Hittar på en kommun …')
+    say(serverWords.makingUp)
     const manifest = generate(files, { ...options, ...years })
     mkdirSync(data, { recursive: true })
     // Written before the first load: half a demo folder must refuse real files too.
@@ -51,7 +52,7 @@ export async function makeDemo(data: string, say: (line: string) => void, years:
 
 async function loadAll(data: string, folder: string, manifest: Manifest, say: (line: string) => void): Promise<void> {
   for (const { source, files } of manifest.loads) {
-    say(`Läser in ${files.length} filer: ${sources.get(source)?.label ?? source} …`)
+    say(serverWords.loading(files.length, sourceLabel(source)))
     const paths = files.map((file) => join(folder, file))
     const report = await loadFiles({ data, source, files: paths, schoolYear: null, fromDemo: true }, say)
     if (report.status === 'stopped') throw new Error(`the demo's own files were stopped: ${JSON.stringify(report.checks)}`)

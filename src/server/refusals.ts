@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Fault } from '../contract/index.ts'
 import { pathOf } from './access.ts'
-import { inLanguage, languageAsked } from './language.ts'
+import { inLanguage, languageOf } from './language.ts'
 import { left } from './leaving.ts'
 import type { Refusals } from './note-refusal.ts'
+import { serverWords } from './words/server.ts'
 
 /** What the log tells about a bug: where, and the error; never the body, the cookie or who asked. */
 export interface Incident {
@@ -34,7 +35,7 @@ export const mostBytes = 256 * 1024
 export function registerRefusals(app: FastifyInstance, refusals: Refusals, effects: RefusalEffects = refusalDefaults): void {
   app.setErrorHandler((error, request, reply) => {
     if (error === left) return reply.hijack()
-    const fault = inLanguage(languageAsked(request), () => refusalOf(error, request, effects))
+    const fault = inLanguage(languageOf(request), () => refusalOf(error, request, effects))
     const { method, routeOptions } = request
     refusals.note(request.caller, fault, { route: `${method} ${routeOptions.url ?? ''}`, question: null })
     return reply.status(fault.status).header('cache-control', 'no-store').send(fault.body)
@@ -68,7 +69,7 @@ function unexpected(error: unknown, request: FastifyRequest, effects: RefusalEff
 
 /** The first thing wrong with a body or a question. `path` leads to it: `['where', 0, 'in']`; empty is the whole. */
 export function invalidQuery(path: readonly PropertyKey[], problem: string): Fault<'invalidQuery'> {
-  const at = path.length === 0 || path.join('') === '' ? 'början' : path.map(String).join('.')
+  const at = path.length === 0 || path.join('') === '' ? serverWords.start : path.map(String).join('.')
   // the problem stands inside a sentence
   return new Fault('invalidQuery', { at, problem: problem.charAt(0).toLowerCase() + problem.slice(1).replace(/\.$/, '') })
 }

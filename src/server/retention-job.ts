@@ -4,6 +4,7 @@ import {
   type RetentionState,
   type RetentionStep,
   retentionClasses,
+  retentionLabels,
   retentionRules,
 } from '../contract/index.ts'
 import { retentionWords } from '../picture/index.ts'
@@ -33,7 +34,7 @@ export function openRetentionJob(data: string, periods: () => Periods, effects: 
   const { clock, log, settled } = effects
   let running: RetentionState['running'] = null
   let done: RetentionReport | null = null
-  let problem: string | null = null
+  let problem: Fault | 'bug' | null = null
   let ended: Promise<void> = Promise.resolve()
 
   const run = async (actor: string, word: string, since: string): Promise<void> => {
@@ -45,7 +46,7 @@ export function openRetentionJob(data: string, periods: () => Periods, effects: 
       await settled()
     } catch (error) {
       if (!(error instanceof Fault)) log(error)
-      problem = error instanceof Fault ? error.message : retentionWords.failedText
+      problem = error instanceof Fault ? error : 'bug'
     } finally {
       running = null
     }
@@ -55,12 +56,17 @@ export function openRetentionJob(data: string, periods: () => Periods, effects: 
       const decided = periods()
       const report = running === null ? await runRetention({ data, actor: 'system', confirmed: null }, { builder, clock }) : null
       return {
-        classes: retentionClasses.map((name) => ({ class: name, ...retentionRules[name], months: decided[name] })),
+        classes: retentionClasses.map((name) => ({
+          class: name,
+          ...retentionLabels[name],
+          ...retentionRules[name],
+          months: decided[name],
+        })),
         // a run may have begun while it was counted
         report: running === null ? report : null,
         running,
         done,
-        problem,
+        problem: problem === 'bug' ? retentionWords.failedText : (problem?.body.message ?? null),
       }
     },
     begin: (actor, word) => {

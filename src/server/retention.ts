@@ -125,13 +125,27 @@ function lastLoadBefore(loads: Loads['loads'], before: string): number {
 }
 
 function partsOf(store: DatabaseSync, periods: Periods, days: Bounds, load: number, past: PastPupils): RetentionPart[] {
-  const part = (name: RetentionClass, before: string, rows: PastRows, files = 0, remarks: string[] = []): RetentionPart => {
+  const part = (
+    name: RetentionClass,
+    before: string,
+    rows: PastRows,
+    files = 0,
+    remarks: () => string[] = () => [],
+  ): RetentionPart => {
     const { rows: count, oldest, newest } = rows
-    return { class: name, months: periods[name], before, rows: count, files, oldest, newest, remarks }
+    return {
+      ...{ class: name, months: periods[name], before, rows: count, files, oldest, newest },
+      // read by others than the one who had it done, in their language
+      get remarks() {
+        return remarks()
+      },
+    }
   }
   const { unpublished } = past
-  const remarks: string[] = past.rows === 0 ? [] : [retentionWords.versions, retentionWords.aggregates]
-  if (past.mixed > 0) remarks.push(retentionWords.mixed(past.mixed))
+  const remarks = (): string[] => [
+    ...(past.rows === 0 ? [] : [retentionWords.versions, retentionWords.aggregates]),
+    ...(past.mixed > 0 ? [retentionWords.mixed(past.mixed)] : []),
+  ]
   return [
     part('pupils', formatSchoolYear(days.before), past, past.files.length, remarks),
     part('log', days.log, auditPast(store, days.log)),

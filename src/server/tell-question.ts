@@ -32,7 +32,7 @@ const labelled = (
 export function labelsIn({ model, members }: Names): Labels {
   const known = new Map([...members].map(([dimension, all]) => [dimension, new Map(all.map((member) => [member.id, member]))]))
   const schools = new Map((members.get('school') ?? []).map(({ key, label }) => [key, label]))
-  const measures = [...model.measures, ...model.made].map(({ describe }) => describe)
+  const measures = [...model.measures, ...model.made].map(({ describe: { name }, said: { label } }) => ({ name, label }))
   return labelled(measures, (dimension, id) => {
     const member = known.get(dimension)?.get(id)
     const school = dimension === 'class' ? (schools.get(member?.parent ?? -1) ?? null) : null
@@ -67,7 +67,7 @@ export function tellQuestion(query: Query, labels: Labels): string {
   return parts.map((part) => `${part}.`).join(' ')
 }
 
-const splitName = (dimension: string): string => words.dimension(dimension).label.toLowerCase()
+const splitName = (dimension: string): string => words.inSentence(words.dimension(dimension).label)
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
 function tellFilter({ dimension, in: chosen, notIn, from, to, last }: Filter, labels: Labels): string {
@@ -97,7 +97,7 @@ function tellComparison(comparison: Comparison, labels: Labels): string {
   const { dimension, a, b } = comparison.gap
   const name = (id: string): string => {
     const label = labels.member(dimension, id)
-    return isPerson(dimension) ? label.toLowerCase() : label
+    return isPerson(dimension) ? words.inSentence(label) : label
   }
   return told.gap(name(a), name(b))
 }

@@ -1,4 +1,4 @@
-// What a row of the log tells of, in plain Swedish. Its question is JSON of several shapes, one for each thing that is noted.
+// What a row of the log tells of, in plain words. Its question is JSON of several shapes, one for each thing that is noted.
 import { z } from 'zod'
 import {
   type AuditRow,
@@ -7,7 +7,7 @@ import {
   LoadReportSchema,
   QuerySchema,
   retentionClasses,
-  retentionRules,
+  retentionLabels,
   roles,
   SharedWithSchema,
   shareRights,
@@ -82,10 +82,10 @@ const shapes: readonly Tell[] = [
     ({ left }) =>
       left.length === 0
         ? retentionWords.nothing
-        : `${words.list(left.map(({ class: name, rows, files }) => told.left(retentionRules[name].label, rows, files)))}.`,
+        : `${words.list(left.map(({ class: name, rows, files }) => told.left(retentionLabels[name].label, rows, files)))}.`,
   ),
   shape(z.strictObject({ class: z.enum(retentionClasses), months: z.int() }), ({ class: name, months }) =>
-    told.period(retentionRules[name].label, months),
+    told.period(retentionLabels[name].label, months),
   ),
   shape(
     z.strictObject({

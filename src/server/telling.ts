@@ -1,42 +1,37 @@
-// What the command line says about loads, in Swedish.
+// What the command line says about loads.
 import type { CheckOutcome, LoadReport, Loads, Reject } from '../contract/index.ts'
 import { formatNumber } from '../picture/index.ts'
+import { outputWords } from './words/output.ts'
 
-const statuses = { published: 'publicerad', unchanged: 'oförändrad', stopped: 'stoppad' } as const
-const severities = { blocking: 'Stoppar', quarantine: 'Hålls tillbaka', warning: 'Observera' } as const
+const said = outputWords
 
 /** What came of one load: first the outcome, then every check that found something. */
 export function tellLoad(report: LoadReport): string {
-  const outcome = {
-    published: `Inläsning ${report.load} är publicerad som version ${report.generation}.`,
-    unchanged: `Inläsning ${report.load}: uppgifterna fanns redan. Ingenting är ändrat.`,
-    stopped: `Inläsning ${report.load} stoppades. Ingenting är ändrat.`,
-  }[report.status]
+  const outcome = said.outcomes[report.status](report.load, report.generation)
   const { read, accepted, rejected } = report.rows
-  const volumes = `Rader: ${formatNumber(read)} lästa, ${formatNumber(accepted)} godkända, ${formatNumber(rejected)} tillbakahållna.`
+  const volumes = said.volumes(formatNumber(read), formatNumber(accepted), formatNumber(rejected))
   return [outcome, volumes, ...findings(report.checks), ''].join('\n')
 }
 
 function findings(checks: readonly CheckOutcome[]): readonly string[] {
   return checks
     .filter(({ count }) => count > 0)
-    .map(({ severity, count, message }) => `${severities[severity]} (${formatNumber(count)}): ${message}`)
+    .map(({ severity, count, message }) => said.finding(said.severities[severity], formatNumber(count), message))
 }
 
 export function tellLoads(loads: Loads['loads']): string {
-  if (loads.length === 0) return 'Ingenting har lästs in ännu.\n'
-  const heading = ['Nr', 'Tid', 'Källa', 'Utfall', 'Filer', 'Lästa', 'Godkända', 'Tillbakahållna', 'Version']
+  if (loads.length === 0) return `${said.noLoads}\n`
   const lines = loads.map(({ load, at, source, status, files, rows, generation }) => {
     const counts = [files, rows.read, rows.accepted, rows.rejected].map((count) => formatNumber(count))
-    return [String(load), at, source, statuses[status], ...counts, generation === null ? '' : String(generation)]
+    return [String(load), at, source, said.statuses[status], ...counts, generation === null ? '' : String(generation)]
   })
-  return alignColumns([heading, ...lines], new Set([0, 4, 5, 6, 7, 8]))
+  return alignColumns([said.loadHeading, ...lines], new Set([0, 4, 5, 6, 7, 8]))
 }
 
 export function tellRejects(rejects: readonly Reject[]): string {
-  if (rejects.length === 0) return 'Inga rader hålls tillbaka.\n'
+  if (rejects.length === 0) return `${said.noRejects}\n`
   const lines = rejects.map(({ file, line, column, value, reason }) => [file, String(line), column, value, reason])
-  return alignColumns([['Fil', 'Rad', 'Kolumn', 'Värde', 'Skäl'], ...lines], new Set([1]))
+  return alignColumns([said.rejectHeading, ...lines], new Set([1]))
 }
 
 /** Lines of text with columns two blanks apart; `right` holds the columns that are aligned to the right. */

@@ -25,8 +25,9 @@ export function readPeriods(database: DatabaseSync): Periods {
 
 /** Fault retentionPeriod outside what the class allows. */
 export function checkPeriod(name: RetentionClass, months: number): void {
-  const { label, least, most } = retentionRules[name]
-  if (!Number.isInteger(months) || months < least || months > most) throw new Fault('retentionPeriod', { label, least, most })
+  const { least, most } = retentionRules[name]
+  if (!Number.isInteger(months) || months < least || months > most)
+    throw new Fault('retentionPeriod', { class: name, least, most })
 }
 
 /** Decides a period. Faults as `checkPeriod`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { faults } from '../../src/contract/index.ts'
+import { faultStatuses } from '../../src/contract/index.ts'
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8')
 
@@ -18,7 +18,7 @@ const sections: readonly Section[] = page
 
 test('docs/errors.md has a heading for every fault, with its status, and none for a fault that does not exist', () => {
   const told = sections.map(({ code, status }) => `${code} ${status}`).sort()
-  const known = Object.entries(faults).map(([code, { status }]) => `${code} ${status}`)
+  const known = Object.entries(faultStatuses).map(([code, status]) => `${code} ${status}`)
   assert.deepEqual(told, known.sort())
 })
 

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.mjs'
+import type { Language } from '../../src/contract/index.ts'
 
 export function launch(): Promise<Browser> {
   const executablePath = findBrowser()
@@ -17,6 +18,8 @@ export interface Look {
   readonly scheme?: 'light' | 'dark'
   readonly forcedColors?: 'active' | 'none'
   readonly touch?: boolean
+  /** chosen in this browser before */
+  readonly language?: Language
 }
 
 export interface Visit {
@@ -30,7 +33,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false }: Look = {},
+  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false, language }: Look = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -42,6 +45,7 @@ export async function visit(
     timezoneId: 'Europe/Stockholm',
   })
   context.setDefaultTimeout(10_000)
+  if (language !== undefined) await context.addCookies([{ name: 'skolspegel-language', value: language, url: address }])
   const page = await context.newPage()
   const noise: string[] = []
   page.on('console', (message) => noise.push(message.text()))

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CheckOutcome } from '../../src/contract/index.ts'
+import { keptOutcome, type Outcome, retellOutcome, tellOutcome } from '../../src/load/checks/index.ts'
+import { detail } from '../../src/load/detail.ts'
 import { gatherOutcomes, sumRows } from '../../src/load/outcomes.ts'
+import { inLanguage } from '../../src/server/language.ts'
 
-const outcome = (check: string, severity: CheckOutcome['severity'], count: number, message = 'm'): CheckOutcome => ({
+const outcome = (check: Outcome['check'], severity: Outcome['severity'], count: number, file: string | null = null): Outcome => ({
   check,
   severity,
   count,
-  message,
+  first: count === 0 ? null : { line: 4, column: 'Klass', detail: detail('form', 7, detail('digits')) },
+  file,
 })
-const file = (name: string, checks: readonly CheckOutcome[]) => ({
+const file = (name: string, checks: readonly Outcome[]) => ({
   name,
   checks,
   sha256: '',
@@ -22,24 +25,40 @@ const file = (name: string, checks: readonly CheckOutcome[]) => ({
 
 test('a check that all files passed is told once, a finding in some of them with its counts added', () => {
   const files = [
-    file('a.txt', [outcome('x', 'warning', 2), outcome('y', 'quarantine', 0)]),
-    file('b.txt', [outcome('x', 'warning', 3), outcome('y', 'quarantine', 0)]),
-    file('c.txt', [outcome('x', 'warning', 0, 'fine')]),
+    file('a.txt', [outcome('blank-grade', 'warning', 2), outcome('two-grades', 'quarantine', 0)]),
+    file('b.txt', [outcome('blank-grade', 'warning', 3), outcome('two-grades', 'quarantine', 0)]),
+    file('c.txt', [outcome('blank-grade', 'warning', 0)]),
   ]
-  assert.deepEqual(gatherOutcomes(files, [outcome('z', 'blocking', 0)]), [
-    outcome('x', 'warning', 5),
-    outcome('y', 'quarantine', 0),
-    outcome('z', 'blocking', 0),
+  assert.deepEqual(gatherOutcomes(files, [outcome('scope-twice', 'blocking', 0)]), [
+    outcome('blank-grade', 'warning', 5),
+    outcome('two-grades', 'quarantine', 0),
+    outcome('scope-twice', 'blocking', 0),
   ])
 })
 
 test('a blocking finding names its file', () => {
-  const [told] = gatherOutcomes([file('a.txt', [outcome('x', 'blocking', 1, 'Filen är tom.')])], [])
-  assert.equal(told?.message, 'a.txt: Filen är tom.')
+  const [found] = gatherOutcomes([file('a.txt', [outcome('empty-file', 'blocking', 1)])], [])
+  assert.match(found === undefined ? '' : tellOutcome(found).message, /^a\.txt: Filen är tom\./)
 })
 
 test('rows are summed, and a stopped load accepts none', () => {
   const files = [file('a.txt', []), file('b.txt', [])]
   assert.deepEqual(sumRows(files, false), { read: 6, accepted: 4, rejected: 2 })
   assert.deepEqual(sumRows(files, true), { read: 6, accepted: 0, rejected: 2 })
+})
+
+test('the ledger keeps what was found, and it is told in the language of whoever reads', () => {
+  const kept = keptOutcome(outcome('unknown-code', 'quarantine', 2, 'a.txt'))
+  const told = (): string => retellOutcome(JSON.parse(JSON.stringify(kept))).message
+  assert.match(told(), /^a\.txt: 2 rader .* rad 4, kolumn Klass: 7 tecken, bara siffror\./)
+  assert.match(inLanguage('en', told), /^a\.txt: 2 rows .* row 4, column Klass: 7 characters, digits only\./)
+})
+
+test('an outcome from before there were two languages, or of a check no longer made, is told as it was written', () => {
+  const old = { check: 'unknown-code', severity: 'quarantine', count: 2, message: 'Skrivet då.' } as const
+  assert.deepEqual(
+    inLanguage('en', () => retellOutcome(old)),
+    old,
+  )
+  assert.equal(retellOutcome({ ...old, check: 'gone', first: null }).message, 'Skrivet då.')
 })

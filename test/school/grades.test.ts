@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   gradeCodes,
-  gradeLabels,
   gradePoints,
   gradeScaleOn,
   isGradeCode,
@@ -38,10 +37,9 @@ test('only A–E is passed', () => {
   assert.deepEqual(gradeCodes.filter(isPassed), ['A', 'B', 'C', 'D', 'E'])
 })
 
-test('a grade code is one of the eleven of the files, and each has its Swedish wording', () => {
+test('a grade code is one of the eleven of the files', () => {
   assert.equal(isGradeCode('9'), true)
   for (const text of ['', '-', 'G', 'MVG', '1', 'false', '*']) assert.equal(isGradeCode(text), false, text)
-  assert.deepEqual(Object.keys(gradeLabels).sort(), [...gradeCodes].sort())
 })
 
 test('the scale A–F is in force from 1 July 2011, and a later scale takes over from its own first day', () => {

@@ -74,11 +74,11 @@ test('classes lie under schools, schools under operators, operators under the mu
 test('every measure describes itself as the catalogue wants it, in whole Swedish sentences', () => {
   for (const measure of model.measures) {
     const fact = factOf(measure.fact)
-    const description = { ...measure.describe, cube: fact?.cube, dimensions: fact?.dimensions }
+    const description = { ...measure.describe, ...measure.said, cube: fact?.cube, dimensions: fact?.dimensions }
     assert.equal(MeasureDescriptionSchema.safeParse(description).success, true, measure.describe.name)
-    for (const text of [measure.describe.definition, measure.describe.population, measure.describe.source])
+    for (const text of [measure.said.definition, measure.said.population, measure.said.source])
       assert.match(text, /^[A-ZÅÄÖ].*\.$/)
-    assert.ok(measure.describe.short.length <= 28, `${measure.describe.short} is too long for a chart`)
+    assert.ok(measure.said.short.length <= 28, `${measure.said.short} is too long for a chart`)
     assert.equal(measure.kind, measure.describe.kind)
     assert.equal(measure.describe.rule, ruleVersion)
     assert.equal(measure.squares !== null, measure.kind === 'mean')

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Command, dataOption, helpOf, helpOfAll, jsonOption, readInput, wholeNumber } from '../../src/server/command.ts'
+import { inLanguage } from '../../src/server/language.ts'
+import { commands } from '../../src/server/main.ts'
 
 const command: Command = {
-  name: 'try',
-  usage: 'FIL',
-  about: 'Prövar.\nMer om det.',
+  name: 'rollback',
   options: [dataOption, jsonOption],
   most: 1,
   run: async () => 0,
@@ -28,9 +28,9 @@ test('a single dash is an argument: standard input', () => {
 test('an unknown option is named with the nearest one', () => {
   assert.throws(() => readInput(command, ['--jsn']), {
     code: 'unknownOption',
-    message: 'Kommandot try har inget val ”--jsn”. Menade du ”--json”?',
+    message: 'Kommandot rollback har inget val ”--jsn”. Menade du ”--json”?',
   })
-  assert.throws(() => readInput(command, ['--colour']), { message: 'Kommandot try har inget val ”--colour”.' })
+  assert.throws(() => readInput(command, ['--colour']), { message: 'Kommandot rollback har inget val ”--colour”.' })
   assert.throws(() => readInput(command, ['-x']), { code: 'unknownOption' })
 })
 
@@ -41,7 +41,7 @@ test('an option without its value, a value it does not take and an argument too 
   assert.throws(() => readInput(command, ['--json=yes']), { code: 'invalidOption' })
   assert.throws(() => readInput(command, ['a', 'b']), {
     code: 'surplusArgument',
-    message: 'Kommandot try tar inte emot ”b”. Kör skolspegel try --help.',
+    message: 'Kommandot rollback tar inte emot ”b”. Kör skolspegel rollback --help.',
   })
 })
 
@@ -54,10 +54,21 @@ test('a whole number is 1 or more', () => {
 
 test('the help of a command names its arguments, what it does and every option', () => {
   const help = helpOf(command)
-  for (const part of ['skolspegel try FIL', 'Prövar.\nMer om det.', '--data MAPP', '--json', '--help'])
+  for (const part of ['skolspegel rollback VERSION', 'Går tillbaka till en tidigare version', '--data MAPP', '--json', '--help'])
     assert.ok(help.includes(part), part)
 })
 
 test('the list of commands tells each in one line', () => {
-  assert.match(helpOfAll([command]), /^ {2}try FIL {2}Prövar\.$/m)
+  assert.match(helpOfAll([command]), /^ {2}rollback VERSION {2}Går tillbaka .*$/m)
+})
+
+test('every command and option has its words in both languages', () => {
+  for (const language of ['sv', 'en'] as const)
+    inLanguage(language, () => {
+      for (const each of commands) for (const { name } of each.options) assert.match(helpOf(each), new RegExp(`--${name} .*\\S`))
+    })
+  assert.match(
+    inLanguage('en', () => helpOf(command)),
+    /Goes back to an earlier version.*--data FOLDER/s,
+  )
 })

@@ -77,7 +77,7 @@ const callerWith = (role: 'principal' | 'teacher'): Caller => ({
   ...{ token: null, session: null, account: null },
   person: { ...personWith(fixture.house, role) },
 })
-const refusal = (): Fault => new Fault('emptyScope', { role: 'rektor' })
+const refusal = (): Fault => new Fault('emptyScope', { role: 'principal' })
 const question = (at: number): Query => ({
   measures: ['pupils'],
   where: [{ dimension: 'class', in: Array.from({ length: 2000 }, (_, n) => `${at} ${n}`) }],

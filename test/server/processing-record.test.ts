@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { retentionClasses, retentionRules, roles } from '../../src/contract/index.ts'
+import { retentionClasses, retentionLabels, roles } from '../../src/contract/index.ts'
 import { model } from '../../src/school/index.ts'
 import { processingRecord, recordAsMarkdown } from '../../src/server/processing-record.ts'
 
@@ -44,8 +44,8 @@ test('the record has what article 30.1 asks for: controller, subjects, data, rec
     record.retention.map(({ class: name }) => name),
     [...retentionClasses],
   )
-  assert.ok(printed.includes(`${retentionRules.log.label}: 5 år.`))
-  assert.ok(printed.includes(`${retentionRules.sessions.label}: 1 månad.`))
+  assert.ok(printed.includes(`${retentionLabels.log.label}: 5 år.`))
+  assert.ok(printed.includes(`${retentionLabels.sessions.label}: 1 månad.`))
 })
 
 test('without a municipality the record says that it is the municipality’s to fill in', () => {

@@ -1,4 +1,4 @@
-import { formatSchoolYear, measurementDate, subjects } from '../../school/rules/index.ts'
+import { formatSchoolYear, measurementDate, storedNames, subjects } from '../../school/rules/index.ts'
 import { everyPupilRow, numberIn, type Writer } from '../../warehouse/index.ts'
 import {
   type FixedMember,
@@ -20,13 +20,13 @@ export async function makeDimensions(writer: Writer, builtAt: string): Promise<v
   await writer.append('dim_migration_background', fixed(migrationBackgrounds))
   await writer.append(
     'dim_subject',
-    subjects.map(({ code, label }, index) => [index + 1, code, label, index + 1]),
+    subjects.map(({ code }, index) => [index + 1, code, storedNames.subject[code], index + 1]),
   )
   await makeTimes(writer, builtAt)
   await writer.run(unitVersions, [placeholderName, unknownId, unknownId])
   await writer.append('dim_operator', fixed(operators))
   await writer.run('delete from dim_operator where id = ? and id not in (select operator from unit_version)', [unknownId])
-  await writer.run(municipalities, [unknownId, unknownMunicipality])
+  await writer.run(municipalities, [unknownId, unknownMunicipality, storedNames.placeholders.municipality('')])
   for (const statement of [schools, classes, schoolUnits, unitsOn, enrolmentsTold, pupils, enrolments]) {
     await writer.run(statement)
   }
@@ -100,7 +100,7 @@ const municipalities = `
   insert into dim_municipality
   select
     row_number() over (order by code = $1, code) as key, code,
-    case when code = $1 then $2 else coalesce(named, 'Kommun ' || code) end,
+    case when code = $1 then $2 else coalesce(named, $3 || code) end,
     row_number() over (order by code = $1, code)
   from (
     select municipality as code, arg_max(municipality_name, (coalesce(valid_from, date '0001-01-01'), school)) as named

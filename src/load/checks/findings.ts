@@ -1,6 +1,7 @@
-import type { CheckOutcome } from '../../contract/index.ts'
+import type { Detail, Worded } from '../detail.ts'
 import type { HeldBack } from '../source.ts'
 import type { Check, Instance } from './check.ts'
+import type { Outcome } from './outcome.ts'
 
 interface Tally {
   readonly check: Check
@@ -31,7 +32,7 @@ export class Findings {
   }
 
   /** Holds one row back; a row with two faults of one check counts once. `value` comes masked (read/form.ts). */
-  hold(check: Check, line: number, column: string, value: string, reason: string): void {
+  hold(check: Check, line: number, column: Worded, value: Worded, reason: Detail): void {
     this.heldBack.push({ line, column, value, check: check.id, reason })
     if (this.#lastHeld.get(check.id) === line) return
     this.#lastHeld.set(check.id, line)
@@ -43,12 +44,13 @@ export class Findings {
     return [...this.#tallies.values()].some((tally) => tally.count > 0 && tally.check.severity === 'blocking')
   }
 
-  outcomes(): CheckOutcome[] {
+  outcomes(): Outcome[] {
     return [...this.#tallies.values()].map(({ check, count, first }) => ({
       check: check.id,
       severity: check.severity,
       count,
-      message: first === null ? check.holds : check.broken(count, first),
+      first,
+      file: null,
     }))
   }
 

@@ -98,3 +98,4 @@ export const fileChecks: readonly Check[] = [
 
 export type { Check, Instance } from './check.ts'
 export { Findings } from './findings.ts'
+export { type KeptOutcome, KeptOutcomeSchema, keptOutcome, type Outcome, retellOutcome, tellOutcome } from './outcome.ts'

@@ -15,7 +15,7 @@ export function checkMarks(table: Table, kinds: readonly (ColumnKind | null)[], 
   for (const { line, position, kind } of table.marks) {
     const expected = kinds[position] ?? null
     if (line === table.headingLine || expected === null) continue
-    const instance = { line, column: columnName(table.headings[position] ?? '', table.sheet), detail: '' }
+    const instance = { line, column: columnName(table.headings[position] ?? '', table.sheet), detail: null }
     if (kind === 'date' && expected !== 'date') findings.note(dateCell, instance)
     if (kind === 'number' && expected === 'text') findings.note(numberCell, instance)
   }

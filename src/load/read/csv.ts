@@ -18,7 +18,7 @@ export function readCsv(text: string, delimiter: ';' | '\t', findings: Findings)
   findings.carryOut(cutQuote)
   const records = parseRecords(text, delimiter)
   if (records === null) {
-    findings.note(cutQuote, { line: openQuoteLine(text, delimiter), column: null, detail: '' })
+    findings.note(cutQuote, { line: openQuoteLine(text, delimiter), column: null, detail: null })
     return null
   }
   const quoted = text.includes('"')
@@ -29,7 +29,7 @@ export function readCsv(text: string, delimiter: ';' | '\t', findings: Findings)
     line++
     if (record.every((value) => value.trim() === '')) continue
     if (quoted && record.some((value) => value.includes('\n'))) {
-      findings.note(cutQuote, { line, column: null, detail: '' })
+      findings.note(cutQuote, { line, column: null, detail: null })
       return null
     }
     lines.push(line)

@@ -28,14 +28,14 @@ export function decode(bytes: Uint8Array, findings: Findings): Decoded | null {
   const { encoding, bom } = encodingOf(bytes)
   const body = bytes.subarray(bom)
   if (isBlank(body)) {
-    findings.note(emptyFile, { line: null, column: null, detail: '' })
+    findings.note(emptyFile, { line: null, column: null, detail: null })
     return null
   }
   const whole = body.subarray(0, body.length - cutTail(body, encoding))
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(whole).normalize('NFC').replace(/\r\n?/g, '\n')
-  if (whole.length < body.length) findings.note(cutCharacter, { line: linesIn(text), column: null, detail: '' })
-  noteMatches(text, doubled, (line, count) => findings.note(doubleEncoding, { line, column: null, detail: '' }, count))
-  noteMatches(text, unreadable, (line, count) => findings.note(unreadableCharacters, { line, column: null, detail: '' }, count))
+  if (whole.length < body.length) findings.note(cutCharacter, { line: linesIn(text), column: null, detail: null })
+  noteMatches(text, doubled, (line, count) => findings.note(doubleEncoding, { line, column: null, detail: null }, count))
+  noteMatches(text, unreadable, (line, count) => findings.note(unreadableCharacters, { line, column: null, detail: null }, count))
   return findings.stopped ? null : { text, encoding }
 }
 

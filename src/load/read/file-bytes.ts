@@ -1,6 +1,7 @@
 import { fileKind } from '../checks/file-kind.ts'
 import { fileSize } from '../checks/file-size.ts'
 import type { Findings } from '../checks/findings.ts'
+import { detail } from '../detail.ts'
 
 export type FileKind = 'text' | 'workbook' | 'oldWorkbook' | 'other'
 
@@ -15,24 +16,16 @@ export function kindOf(bytes: Uint8Array): FileKind {
   return begins(0x25, 0x50, 0x44, 0x46) || begins(0x1f, 0x8b) ? 'other' : 'text'
 }
 
-const refusals: Record<FileKind, string> = {
-  text: 'det är en textfil, men källan lämnar något annat.',
-  workbook: 'det är en arbetsbok från Excel (eller en zip-fil), men källan lämnar textfiler. Gör om exporten som textfil.',
-  oldWorkbook:
-    'det är en arbetsbok i gammalt format eller med lösenord. Spara den som .xlsx utan lösenord, eller exportera som text.',
-  other: 'det är en PDF eller en packad fil. Exportera uppgifterna som textfil, eller packa upp filen först.',
-}
-
 /** The kind of the file when it is one of `accepted` and of a sensible size; else noted and null. */
 export function acceptFile(bytes: Uint8Array, accepted: readonly FileKind[], findings: Findings): FileKind | null {
   findings.carryOut(fileSize, fileKind)
   if (bytes.length > mostBytes) {
-    const size = `${Math.ceil(bytes.length / 1024 / 1024)} MB, högst ${mostBytes / 1024 / 1024} MB läses`
+    const size = detail('size', Math.ceil(bytes.length / 1024 / 1024), mostBytes / 1024 / 1024)
     findings.note(fileSize, { line: null, column: null, detail: size })
     return null
   }
   const kind = kindOf(bytes)
   if (accepted.includes(kind)) return kind
-  findings.note(fileKind, { line: null, column: null, detail: refusals[kind] })
+  findings.note(fileKind, { line: null, column: null, detail: detail(kind) })
   return null
 }

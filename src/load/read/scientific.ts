@@ -11,7 +11,7 @@ export function checkScientific(rows: TextRows, headings: readonly string[], fin
   rows.cells.forEach((cells, i) => {
     cells.forEach((value, position) => {
       if (value.length < 4 || !value.includes('+') || !scientific.test(value)) return
-      findings.note(scientificNumber, { line: rows.lines[i] ?? null, column: headings[position] ?? null, detail: '' })
+      findings.note(scientificNumber, { line: rows.lines[i] ?? null, column: headings[position] ?? null, detail: null })
     })
   })
 }

@@ -1,3 +1,4 @@
+import { detail, type Worded } from '../detail.ts'
 import type { TextRows } from './csv.ts'
 
 /** A workbook's cell that is not text: the pipeline of text must know what Excel has made of it. */
@@ -20,8 +21,8 @@ export interface Table {
 }
 
 /** The column as messages name it. */
-export function columnName(heading: string, sheet: number | null): string {
-  return sheet === null ? heading : `blad ${sheet}: ${heading}`
+export function columnName(heading: Worded, sheet: number | null): Worded {
+  return sheet === null ? heading : detail('onSheet', sheet, heading)
 }
 
 /** First row as headings, the rest as rows; null when there is nothing at all. */

@@ -5,6 +5,7 @@ import { missingColumn } from '../checks/missing-column.ts'
 import { renamedColumn } from '../checks/renamed-column.ts'
 import { unknownColumn } from '../checks/unknown-column.ts'
 import { unknownDelivery } from '../checks/unknown-delivery.ts'
+import { detail, type Worded } from '../detail.ts'
 import type { Table } from '../read/table.ts'
 import { columnName } from '../read/table.ts'
 import type { Delivery } from './delivery.ts'
@@ -29,16 +30,27 @@ export function recognise<Kind extends string>(
   const written = table.headings.map(plain)
   const delivery = deliveryOf(written, deliveries)
   if (delivery === null) {
-    const where = table.sheet === null ? 'filen' : `blad ${table.sheet}`
-    const labels = deliveries.map(({ label }) => label)
-    const any = labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} eller ${labels[labels.length - 1]}`
-    findings.note(unknownDelivery, { line: table.headingLine, column: null, detail: `${where} innehåller ${any}` })
+    const where = table.sheet === null ? detail('file') : detail('sheet', table.sheet)
+    findings.note(unknownDelivery, { line: table.headingLine, column: null, detail: detail('whether', where, anyOf(deliveries)) })
     return null
   }
   const positions = delivery.columns.map((column) => written.indexOf(plain(column.heading)))
   noteDoubled(table, delivery, written, findings)
   noteAbsent(table, delivery, positions, findings)
   return findings.stopped ? null : { table, delivery, positions }
+}
+
+/** ”school units, pupils or duties” */
+function anyOf(deliveries: readonly Delivery[]): Worded {
+  const labels = deliveries.map(({ label }): Worded => label)
+  const last = labels.pop() ?? ''
+  return labels.length === 0
+    ? last
+    : detail(
+        'either',
+        labels.reduce((before, one) => detail('both', before, one)),
+        last,
+      )
 }
 
 /** The delivery with the largest share of its required headings, at least half; null when none or two are as near. */
@@ -62,31 +74,31 @@ function noteDoubled(table: Table, delivery: Delivery, written: readonly string[
     findings.note(doubledColumn, {
       line: table.headingLine,
       column: columnName(heading, table.sheet),
-      detail: `står i ${count} kolumner`,
+      detail: detail('inColumns', count),
     })
   }
 }
 
 function noteAbsent(table: Table, delivery: Delivery, positions: readonly number[], findings: Findings): void {
   const absent = delivery.columns.filter((_, i) => positions[i] === -1)
-  const unknown = table.headings.flatMap((heading, position) =>
+  const unknown = table.headings.flatMap((heading, position): readonly Worded[] =>
     positions.includes(position) ||
     [...delivery.columns.map((column) => column.heading), ...delivery.unread].some((known) => plain(known) === plain(heading)) ||
     isUnused(table, position)
       ? []
-      : [heading.trim() === '' ? `kolumn ${position + 1} utan rubrik` : heading.trim()],
+      : [heading.trim() === '' ? detail('nameless', position + 1) : heading.trim()],
   )
+  const named = unknown.filter((name) => typeof name === 'string')
   for (const column of absent) {
-    const near = nearest(column.heading, unknown)
-    const detail = `${column.heading} saknas i ${delivery.label}.${near === null ? '' : ` Närmast är kolumnen ”${near}”.`}`
-    const instance = { line: table.headingLine, column: columnName(column.heading, table.sheet), detail }
+    const near = nearest(column.heading, named)
+    const found = detail('absent', column.heading, delivery.label, near)
+    const instance = { line: table.headingLine, column: columnName(column.heading, table.sheet), detail: found }
     if (column.absent !== undefined) findings.note(column.absent, instance)
     else if (column.required) findings.note(missingColumn, instance)
-    else if (near !== null)
-      findings.note(renamedColumn, { ...instance, detail: `”${near}” ska troligen vara ”${column.heading}”.` })
+    else if (near !== null) findings.note(renamedColumn, { ...instance, detail: detail('renamed', near, column.heading) })
   }
   for (const name of unknown)
-    findings.note(unknownColumn, { line: table.headingLine, column: columnName(name, table.sheet), detail: '' })
+    findings.note(unknownColumn, { line: table.headingLine, column: columnName(name, table.sheet), detail: null })
 }
 
 /** A column without heading and without a single value: left by a separator at the end of every line. */

@@ -5,6 +5,7 @@ import { invalidDate } from '../checks/invalid-date.ts'
 import { missingValue } from '../checks/missing-value.ts'
 import { reversedDates } from '../checks/reversed-dates.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
+import { detail, type Worded } from '../detail.ts'
 import { formOf, masked } from '../read/form.ts'
 import { columnName } from '../read/table.ts'
 
@@ -26,12 +27,12 @@ export class DeliveryRow {
     return this.#findings.heldBack.length === this.#held
   }
 
-  column(heading: string): string {
+  column(heading: string): Worded {
     return columnName(heading, this.#sheet)
   }
 
   required(value: string, heading: string): string {
-    if (value === '') this.#findings.hold(missingValue, this.line, this.column(heading), '', `${heading} är tom`)
+    if (value === '') this.#findings.hold(missingValue, this.line, this.column(heading), '', detail('empty', heading))
     return value
   }
 
@@ -41,8 +42,8 @@ export class DeliveryRow {
     const known = words.get(value.toLowerCase())
     if (known !== undefined) return known
     const allowed = [...words.keys()].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(', ')
-    const excel = /^(?:falskt|false)$/i.test(value) ? ' Ett F kan ha gjorts om till FALSKT av Excel.' : ''
-    const reason = `${formOf(value)}, finns inte bland ${allowed}.${excel}`
+    const excel = /^(?:falskt|false)$/i.test(value) ? detail('excelFalse') : ''
+    const reason = detail('notAmong', formOf(value), allowed, excel)
     this.#findings.hold(unknownCode, this.line, this.column(heading), masked(value), reason)
     return null
   }
@@ -62,7 +63,7 @@ export class DeliveryRow {
     const validFrom = this.date(from, headings[0])
     const validTo = this.date(to, headings[1])
     if (validFrom !== null && validTo !== null && validTo < validFrom) {
-      const reason = `${headings[1]} ligger före ${headings[0]}`
+      const reason = detail('before', headings[1], headings[0])
       this.#findings.hold(reversedDates, this.line, this.column(headings[1]), masked(to), reason)
     }
     return { validFrom, validTo }

@@ -43,7 +43,7 @@ async function tablesOf(bytes: Uint8Array, findings: Findings): Promise<Table[]>
 /** Cells in the contract's order, blanks trimmed; minus signs (U+2212) become hyphens. */
 function inContractOrder<Kind extends string>(recognised: RecognisedTable<Kind>, findings: Findings): OrderedTable<Kind> {
   const { table, positions, delivery } = recognised
-  const rows = checkShape(table.rows, table.headings.length, () => '', findings)
+  const rows = checkShape(table.rows, table.headings.length, () => null, findings)
   if (rows === null) return { ...recognised, lines: [], cells: [] }
   const cells = rows.cells.map((row) => positions.map((i) => (i === -1 ? '' : trimmed(row[i] ?? ''))))
   const headings = delivery.columns.map((column) => column.heading)

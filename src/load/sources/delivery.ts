@@ -1,5 +1,6 @@
 // A delivery: a table with a heading row, known by its headings; columns in any order. Contracts are the product's own.
 import type { Check } from '../checks/check.ts'
+import type { Detail } from '../detail.ts'
 
 /** date: ISO text, or a date cell of a workbook; number: may stand as a number in a workbook; else text. */
 export interface DeliveryColumn {
@@ -12,8 +13,7 @@ export interface DeliveryColumn {
 
 export interface Delivery<Kind extends string = string> {
   readonly kind: Kind
-  /** Swedish, for messages */
-  readonly label: string
+  readonly label: Detail
   readonly columns: readonly DeliveryColumn[]
   /** headings that may stand there and are passed over: nothing of them is read */
   readonly unread: readonly string[]

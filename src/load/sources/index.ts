@@ -1,5 +1,7 @@
 import type { SourceName } from '../../contract/index.ts'
 import type { Source } from '../source.ts'
+import { loadWords } from '../words/load.ts'
+import { loadWords as known } from '../words/sv-load.ts'
 import { rosterSource } from './roster.ts'
 import { scbGrades6, scbGrades9 } from './scb-grades.ts'
 
@@ -7,3 +9,8 @@ import { scbGrades6, scbGrades9 } from './scb-grades.ts'
 export const sources: ReadonlyMap<SourceName, Source> = new Map(
   [scbGrades9, scbGrades6, rosterSource()].map((source) => [source.name, source]),
 )
+
+/** What the source is called, in the language spoken; its own name when it is none of them. */
+export const sourceLabel = (name: string): string => (isSource(name) ? loadWords.sources[name] : name)
+
+const isSource = (name: string): name is SourceName => Object.hasOwn(known.sources, name)

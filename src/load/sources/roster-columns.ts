@@ -1,6 +1,7 @@
 // The roster's three deliveries, after the attributes of SS 12000:2020 (Organisation, Person, Enrolment, Duty), with the words of Swedish
 // pupil systems.
 import { missingProtectionColumn } from '../checks/missing-protection-column.ts'
+import { detail } from '../detail.ts'
 import { type Delivery, type DeliveryColumn, optional, required } from './delivery.ts'
 
 export type RosterKind = 'units' | 'enrolments' | 'duties'
@@ -16,7 +17,7 @@ const person: readonly DeliveryColumn[] = ['Personnummer', 'Förnamn', 'Efternam
 export const rosterDeliveries: readonly Delivery<RosterKind>[] = [
   {
     kind: 'units',
-    label: 'skolenheter',
+    label: detail('units'),
     columns: [
       required('Skolenhetskod'),
       required('Namn'),
@@ -31,7 +32,7 @@ export const rosterDeliveries: readonly Delivery<RosterKind>[] = [
   },
   {
     kind: 'enrolments',
-    label: 'elever',
+    label: detail('enrolments'),
     columns: [
       ...person,
       required('Läsår'),
@@ -47,7 +48,7 @@ export const rosterDeliveries: readonly Delivery<RosterKind>[] = [
   },
   {
     kind: 'duties',
-    label: 'tjänster',
+    label: detail('duties'),
     columns: [
       ...person,
       optional('Grupp'),

@@ -1,5 +1,6 @@
 import { type SubjectCode, subjectCodes } from '../../school/rules/index.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
+import { detail } from '../detail.ts'
 import type { DutyRow } from '../source.ts'
 import { type DeliveryRow, wordMap } from './delivery-row.ts'
 import { readPersonalNumber } from './personal-number.ts'
@@ -23,7 +24,7 @@ export function readDuty(cells: readonly string[], row: DeliveryRow, file: Roste
   const key = `duty ${person.number} ${school} ${group} ${role} ${from} ${subject ?? ''}`
   const first = file.seen.get(key)
   if (first !== undefined) {
-    findings.hold(duplicateRow, row.line, row.column('Personnummer'), '****', `samma tjänst finns på rad ${first}`)
+    findings.hold(duplicateRow, row.line, row.column('Personnummer'), '****', detail('sameDuty', first))
     return null
   }
   file.seen.set(key, row.line)

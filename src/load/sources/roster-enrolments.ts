@@ -5,6 +5,7 @@ import { duplicateRow } from '../checks/duplicate-row.ts'
 import type { Findings } from '../checks/findings.ts'
 import { sexMismatch } from '../checks/sex-mismatch.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
+import { detail } from '../detail.ts'
 import { formOf, masked } from '../read/form.ts'
 import type { EnrolmentRow, MarkedPerson } from '../source.ts'
 import { type DeliveryRow, wordMap } from './delivery-row.ts'
@@ -53,7 +54,7 @@ export function readEnrolment(cells: readonly string[], row: DeliveryRow, file: 
     findings.note(sexMismatch, {
       line: row.line,
       column: row.column('Kön'),
-      detail: 'annat kön än näst sista tecknet i personnumret',
+      detail: detail('sexDiffers'),
     })
   }
   const identity = { personalNumber: person.number, givenName, familyName }
@@ -97,7 +98,7 @@ function noteMarking(number: string, told: ToldMarking, row: DeliveryRow, file: 
   const before = file.markings.get(number)
   if (before !== undefined && before.protection !== marking) {
     const column = row.column('Skyddade personuppgifter')
-    file.findings.note(conflictingProtection, { line: row.line, column, detail: 'annan markering än tidigare i filen' })
+    file.findings.note(conflictingProtection, { line: row.line, column, detail: detail('otherMarking') })
   }
   file.markings.set(number, {
     protection:
@@ -109,7 +110,7 @@ function noteMarking(number: string, told: ToldMarking, row: DeliveryRow, file: 
 function readSchoolYear(text: string, row: DeliveryRow, findings: Findings): number | null {
   const schoolYear = parseSchoolYear(text)
   if (row.required(text, 'Läsår') !== '' && schoolYear === null) {
-    findings.hold(unknownCode, row.line, row.column('Läsår'), masked(text), `${formOf(text)}, läsår skrivs 2024/25.`)
+    findings.hold(unknownCode, row.line, row.column('Läsår'), masked(text), detail('schoolYearForm', formOf(text)))
   }
   return schoolYear
 }
@@ -121,12 +122,6 @@ function isRepeated(identity: string, row: DeliveryRow, { seen, findings }: Rost
     seen.set(key, row.line)
     return false
   }
-  findings.hold(
-    duplicateRow,
-    row.line,
-    row.column('Personnummer'),
-    '****',
-    `samma elev, skolenhet, läsår och startdatum finns på rad ${first}`,
-  )
+  findings.hold(duplicateRow, row.line, row.column('Personnummer'), '****', detail('sameEnrolment', first))
   return true
 }

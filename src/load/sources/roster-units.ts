@@ -3,6 +3,7 @@ import { isMunicipalityCode } from '../../school/rules/index.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
 import { lostZeros } from '../checks/lost-zeros.ts'
 import { municipalityCode } from '../checks/municipality-code.ts'
+import { detail } from '../detail.ts'
 import { formOf, masked } from '../read/form.ts'
 import type { UnitRow } from '../source.ts'
 import { type DeliveryRow, wordMap } from './delivery-row.ts'
@@ -24,13 +25,7 @@ export function readUnit(cells: readonly string[], row: DeliveryRow, file: Roste
   const key = `unit ${school} ${from}`
   const first = file.seen.get(key)
   if (first !== undefined) {
-    file.findings.hold(
-      duplicateRow,
-      row.line,
-      row.column('Skolenhetskod'),
-      '',
-      `skolenheten med samma startdatum finns på rad ${first}`,
-    )
+    file.findings.hold(duplicateRow, row.line, row.column('Skolenhetskod'), '', detail('sameUnit', first))
     return null
   }
   file.seen.set(key, row.line)
@@ -49,7 +44,7 @@ export function readUnit(cells: readonly string[], row: DeliveryRow, file: Roste
 function readMunicipality(text: string, row: DeliveryRow, { findings }: RosterFile): string | null {
   if (isMunicipalityCode(text)) return text
   const column = row.column('Kommunkod')
-  if (/^\d{3}$/.test(text)) findings.hold(lostZeros, row.line, column, masked(text), '3 siffror i stället för 4')
-  else findings.hold(municipalityCode, row.line, column, masked(text), `${formOf(text)}, en kommunkod har 4 siffror`)
+  if (/^\d{3}$/.test(text)) findings.hold(lostZeros, row.line, column, masked(text), detail('fewDigits', 3, 4))
+  else findings.hold(municipalityCode, row.line, column, masked(text), detail('municipalityForm', formOf(text)))
   return null
 }

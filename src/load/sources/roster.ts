@@ -82,5 +82,5 @@ function readRows({ table, delivery, lines, cells }: OrderedTable<RosterKind>, f
 }
 
 export function rosterSource(effects: RosterEffects = systemEffects): Source {
-  return { name: 'roster', label: 'Elevregister', read: (_fileName, bytes) => readRoster(bytes, effects) }
+  return { name: 'roster', read: (_fileName, bytes) => readRoster(bytes, effects) }
 }

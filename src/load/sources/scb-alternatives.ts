@@ -2,6 +2,7 @@ import type { SubjectCode } from '../../school/rules/index.ts'
 import type { Findings } from '../checks/findings.ts'
 import { noAlternative } from '../checks/no-alternative.ts'
 import { twoGrades } from '../checks/two-grades.ts'
+import { detail } from '../detail.ts'
 
 /**
  * Subjects that stand in for each other: svenska and svenska som andraspråk; a block grade and the grades of its subjects
@@ -24,12 +25,12 @@ export function checkAlternatives(codes: ReadonlyMap<string, string>, line: numb
   for (const { one, others } of alternatives) {
     const rival = others.find((other) => isGrade(codes.get(other)))
     if (rival !== undefined && isGrade(codes.get(one))) {
-      findings.hold(twoGrades, line, one, `${codes.get(one)}, ${codes.get(rival)}`, `betyg i både ${one} och ${rival}`)
+      findings.hold(twoGrades, line, one, `${codes.get(one)}, ${codes.get(rival)}`, detail('bothGraded', one, rival))
       stands = false
     }
     const named = [one, ...others]
     if (codes.get(one) === '2' && others.every((other) => [undefined, '2'].includes(codes.get(other)))) {
-      findings.hold(noAlternative, line, one, '2', `inget betyg i ${named.join(', ')}`)
+      findings.hold(noAlternative, line, one, '2', detail('noneGraded', named.join(', ')))
       stands = false
     }
   }

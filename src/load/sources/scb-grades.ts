@@ -12,6 +12,7 @@ import { schoolUnitCode } from '../checks/school-unit-code.ts'
 import { schoolYearKnown } from '../checks/school-year-known.ts'
 import { twoGrades } from '../checks/two-grades.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
+import { type Detail, detail } from '../detail.ts'
 import type { TextRows } from '../read/csv.ts'
 import { readCsv } from '../read/csv.ts'
 import { decode } from '../read/decode.ts'
@@ -83,10 +84,9 @@ function scbRows(layout: ScbLayout, bytes: Uint8Array, findings: Findings): Text
   return findings.stopped ? null : clean
 }
 
-function otherLayoutHint(layout: ScbLayout): (found: number) => string {
+function otherLayoutHint(layout: ScbLayout): (found: number) => Detail | null {
   const other = layout === layout9 ? layout6 : layout9
-  return (found) =>
-    found === other.columns.length ? `, som i filen för åk ${other.stageYear}: läs in den som scb-grades-${other.stageYear}` : ''
+  return (found) => (found === other.columns.length ? detail('otherSource', other.stageYear) : null)
 }
 
 function extractionDateOf(rows: TextRows, findings: Findings): string | null {
@@ -96,8 +96,8 @@ function extractionDateOf(rows: TextRows, findings: Findings): string | null {
   rows.cells.forEach((cells, i) => {
     const date = cells[at.date] ?? ''
     if (date === first && valid) return
-    const detail = isCalendarDate(date) ? 'ett annat datum än på första raden' : formOf(date)
-    findings.note(extractionDate, { line: rows.lines[i] ?? null, column: 'Datum', detail })
+    const wrong = isCalendarDate(date) ? detail('otherDate') : formOf(date)
+    findings.note(extractionDate, { line: rows.lines[i] ?? null, column: 'Datum', detail: wrong })
   })
   return findings.stopped ? null : first
 }
@@ -105,24 +105,22 @@ function extractionDateOf(rows: TextRows, findings: Findings): string | null {
 function schoolYearFor(extracted: string, { schoolYear }: ReadOptions, findings: Findings): number | null {
   findings.carryOut(schoolYearKnown)
   const told = scbSchoolYear(extracted)
-  const detail =
+  const doubt =
     told === null && schoolYear === null
-      ? `uttaget är gjort ${extracted}, som kan höra till två läsår`
+      ? detail('twoYears', extracted)
       : told !== null && schoolYear !== null && told !== schoolYear
-        ? `uttagsdatum ${extracted} betyder ${formatSchoolYear(told)}, men ${formatSchoolYear(schoolYear)} är angivet`
+        ? detail('otherYear', extracted, formatSchoolYear(told), formatSchoolYear(schoolYear))
         : null
-  if (detail === null) return told ?? schoolYear
-  findings.note(schoolYearKnown, { line: null, column: null, detail })
+  if (doubt === null) return told ?? schoolYear
+  findings.note(schoolYearKnown, { line: null, column: null, detail: doubt })
   return null
 }
 
 export const scbGrades9: Source = {
   name: 'scb-grades-9',
-  label: 'Slutbetyg åk 9 (SCB)',
   read: async (_fileName, bytes, options) => readScb(layout9, bytes, options),
 }
 export const scbGrades6: Source = {
   name: 'scb-grades-6',
-  label: 'Terminsbetyg åk 6 (SCB)',
   read: async (_fileName, bytes, options) => readScb(layout6, bytes, options),
 }

@@ -1,6 +1,7 @@
 import type { Findings } from '../checks/findings.ts'
 import { headingRow } from '../checks/heading-row.ts'
 import { movedHeadings } from '../checks/moved-headings.ts'
+import { detail } from '../detail.ts'
 import type { TextRows } from '../read/csv.ts'
 import type { ScbLayout } from './scb-columns.ts'
 
@@ -17,9 +18,9 @@ export function passOverHeading(rows: TextRows, layout: ScbLayout, findings: Fin
   const line = rows.lines[0] ?? 1
   if (moved !== -1) {
     const expected = layout.columns[moved]?.heading ?? ''
-    findings.note(movedHeadings, { line, column: null, detail: `kolumn ${moved + 1} ska vara ${expected}` })
+    findings.note(movedHeadings, { line, column: null, detail: detail('moved', moved + 1, expected) })
     return null
   }
-  findings.note(headingRow, { line, column: null, detail: '' })
+  findings.note(headingRow, { line, column: null, detail: null })
   return { ...rows, lines: rows.lines.slice(1), cells: rows.cells.slice(1) }
 }

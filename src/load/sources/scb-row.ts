@@ -4,6 +4,7 @@ import { duplicateRow } from '../checks/duplicate-row.ts'
 import type { Findings } from '../checks/findings.ts'
 import { languageCode } from '../checks/language-code.ts'
 import { unknownCode } from '../checks/unknown-code.ts'
+import { detail } from '../detail.ts'
 import { formOf, masked } from '../read/form.ts'
 import type { GradeRow } from '../source.ts'
 import { readPersonalNumber } from './personal-number.ts'
@@ -57,7 +58,7 @@ function isRepeated(number: string, line: number, { seen, findings }: ScbFile): 
     seen.set(number, line)
     return false
   }
-  findings.hold(duplicateRow, line, 'PersonNr', '****', `eleven finns redan på rad ${first}`)
+  findings.hold(duplicateRow, line, 'PersonNr', '****', detail('samePupil', first))
   return true
 }
 
@@ -77,29 +78,37 @@ function readGrades(cells: readonly string[], line: number, { places, findings }
       grades.push({ subject, grade: value, language: spoken === '' ? null : spoken })
     } else {
       known = false
-      findings.hold(unknownCode, line, heading, masked(value), `${reasonFor(value)} Tillåtna koder: ${[...codes].join(' ')}.`)
+      findings.hold(
+        unknownCode,
+        line,
+        heading,
+        masked(value),
+        detail('code', detail(`code.${problemOf(value)}`), [...codes].join(' ')),
+      )
     }
   }
-  if (blank !== null) findings.note(blankGrade, { line, column: blank, detail: 'tom' })
+  if (blank !== null) findings.note(blankGrade, { line, column: blank, detail: detail('emptyCell') })
   return checkAlternatives(alternatives, line, findings) && known ? grades : null
 }
 
 function checkLanguage(language: string, grade: string, line: number, column: string, findings: Findings): void {
   if (language === '') {
-    if ('ABCDEF9'.includes(grade) && grade !== '') findings.note(languageCode, { line, column, detail: 'språkkod saknas' })
+    if ('ABCDEF9'.includes(grade) && grade !== '') findings.note(languageCode, { line, column, detail: detail('noLanguage') })
   } else if (!/^\p{L}{3}$/u.test(language)) {
-    findings.note(languageCode, { line, column, detail: `${formOf(language)}, en språkkod har tre bokstäver` })
+    findings.note(languageCode, { line, column, detail: detail('languageForm', formOf(language)) })
   } else if (grade === '' || grade === '2') {
-    findings.note(languageCode, { line, column, detail: 'språkkod utan betyg' })
+    findings.note(languageCode, { line, column, detail: detail('languageAlone') })
   }
 }
 
-/** Swedish, for the wrong codes seen most: what was probably meant is told, never assumed. */
-function reasonFor(value: string): string {
-  if (/^[a-fyz]$/.test(value)) return 'Koden ska vara stor bokstav.'
-  if (/^[-–—−]$/.test(value)) return 'Streck skrivs med koden 9.'
-  if (/^[A-F]\*$/.test(value)) return 'Stjärnan efter betyget ska bort.'
-  if (/^(?:FALSKT|FALSE)$/i.test(value)) return 'Ett F kan ha gjorts om till FALSKT av Excel.'
-  if (/^\p{Lu}{3}$/u.test(value)) return 'Det ser ut som en språkkod.'
-  return 'Koden finns inte i filbeskrivningen för ämnet.'
+type CodeProblem = 'capital' | 'dash' | 'star' | 'excel' | 'language' | 'unknown'
+
+/** The wrong codes seen most: what was probably meant is told, never assumed. */
+function problemOf(value: string): CodeProblem {
+  if (/^[a-fyz]$/.test(value)) return 'capital'
+  if (/^[-–—−]$/.test(value)) return 'dash'
+  if (/^[A-F]\*$/.test(value)) return 'star'
+  if (/^(?:FALSKT|FALSE)$/i.test(value)) return 'excel'
+  if (/^\p{Lu}{3}$/u.test(value)) return 'language'
+  return 'unknown'
 }

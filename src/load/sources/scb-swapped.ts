@@ -1,17 +1,18 @@
 import type { Findings } from '../checks/findings.ts'
 import { swappedColumns } from '../checks/swapped-columns.ts'
+import { type DetailCode, detail } from '../detail.ts'
 import type { TextRows } from '../read/csv.ts'
 import type { ScbColumn, ScbLayout } from './scb-columns.ts'
 
 type Shape = 'date' | 'personalNumber' | 'schoolUnit' | 'grade' | 'language' | 'other'
 
-const looks: Record<Shape, string> = {
-  date: 'datum',
-  personalNumber: 'personnummer',
-  schoolUnit: 'skolenhetskoder',
-  grade: 'betyg',
-  language: 'språkkoder',
-  other: 'andra värden',
+const looks: Record<Shape, DetailCode> = {
+  date: 'dates',
+  personalNumber: 'personalNumbers',
+  schoolUnit: 'unitCodes',
+  grade: 'grades',
+  language: 'languages',
+  other: 'others',
 }
 
 /** Shapes that a column of each kind never has. A class may be called A or 9; a name in capitals may have three letters. */
@@ -45,7 +46,7 @@ export function checkSwapped(rows: TextRows, layout: ScbLayout, findings: Findin
     }
     const wrong = foreign[column.kind].find((shape) => counts[shape] * 2 > filled)
     if (wrong === undefined) return
-    findings.note(swappedColumns, { line: null, column: column.heading, detail: `innehåller ${looks[wrong]}` })
+    findings.note(swappedColumns, { line: null, column: column.heading, detail: detail('contains', detail(looks[wrong])) })
   })
 }
 

@@ -44,7 +44,6 @@ export const grantWords: Wording<typeof swedish> = {
     teacherOf: (groups) => `Teacher of ${groups}`,
     group: (name, school, subjects) => `${name} at ${school}${subjects === null ? '' : ` (${subjects})`}`,
     origins: { duty: 'duty', claim: 'the sign-in service', file: 'file', hand: 'by hand' },
-    notInFile: 'Not in the latest file',
     problems: {
       dates: 'the last day comes before the first',
       school: 'a principal needs a school unit code of eight digits, and no other role has one',

@@ -15,7 +15,7 @@ export const living: Wording<typeof swedish> = {
     'Physical education and health',
     'Mathematics',
     'Music',
-    'Social studies',
+    'Civics',
     'Swedish',
   ],
   reason: 'Fewer than ten pupils in the group or in the group that it is compared with.',

@@ -85,8 +85,6 @@ export const providerWords: Wording<typeof swedish> = {
     saved: 'The rules are saved. They hold from the next sign-in.',
     unsaved: 'The changes are not saved.',
     undo: 'Undo the changes',
-    withdrawn: 'Missing at sign-in',
-    reason: (claim, pattern) => `${claim} is ${pattern}`,
   },
   preview: {
     heading: 'Try the rules',

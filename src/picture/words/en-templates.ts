@@ -8,8 +8,8 @@ const reading =
 const subjectNames: Readonly<Record<string, string>> = {
   ...{ BL: 'art', EN: 'English', HKK: 'home and consumer studies', IDH: 'physical education and health', MA: 'mathematics' },
   ...{ M1: 'modern languages', M2: 'modern languages (language choice)', ML: 'mother tongue', MU: 'music', BI: 'biology' },
-  ...{ FY: 'physics', KE: 'chemistry', NO: 'science', GE: 'geography', HI: 'history', RE: 'religion', SH: 'social studies' },
-  ...{ SO: 'social sciences', SL: 'crafts', SV: 'Swedish', SVA: 'Swedish as a second language', TN: 'sign language' },
+  ...{ FY: 'physics', KE: 'chemistry', NO: 'science', GE: 'geography', HI: 'history', RE: 'religion', SH: 'civics' },
+  ...{ SO: 'social study subjects', SL: 'crafts', SV: 'Swedish', SVA: 'Swedish as a second language', TN: 'sign language' },
   TK: 'technology',
 }
 const subjectName = (code: string): string => subjectNames[code] ?? code

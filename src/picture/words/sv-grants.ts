@@ -47,7 +47,6 @@ const held = {
   group: (name: string, school: string, subjects: string | null) =>
     `${name} på ${school}${subjects === null ? '' : ` (${subjects})`}`,
   origins: { duty: 'tjänst', claim: 'inloggningstjänsten', file: 'fil', hand: 'för hand' },
-  notInFile: 'Står inte i den senaste filen',
   problems: {
     dates: 'sista dagen ligger före den första',
     school: 'en rektor behöver en skolenhetskod på åtta siffror, och ingen annan roll har någon',

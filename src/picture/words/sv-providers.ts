@@ -85,8 +85,6 @@ export const providerWords = {
     saved: 'Reglerna är sparade. De gäller från nästa inloggning.',
     unsaved: 'Ändringarna är inte sparade.',
     undo: 'Ångra ändringarna',
-    withdrawn: 'Saknades vid inloggningen',
-    reason: (claim: string, pattern: string) => `${claim} är ${pattern}`,
   },
   preview: {
     heading: 'Prova reglerna',

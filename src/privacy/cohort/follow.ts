@@ -3,6 +3,7 @@ import { type CohortCounts, Fault } from '../../contract/index.ts'
 import { type Group, presenceAt, type Question } from '../../semantics/index.ts'
 import type { Placed } from '../cell.ts'
 import type { Verdict } from '../judge.ts'
+import { privacyWords } from '../words.ts'
 import { countsTold, readMoves } from './counts.ts'
 import { type Judging, type Time, timeOf } from './judging.ts'
 import { judgeOutside } from './outside.ts'
@@ -19,6 +20,7 @@ export interface Followed {
   readonly own: boolean
 }
 
+const say = privacyWords.cohort
 const refused = (problem: string, instead: string): Fault<'closedCohort'> => new Fault('closedCohort', { problem, instead })
 
 /** Outside the own unit pupils are followed from one stage of three years to the next, and no other way (docs/privacy.md). */
@@ -36,8 +38,7 @@ export async function follow([question]: readonly Question[], judging: Judging):
     throw new Error('a question about the same pupils has no anchor')
   const [target, from] = [timeOf(first), timeOf(anchor)]
   for (const { schoolYear, stageYear } of question.parts.map(timeOf)) {
-    if (schoolYear !== target.schoolYear || stageYear !== target.stageYear)
-      throw refused('måtten gäller olika läsår', 'Välj läsåret med in i where.')
+    if (schoolYear !== target.schoolYear || stageYear !== target.stageYear) throw refused(say.years, say.yearsInstead)
   }
   const presence = (at: Time, strictly: boolean): Group => presenceAt(at.schoolYear, at.stageYear, holding, strictly)
   if (access.own.size > 0) {
@@ -45,11 +46,7 @@ export async function follow([question]: readonly Question[], judging: Judging):
     const moves = await readMoves(first, { anchor, there: presence(target, false) }, judging)
     return { verdictOf, counts: countsTold(moves, first, { exact: knowsAll, rounded: false }), anchor, own: true }
   }
-  if (Math.abs(target.schoolYear - from.schoolYear) !== aStage)
-    throw refused(
-      'hela kommunens elever följs över tre läsår',
-      'Fråga till exempel om åk 9 och de som gick i åk 6, eller om åk 6 och de som gick i åk 3.',
-    )
+  if (Math.abs(target.schoolYear - from.schoolYear) !== aStage) throw refused(say.stages, say.stagesInstead)
   const told = { anchor: presence(from, true), there: presence(target, true) }
   const { verdictOf, waits, moves } = await judgeOutside(question, told, judging)
   const counts = waits

@@ -1,9 +1,11 @@
 // Questions about the same pupils that may be answered: in the own unit, and outside it for the municipality as a whole.
 import { Fault, type Query } from '../../contract/index.ts'
-import { model } from '../../school/index.ts'
+import { dimensionLabel, model } from '../../school/index.ts'
 import type { Access } from '../access.ts'
 import type { Holding } from '../door.ts'
+import { privacyWords } from '../words.ts'
 
+const say = privacyWords.cohort
 const refused = (problem: string, instead: string): Fault<'closedCohort'> => new Fault('closedCohort', { problem, instead })
 
 const everywhere: ReadonlySet<string> = new Set([
@@ -21,35 +23,24 @@ export function permittedCohort(query: Query, { own, classes }: Access, { known 
   const where = query.where ?? []
   const names = [...(query.by ?? []), ...where.map(({ dimension }) => dimension)]
   const gap = (query.compare ?? []).find((comparison) => 'gap' in comparison && comparison.gap.dimension !== 'sex')
-  if (gap !== undefined)
-    throw refused(`skillnaden ${gap.id} är inte mellan könen`, 'Fråga efter skillnaden mellan flickor och pojkar.')
+  if (gap !== undefined) throw refused(say.gap(gap.id), say.gapInstead)
   if (own.size === 0) {
     const closed = names.find((name) => !everywhere.has(name))
     if (closed === undefined) return query
-    throw refused(
-      `utanför den egna enheten visas de bara för hela kommunen, inte efter ${labelOf(closed)}`,
-      'Fråga om hela kommunen; det går att dela upp på kön och ämne.',
-    )
+    throw refused(say.outside(labelOf(closed)), say.outsideInstead)
   }
   const unit = classes === 'groups' ? 'class' : 'school'
   if (!names.includes('class') && !names.includes(unit))
-    throw refused(
-      'du följer elever på de egna enheterna',
-      classes === 'groups'
-        ? 'Välj en egen klass, eller dela upp på klass.'
-        : 'Välj en egen skola eller klass, eller dela upp på dem.',
-    )
+    throw refused(say.own, classes === 'groups' ? say.ownClassInstead : say.ownUnitInstead)
   const closed = names.find((name) => !inOwnUnits.has(name))
-  if (closed !== undefined)
-    throw refused(`de går inte att dela upp efter ${labelOf(closed)}`, 'Det går att dela upp på klass, kön och ämne.')
+  if (closed !== undefined) throw refused(say.split(labelOf(closed)), say.splitInstead)
   const foreign = where.flatMap((filter) =>
     filter.dimension === 'school' ? [...(filter.in ?? []), ...(filter.notIn ?? [])] : [],
   )
   const other = foreign.find((id) => !own.has(id))
-  if (other !== undefined) throw refused(`${other} är ingen egen enhet`, 'Välj en egen skola eller klass.')
+  if (other !== undefined) throw refused(say.foreign(other), say.foreignInstead)
   const schools = [...own].filter((id) => known.schools.includes(id))
   return { ...query, where: [...where, { dimension: 'school', in: schools.length > 0 ? schools : [...own] }] }
 }
 
-const labelOf = (name: string): string =>
-  (model.dimensions.find((dimension) => dimension.name === name)?.label ?? name).toLowerCase()
+const labelOf = (name: string): string => privacyWords.inside(dimensionLabel(name))

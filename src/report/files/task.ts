@@ -20,7 +20,7 @@ export interface Task {
 /** A question with every condition that its answer has, and the answer's text; or why there is none. */
 export type Asked = { readonly query: Query; readonly answer: Released<Buffer> } | FaultBody
 
-/** `role` in Swedish; `address`: where the same figures are seen, null when nowhere. */
+/** `role` in the file's language; `address`: where the same figures are seen, null when nowhere. */
 export interface About {
   readonly name: string
   readonly role: string

@@ -35,7 +35,7 @@ export function saveReport(shelf: Shelf, actor: Actor, change: Change, content: 
 export function restoreReport(shelf: Shelf, actor: Actor, change: Change, version: number): Promise<Report> {
   changeableBy(shelf, change.id, actor)
   const content = shelf.reports.content(change.id, version)
-  if (content === null) throw new Fault('reportPartGone', { what: 'versionen' })
+  if (content === null) throw new Fault('reportPartGone', { what: 'version' })
   return write(shelf, actor, change, content, version)
 }
 
@@ -64,7 +64,7 @@ export function reportVersions(shelf: Shelf, actor: Actor, id: string): ReportVe
 export function reportVersion(shelf: Shelf, actor: Actor, id: string, version: number): ReportContent {
   changeableBy(shelf, id, actor)
   const content = shelf.reports.content(id, version)
-  if (content === null) throw new Fault('reportPartGone', { what: 'versionen' })
+  if (content === null) throw new Fault('reportPartGone', { what: 'version' })
   return content
 }
 
@@ -103,17 +103,17 @@ export function saveFolder(shelf: Shelf, actor: Actor, id: string | null, name: 
   if (id === null) {
     requireRoom('folders', shelf.places.folders(actor.id).length)
     shelf.places.addFolder(actor.id, name)
-  } else if (!shelf.places.renameFolder(actor.id, id, name)) throw new Fault('reportPartGone', { what: 'mappen' })
+  } else if (!shelf.places.renameFolder(actor.id, id, name)) throw new Fault('reportPartGone', { what: 'folder' })
   return reportList(shelf, actor)
 }
 
 /** Fault reportPartGone. */
 export function removeFolder(shelf: Shelf, actor: Actor, id: string): ReportList {
-  if (!shelf.places.removeFolder(actor.id, id)) throw new Fault('reportPartGone', { what: 'mappen' })
+  if (!shelf.places.removeFolder(actor.id, id)) throw new Fault('reportPartGone', { what: 'folder' })
   return reportList(shelf, actor)
 }
 
 function requireFolder({ places }: Shelf, actor: Actor, folder: string | null): void {
   if (folder !== null && !places.folders(actor.id).some(({ id }) => id === folder))
-    throw new Fault('reportPartGone', { what: 'mappen' })
+    throw new Fault('reportPartGone', { what: 'folder' })
 }

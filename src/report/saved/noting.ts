@@ -20,8 +20,8 @@ export async function writeNote(shelf: Shelf, actor: Actor, { report: id, ...not
   requireRoom('notes', shelf.notes.of(id).length)
   const blocks = shelf.reports.content(id, held.report.version)?.blocks ?? []
   if (note.block !== null && !blocks.some(({ block }) => block.id === note.block))
-    throw new Fault('reportPartGone', { what: 'blocket' })
-  if (note.figure !== null && !(await nameable(shelf, actor))(note.figure)) throw new Fault('reportPartGone', { what: 'siffran' })
+    throw new Fault('reportPartGone', { what: 'block' })
+  if (note.figure !== null && !(await nameable(shelf, actor))(note.figure)) throw new Fault('reportPartGone', { what: 'figure' })
   shelf.notes.write(id, { ...note, by: actor.id })
   noteAct(shelf, actor, 'note', id)
   return reportOf(shelf, actor, held)
@@ -39,7 +39,7 @@ export function answerNote(
 ): Promise<Report> {
   const held = changeableBy(shelf, id, actor)
   const done = answer === null ? null : { text: answer.text, by: actor.id }
-  if (!shelf.notes.answer(id, note, done)) throw new Fault('reportPartGone', { what: 'anteckningen' })
+  if (!shelf.notes.answer(id, note, done)) throw new Fault('reportPartGone', { what: 'note' })
   noteAct(shelf, actor, 'answer', id)
   return reportOf(shelf, actor, held)
 }
@@ -51,6 +51,6 @@ export function removeNote(
   { report: id, note, removed }: { readonly report: string; readonly note: number; readonly removed: boolean },
 ): Promise<Report> {
   const held = heldBy(shelf, id, actor)
-  if (!shelf.notes.setRemoved(id, note, actor.id, removed)) throw new Fault('reportPartGone', { what: 'anteckningen' })
+  if (!shelf.notes.setRemoved(id, note, actor.id, removed)) throw new Fault('reportPartGone', { what: 'note' })
   return reportOf(shelf, actor, held)
 }

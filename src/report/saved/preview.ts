@@ -67,6 +67,6 @@ async function readerOf(shelf: Shelf, looker: Actor, as: PreviewAs): Promise<Rea
 /** Fault reportPartGone for what the catalogue does not name. */
 function labelOf({ dimensions }: Catalogue, dimension: string, id: string): string {
   const found = dimensions.find(({ name }) => name === dimension)?.members.find((member) => member.id === id)
-  if (found === undefined) throw new Fault('reportPartGone', { what: 'läsaren' })
+  if (found === undefined) throw new Fault('reportPartGone', { what: 'reader' })
   return found.label
 }

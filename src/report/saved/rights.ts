@@ -34,18 +34,10 @@ export function ownedBy(shelf: Shelf, id: string, actor: Actor): Held {
 
 export const nameOf = ({ people }: Pick<Shelf, 'people'>, id: string): string => people.name(id) ?? logWords.someone(id)
 
-const counted = {
-  reports: 'rapporter',
-  folders: 'mappar',
-  versions: 'versioner av en rapport',
-  shares: 'delningar av en rapport',
-  notes: 'anteckningar i en rapport',
-} as const
-
 /** Fault tooManyInReports when there are as many already as there may be. */
-export function requireRoom(what: keyof typeof counted, there: number): void {
+export function requireRoom(what: Exclude<keyof typeof reportBounds, 'blocks'>, there: number): void {
   const most = reportBounds[what]
-  if (there >= most) throw new Fault('tooManyInReports', { what: counted[what], most })
+  if (there >= most) throw new Fault('tooManyInReports', { what, most })
 }
 
 /** Notes in the log what was done with a report; never its title or texts. */

@@ -29,7 +29,7 @@ const same = (one: SharedWith, other: SharedWith): boolean => JSON.stringify(one
 /** A person in the first role that sees figures. Fault reportPartGone without one. */
 export function readerNamed(shelf: Shelf, id: string): Person {
   const reader = figuresPerson(shelf, id)
-  if (reader === null) throw new Fault('reportPartGone', { what: 'läsaren' })
+  if (reader === null) throw new Fault('reportPartGone', { what: 'reader' })
   return reader
 }
 

@@ -2,7 +2,7 @@
 import { type Local, type LocalTree, localName } from '../../contract/index.ts'
 import type { Made, Measure, Member, Members, Model } from '../../semantics/index.ts'
 import { model } from './index.ts'
-import { listed, sayTree, subjectNames } from './local-words.ts'
+import { sayPopulation, sayTree } from './local-words.ts'
 
 type Described = Extract<LocalTree, { kind: 'mean' | 'share' | 'count' | 'index' }>
 
@@ -12,30 +12,30 @@ export const mayBeWeighed = ({ describe, kind, requires, stageYears }: Measure):
 
 /** The model with the definitions of one generation. */
 export function withLocal(locals: readonly Local[], schools: readonly Pick<Member, 'id' | 'label'>[] = []): Model {
-  const names = new Map(schools.map(({ id, label }) => [id, label]))
+  const known = new Map(schools.map((school) => [school.id, school]))
   const made = locals.flatMap((local) => {
     const { tree } = local
     return tree.kind === 'subjectGroup' || tree.kind === 'schoolGroup'
       ? []
-      : [madeOf(local, tree, (code) => names.get(code) ?? code)]
+      : [madeOf(local, tree, (code) => known.get(code)?.label ?? code)]
   })
   return made.length === 0 ? model : { ...model, made }
 }
 
 function madeOf(local: Local, tree: Described, schoolName: (code: string) => string): Made {
-  const about = `${sayTree(tree, schoolName)}${local.description === '' ? '' : ` ${local.description}`}`
+  const made = (measure: string): Made => single(local, tree, measure, schoolName)
   switch (tree.kind) {
     case 'mean':
-      return { ...single(local, about, 'gradePoints', `i ${listed(subjectNames(tree.over))}`), ...overSubjects(tree.over) }
+      return { ...made('gradePoints'), ...overSubjects(tree.over) }
     case 'share':
-      return { ...single(local, about, 'passedSubject', 'i ämnena'), ...overSubjects(tree.over ?? []) }
+      return { ...made('passedSubject'), ...overSubjects(tree.over ?? []) }
     case 'count': {
-      const pupils = single(local, about, 'pupils', '')
+      const pupils = made('pupils')
       return { ...pupils, where: [{ dimension: 'stageYear', in: tree.stageYears.map(String) }], over: null }
     }
     case 'index': {
       const [first] = tree.parts
-      const base = single(local, about, first?.measure ?? '', '')
+      const base = made(first?.measure ?? '')
       const describe = { ...base.describe, kind: 'mean', unit: 'points', range: [0, 100] } satisfies Made['describe']
       return { ...base, describe, parts: tree.parts, where: [], over: null }
     }
@@ -48,20 +48,31 @@ const overSubjects = (codes: readonly string[]): Pick<Made, 'where' | 'over'> =>
 })
 
 /** One measure under a name of the municipality's own; purpose and legal ground stay those of the measure. */
-function single(local: Local, definition: string, name: string, where: string): Made {
+function single(local: Local, tree: Described, name: string, schoolName: (code: string) => string): Made {
   const measure = model.measures.find(({ describe }) => describe.name === name)
   if (measure === undefined) throw new Error(`the local definition ${local.slug} is made of ${name}, which the model lacks`)
-  const { describe, fact } = measure
-  const population = where === '' ? describe.population : describe.population.replace(/ i ämnet/, ` ${where}`)
+  const { describe, said, fact } = measure
   return {
-    describe: {
-      ...describe,
-      name: localName(local),
+    describe: { ...describe, name: localName(local), owner: local.owner },
+    // its own names are the municipality's; the rest is told in the language spoken when it is read
+    said: {
       label: local.title,
       short: shortOf(local.title),
-      definition,
-      population,
-      owner: local.owner,
+      get definition() {
+        return [sayTree(tree, schoolName), local.description].join(' ').trim()
+      },
+      get population() {
+        return sayPopulation(tree) ?? said.population
+      },
+      get source() {
+        return said.source
+      },
+      get purpose() {
+        return said.purpose
+      },
+      get legalGround() {
+        return said.legalGround
+      },
     },
     fact,
     parts: [{ measure: name, weight: 1 }],

@@ -8,21 +8,6 @@ export const specialGradeCodes = ['9', '3', '2', 'Y', 'Z'] as const
 export const gradeCodes = ['A', 'B', 'C', 'D', 'E', 'F', ...specialGradeCodes] as const
 export type GradeCode = (typeof gradeCodes)[number]
 
-/** Swedish wording of a code, for reasons and legends. */
-export const gradeLabels: Readonly<Record<GradeCode, string>> = {
-  A: 'A',
-  B: 'B',
-  C: 'C',
-  D: 'D',
-  E: 'E',
-  F: 'F',
-  '9': 'streck (underlag saknas på grund av frånvaro)',
-  '3': 'ej läst (anpassad studiegång eller anpassad timplan)',
-  '2': 'ej betygssatt i ämnet',
-  Y: 'skolan ger inte kunskapsrelaterade betyg',
-  Z: 'ej undervisad i ämnet i årskurs 6',
-}
-
 /** One subject of a pupil: at most one row a subject. `grade` as the file has it; any other text counts as blank. */
 export interface SubjectGrade {
   readonly subject: string

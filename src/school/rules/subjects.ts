@@ -31,40 +31,38 @@ export type SubjectCode = (typeof subjectCodes)[number]
 
 export interface Subject {
   readonly code: SubjectCode
-  /** Swedish, as a heading */
-  readonly label: string
   /** block whose grade may stand instead of this subject's own in åk 6; null for the rest and for NO and SO themselves */
   readonly block: 'NO' | 'SO' | null
 }
 
-const subject = (code: SubjectCode, label: string, block: Subject['block'] = null): Subject => ({ code, label, block })
+const subject = (code: SubjectCode, block: Subject['block'] = null): Subject => ({ code, block })
 
 /** Every subject in its own order: the place in the list is the ordinal. */
 export const subjects: readonly Subject[] = [
-  subject('BL', 'Bild'),
-  subject('EN', 'Engelska'),
-  subject('HKK', 'Hem- och konsumentkunskap'),
-  subject('IDH', 'Idrott och hälsa'),
-  subject('MA', 'Matematik'),
-  subject('M1', 'Moderna språk (elevens eller skolans val)'),
-  subject('M2', 'Moderna språk (språkval)'),
-  subject('ML', 'Modersmål'),
-  subject('MU', 'Musik'),
-  subject('BI', 'Biologi', 'NO'),
-  subject('FY', 'Fysik', 'NO'),
-  subject('KE', 'Kemi', 'NO'),
-  subject('NO', 'Naturorienterande ämnen (blockbetyg)'),
-  subject('GE', 'Geografi', 'SO'),
-  subject('HI', 'Historia', 'SO'),
-  subject('RE', 'Religionskunskap', 'SO'),
-  subject('SH', 'Samhällskunskap', 'SO'),
-  subject('SO', 'Samhällsorienterande ämnen (blockbetyg)'),
-  subject('SL', 'Slöjd'),
-  subject('SV', 'Svenska'),
-  subject('SVA', 'Svenska som andraspråk'),
-  subject('TN', 'Teckenspråk'),
-  subject('TK', 'Teknik'),
-  subject('OVR', 'Annat ämne'),
+  subject('BL'),
+  subject('EN'),
+  subject('HKK'),
+  subject('IDH'),
+  subject('MA'),
+  subject('M1'),
+  subject('M2'),
+  subject('ML'),
+  subject('MU'),
+  subject('BI', 'NO'),
+  subject('FY', 'NO'),
+  subject('KE', 'NO'),
+  subject('NO'),
+  subject('GE', 'SO'),
+  subject('HI', 'SO'),
+  subject('RE', 'SO'),
+  subject('SH', 'SO'),
+  subject('SO'),
+  subject('SL'),
+  subject('SV'),
+  subject('SVA'),
+  subject('TN'),
+  subject('TK'),
+  subject('OVR'),
 ]
 
 /** Svenska and svenska som andraspråk: alternatives, one subject for a pupil. */

@@ -1,5 +1,6 @@
 import { swedishDay } from '../../picture/index.ts'
 import type { Grants } from '../../store/index.ts'
+import { stored } from '../words/stored.ts'
 
 /** Who runs the product: accounts with a coordinator's grant. */
 export interface Administrators {
@@ -17,7 +18,7 @@ export function administratorsAmong(grants: Grants): Administrators {
       const scope = { role: 'coordinator', school: null, class: null, subjects: null } as const
       grants.give(
         account,
-        { ...scope, validFrom: swedishDay(new Date()), validTo: null, reason: 'Första samordnaren' },
+        { ...scope, validFrom: swedishDay(new Date()), validTo: null, reason: stored.firstCoordinator },
         { origin: 'hand', by },
       )
     },

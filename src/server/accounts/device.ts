@@ -1,3 +1,5 @@
+import { stored } from '../words/stored.ts'
+
 // The order matters: Edge calls itself Chrome, Chrome calls itself Safari, and an iPad may call itself a Mac.
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?(iOS)?\//, 'Edge'],
@@ -23,6 +25,6 @@ const systems: readonly (readonly [RegExp, string])[] = [
 export function deviceOf(userAgent: string): string {
   const named = (list: typeof browsers): string | null => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null
   const [browser, system] = [named(browsers), named(systems)]
-  if (browser === null) return system ?? 'Okänd webbläsare'
-  return system === null ? browser : `${browser} på ${system}`
+  if (browser === null) return system ?? stored.unknownBrowser
+  return system === null ? browser : stored.device(browser, system)
 }

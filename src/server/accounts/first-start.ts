@@ -1,4 +1,5 @@
 import type { House } from '../house.ts'
+import { serverWords } from '../words/server.ts'
 
 /**
  * Opens set-up in a folder that has never had an administrator, and answers the lines for the console: the one place where the secret
@@ -10,13 +11,6 @@ export function firstStart(house: House, address: string): readonly string[] {
     return []
   }
   const secret = house.setUp.open()
-  return [
-    '',
-    'Här finns ingen samordnare ännu. Gör det första kontot på',
-    `  ${address}/setup`,
-    'med engångskoden',
-    `  ${secret}`,
-    'Den visas bara här, gäller tills den är använd och byts vid varje start.',
-    '',
-  ]
+  const [where, withCode, once] = serverWords.firstStart as readonly [string, string, string]
+  return ['', where, `  ${address}/setup`, withCode, `  ${secret}`, once, '']
 }

@@ -3,6 +3,7 @@ import type { Account } from '../../store/index.ts'
 import { accountOf, type Caller } from '../access.ts'
 import type { Handlers } from '../handlers.ts'
 import type { House } from '../house.ts'
+import { tellDevice } from '../words/stored.ts'
 import { endSession, noteEvent, renewSession } from './begin-session.ts'
 import { codeMustStay } from './code-rule.ts'
 import { passwordProblem } from './password-rule.ts'
@@ -88,7 +89,7 @@ function ownAccount(house: House, caller: Caller): OwnAccount {
     recoveryCodesLeft: house.credentials.recoveryCodesLeft(account),
     sessions: house.sessions.list(account.id).map(({ id, device, role, startedAt, seenAt }) => ({
       id,
-      device,
+      device: tellDevice(device),
       role,
       startedAt,
       seenAt,

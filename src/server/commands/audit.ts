@@ -18,32 +18,25 @@ import { type House, openHouse } from '../house.ts'
 import { logAsCsv } from '../log-as-csv.ts'
 import { lookedIn, searchLog } from '../log-search.ts'
 import { alignColumns } from '../telling.ts'
+import { commandWords } from '../words/commands.ts'
 
+const said = commandWords.audit
 type Act = (house: House, input: Input, terminal: Terminal) => Promise<ExitCode>
 const acts: Readonly<Record<string, Act>> = { verify, search, person }
 
 export const auditCommand: Command = {
   name: 'audit',
-  usage: 'verify|search|person [-]',
-  about: [
-    'Loggen över vem som har sett vad.',
-    '',
-    'verify   prövar att ingen rad har ändrats, tagits bort eller skjutits in; svarar 1 och nämner den första som är fel',
-    'search   visar rader som passar (--person, --role, --kind, --from, --to, --text)',
-    'person   registerutdrag för en elev: allt som är sparat, och vem som har sett det. Personnumret läses från standard in',
-    '         (”skolspegel audit person -”), så att det inte blir kvar i skalets historik',
-  ].join('\n'),
   options: [
-    { name: 'head', value: 'NR:HASH', about: 'verify: ett ändläge som har skrivits upp tidigare' },
-    { name: 'person', value: 'TEXT', about: 'search: del av namnet, eller kontots id' },
-    { name: 'role', value: 'ROLL', about: `search: ${roles.join(', ')}` },
-    { name: 'kind', value: 'SLAG', about: `search: ${auditKinds.join(', ')}` },
-    { name: 'from', value: 'DAG', about: 'search: från och med, till exempel 2026-01-31' },
-    { name: 'to', value: 'DAG', about: 'search: till och med' },
-    { name: 'text', value: 'TEXT', about: 'search: del av frågan' },
-    { name: 'limit', value: 'N', about: 'search: högst så många rader (annars 50)' },
-    { name: 'purpose', value: 'ÄNDAMÅL', about: `person: ${extractPurposes.join(', ')} (annars ${extractPurposes[0]})` },
-    { name: 'csv', value: null, about: 'search: svara med CSV för Excel' },
+    { name: 'head', takes: true },
+    { name: 'person', takes: true },
+    { name: 'role', takes: true },
+    { name: 'kind', takes: true },
+    { name: 'from', takes: true },
+    { name: 'to', takes: true },
+    { name: 'text', takes: true },
+    { name: 'limit', takes: true },
+    { name: 'purpose', takes: true },
+    { name: 'csv', takes: false },
     dataOption,
     jsonOption,
   ],
@@ -69,27 +62,18 @@ function headIn(written: string | undefined): AuditVerdict['head'] | null {
   if (written === undefined) return null
   const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(written) ?? []
   if (sequence === undefined || hash === undefined) {
-    throw new Fault('invalidOption', { name: 'head', value: written, expected: 'NR:HASH som ”audit verify” skrev ut' })
+    throw new Fault('invalidOption', { name: 'head', value: written, expected: said.head })
   }
   return { sequence: Number(sequence), hash }
 }
 
-const problems: Readonly<Record<NonNullable<AuditVerdict['broken']>['problem'], string>> = {
-  gap: 'raden saknas',
-  changed: 'raden har ändrats eller skjutits in',
-  cut: 'raden och alla efter den har tagits bort',
-  headDiffers: 'raden är inte den som skrevs (den stämmer inte med store.heads.jsonl)',
-  unsigned: 'rader till och med denna har tagits bort utan att någon gallring har skrivit under det',
-  loosePupil: 'en elev är knuten till en rad som inte finns',
-}
-
 function tellVerdict({ rows, anchoredAt, head, afterHead, broken }: AuditVerdict): string {
-  if (broken !== null) return `Loggen håller inte. Rad ${broken.sequence}: ${problems[broken.problem]}.\n`
+  if (broken !== null) return `${said.broken(broken.sequence, said.problems[broken.problem])}\n`
   const lines = [
-    `Loggen håller: ${rows} rader.`,
-    ...(anchoredAt === 0 ? [] : [`Rader till och med ${anchoredAt} har gallrats, och gallringen är underskriven.`]),
-    ...(afterHead === 0 ? [] : [`De ${afterHead} sista raderna har inget ändläge skrivet bredvid sig ännu.`]),
-    `Ändläge: ${head.sequence}:${head.hash}. Skriv upp det någon annanstans, så kan det prövas senare med --head.`,
+    said.holds(rows),
+    ...(anchoredAt === 0 ? [] : [said.anchored(anchoredAt)]),
+    ...(afterHead === 0 ? [] : [said.afterHead(afterHead)]),
+    said.note(head.sequence, head.hash),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -112,7 +96,7 @@ async function search(house: House, input: Input, terminal: Terminal): Promise<E
       row.purpose === null ? '' : logWords.purpose(row.kind, row.purpose),
       row.told ?? row.question ?? row.about ?? '',
     ])
-    terminal.out(alignColumns([['Nr', 'Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller'], ...lines], new Set([0])))
+    terminal.out(alignColumns([said.heading, ...lines], new Set([0])))
   }
   return 0
 }
@@ -131,10 +115,10 @@ function searchIn(input: Input): AuditSearch & { readonly limit: number } {
   const expected = {
     role: roles.join(', '),
     kind: auditKinds.join(', '),
-    from: 'en dag',
-    to: 'en dag',
-    person: 'högst 100 tecken',
-    text: 'högst 200 tecken',
+    from: said.day,
+    to: said.day,
+    person: said.longest(100),
+    text: said.longest(200),
   }
   throw new Fault('invalidOption', { name, value: input.text(name) ?? '', expected: expected[name] })
 }
@@ -150,8 +134,7 @@ function purposeIn(input: Input): ExtractPurpose {
 
 async function person(house: House, input: Input, terminal: Terminal): Promise<ExitCode> {
   const [, written] = input.positionals
-  if (written === undefined)
-    throw new Fault('missingArgument', { what: '”-” och personnumret på standard in', command: 'audit person' })
+  if (written === undefined) throw new Fault('missingArgument', { what: said.number, command: 'audit person' })
   const personalNumber = (written === '-' ? await terminal.readStandardInput() : written).trim()
   const actor = { id: 'system', name: 'system', role: 'dataProtectionOfficer', scope: [] } as const
   const extract = await extractPupil({ personalNumber, purpose: purposeIn(input) }, actor, house.namedDoor, lookedIn(house))

@@ -7,27 +7,17 @@ import { dataFolder } from '../configuration.ts'
 import { loadFiles } from '../loading.ts'
 import { noteOperator } from '../note-operator.ts'
 import { tellLoad } from '../telling.ts'
+import { commandWords } from '../words/commands.ts'
 
 export const loadCommand: Command = {
   name: 'load',
-  usage: 'KÄLLA FIL…',
-  about: [
-    'Läser in filer från en källa.',
-    '',
-    'Svarar 0 när uppgifterna är publicerade (eller redan var det), 1 när en kontroll stoppade dem – då är ingenting ändrat –',
-    'och 2 när kommandot är fel skrivet. Kör ”skolspegel sources” för en lista över källor.',
-  ].join('\n'),
-  options: [
-    { name: 'school-year', value: 'LÄSÅR', about: 'läsåret, till exempel 2024/25, när filen inte säger det' },
-    dataOption,
-    jsonOption,
-  ],
+  options: [{ name: 'school-year', takes: true }, dataOption, jsonOption],
   most: Number.POSITIVE_INFINITY,
   run: async (input, terminal) => {
     const [source, ...files] = input.positionals
-    if (source === undefined) throw new Fault('missingArgument', { what: 'en källa', command: 'load' })
+    if (source === undefined) throw new Fault('missingArgument', { what: commandWords.load.source, command: 'load' })
     const known = sourceNamed(source)
-    if (files.length === 0) throw new Fault('missingArgument', { what: 'minst en fil', command: 'load' })
+    if (files.length === 0) throw new Fault('missingArgument', { what: commandWords.load.file, command: 'load' })
     const request = {
       data: dataFolder(input.text('data'), terminal.environment, terminal.folder),
       source: known,
@@ -58,7 +48,7 @@ function sourceNamed(written: string): SourceName {
 }
 
 function existing(file: string): string {
-  if (!existsSync(file)) throw new Fault('unreadableFile', { file, problem: 'den finns inte' })
+  if (!existsSync(file)) throw new Fault('unreadableFile', { file, problem: commandWords.absent })
   return file
 }
 
@@ -66,7 +56,7 @@ function schoolYearIn(text: string | undefined): number | null {
   if (text === undefined) return null
   const schoolYear = parseSchoolYear(text)
   if (schoolYear === null) {
-    throw new Fault('invalidOption', { name: 'school-year', value: text, expected: 'ett läsår som 2024/25' })
+    throw new Fault('invalidOption', { name: 'school-year', value: text, expected: commandWords.load.schoolYear })
   }
   return schoolYear
 }

@@ -5,8 +5,6 @@ import { tellLoads } from '../telling.ts'
 
 export const loadsCommand: Command = {
   name: 'loads',
-  usage: '',
-  about: 'Visar vad som har lästs in, stoppats och publicerats.',
   options: [dataOption, jsonOption],
   most: 0,
   run: async (input, terminal) => {

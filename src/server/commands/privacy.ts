@@ -11,20 +11,13 @@ import { freshness } from '../freshness.ts'
 import { openHouse } from '../house.ts'
 import { processingRecord, recordAsMarkdown } from '../processing-record.ts'
 import { tellVerdict } from '../telling-verdict.ts'
+import { commandWords } from '../words/commands.ts'
 
 type Act = (input: Input, terminal: Terminal) => Promise<ExitCode>
 const acts: Readonly<Record<string, Act>> = { record, audit: auditFiles }
 
 export const privacyCommand: Command = {
   name: 'privacy',
-  usage: 'record|audit FIL…',
-  about: [
-    'Dataskydd: registerförteckningen, och en prövning av sparade svar.',
-    '',
-    'record  skriver registerförteckningen (artikel 30) ur måttkatalogen, som Markdown eller JSON',
-    'audit   prövar om något dolt går att räkna ut ur sparade svar (”query --json”, gärna flera i en lista, eller som',
-    '        {"query": …, "answer": …} så att frågornas villkor är kända); svarar 1 och nämner läckan, annars ”säker”',
-  ].join('\n'),
   options: [dataOption, jsonOption],
   most: 1000,
   run: async (input, terminal) => actNamed(input.positionals[0], 'privacy', acts)(input, terminal),
@@ -44,7 +37,7 @@ async function record(input: Input, terminal: Terminal): Promise<ExitCode> {
 
 async function auditFiles(input: Input, terminal: Terminal): Promise<ExitCode> {
   const [, ...files] = input.positionals
-  if (files.length === 0) throw new Fault('missingArgument', { what: 'minst en fil med svar', command: 'privacy audit' })
+  if (files.length === 0) throw new Fault('missingArgument', { what: commandWords.privacy.files, command: 'privacy audit' })
   const verdict = auditAnswers(
     files.flatMap((file) => savedIn(file, readFile(file, terminal))),
     await loadSolver(),
@@ -58,7 +51,7 @@ function readFile(file: string, { folder }: Terminal): string {
     return readFileSync(resolve(folder, file), 'utf8')
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new Fault('unreadableFile', { file, problem: absent ? 'den finns inte' : 'den går inte att öppna' })
+    throw new Fault('unreadableFile', { file, problem: absent ? commandWords.absent : commandWords.unopened })
   }
 }
 
@@ -68,7 +61,7 @@ const SavedSchema = z.union([z.array(OneSchema), OneSchema])
 /** An answer as `query --json` prints it, one with its question, or a list of either. Fault unreadableFile. */
 function savedIn(file: string, text: string): readonly Saved[] {
   const parsed = SavedSchema.safeParse(parseJson(file, text))
-  if (!parsed.success) throw new Fault('unreadableFile', { file, problem: 'den innehåller inga svar' })
+  if (!parsed.success) throw new Fault('unreadableFile', { file, problem: commandWords.privacy.noAnswers })
   const all = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
   return all.map((one, index) => {
     const name = all.length === 1 ? file : `${file} [${index}]`
@@ -80,7 +73,7 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Fault('unreadableFile', { file, problem: 'den är inte JSON' })
+    if (error instanceof SyntaxError) throw new Fault('unreadableFile', { file, problem: commandWords.privacy.notJson })
     throw error
   }
 }

@@ -10,22 +10,11 @@ import { type Command, dataOption, type Input, jsonOption, type Terminal } from 
 import { dataFolder } from '../configuration.ts'
 import { openHouse } from '../house.ts'
 import { invalidQuery } from '../refusals.ts'
+import { commandWords } from '../words/commands.ts'
 
 export const queryCommand: Command = {
   name: 'query',
-  usage: 'FIL|- --as ROLL[:SKOLENHET,…]',
-  about: [
-    'Ställer en fråga och visar svaret som en tabell.',
-    '',
-    'Frågan är JSON i en fil, eller på standard in med ”-”: {"measures": ["meritValue"], "by": ["school", "sex"]}.',
-    'Rollen avgör vad som får synas: head, analyst, principal:12345678, teacher:12345678:9A, board. Frågan skrivs i loggen som ställd av systemet.',
-  ].join('\n'),
-  options: [
-    { name: 'as', value: 'ROLL', about: 'rollen som frågar, för rektor med skolenhetskod: principal:12345678' },
-    { name: 'csv', value: null, about: 'svara med CSV för Excel' },
-    dataOption,
-    jsonOption,
-  ],
+  options: [{ name: 'as', takes: true }, { name: 'csv', takes: false }, dataOption, jsonOption],
   most: 1,
   run: async (input, terminal) => {
     const actor = actorFrom(input.text('as'))
@@ -51,12 +40,13 @@ function formatted(answer: Answer, input: Input): string {
  * year is this year's (`today`, ISO date), one without subjects is held in all. Faults missingArgument, invalidOption.
  */
 export function actorFrom(written: string | undefined, today: string = swedishDay(new Date())): Actor {
-  if (written === undefined) throw new Fault('missingArgument', { what: 'en roll (--as head)', command: 'query' })
+  if (written === undefined) throw new Fault('missingArgument', { what: commandWords.query.role, command: 'query' })
   const [name = ''] = written.split(':', 1)
   const role = roles.find((candidate) => candidate === name)
   if (role === undefined) {
     const near = nearest(name, roles)
-    const expected = near === null ? `en av rollerna ${roles.join(', ')}` : `kanske ”${near}” (rollerna är ${roles.join(', ')})`
+    const names = roles.join(', ')
+    const expected = near === null ? commandWords.query.roles(names) : commandWords.query.nearRole(near, names)
     throw new Fault('invalidOption', { name: 'as', value: written, expected })
   }
   const scope = written.slice(name.length + 1)
@@ -73,20 +63,20 @@ function groupFrom(written: string, today: string): Group {
     throw new Fault('invalidOption', {
       name: 'as',
       value: written,
-      expected: 'en klass som 12345678:9A, 12345678:9A@2024/25 eller 12345678:9A=MA+SV',
+      expected: commandWords.query.group,
     })
   return { class: id, subjects: subjects?.toUpperCase().split('+') ?? null, from: year ?? formatSchoolYear(schoolYearOf(today)) }
 }
 
 async function written(input: Input, terminal: Terminal): Promise<string> {
   const [file] = input.positionals
-  if (file === undefined) throw new Fault('missingArgument', { what: 'en fil med frågan, eller ”-”', command: 'query' })
+  if (file === undefined) throw new Fault('missingArgument', { what: commandWords.query.file, command: 'query' })
   if (file === '-') return terminal.readStandardInput()
   try {
     return readFileSync(resolve(terminal.folder, file), 'utf8')
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new Fault('unreadableFile', { file, problem: absent ? 'den finns inte' : 'den går inte att öppna' })
+    throw new Fault('unreadableFile', { file, problem: absent ? commandWords.absent : commandWords.unopened })
   }
 }
 

@@ -5,9 +5,7 @@ import { tellRejects } from '../telling.ts'
 
 export const rejectsCommand: Command = {
   name: 'rejects',
-  usage: '',
-  about: 'Visar rader som hölls tillbaka, med rad, kolumn och skäl. Det som kan peka ut någon är maskerat.',
-  options: [{ name: 'load', value: 'N', about: 'bara inläsning N (annars alla)' }, dataOption, jsonOption],
+  options: [{ name: 'load', takes: true }, dataOption, jsonOption],
   most: 0,
   run: async (input, terminal) => {
     const wish = input.text('load')

@@ -1,4 +1,4 @@
-import { Fault, type RetentionReport, retentionClasses, retentionRules } from '../../contract/index.ts'
+import { Fault, type RetentionReport, retentionClasses, retentionLabels } from '../../contract/index.ts'
 import { formatNumber, retentionWords } from '../../picture/index.ts'
 import { classNamed } from '../../store/index.ts'
 import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts'
@@ -7,20 +7,14 @@ import { openHouse } from '../house.ts'
 import { builder } from '../loading.ts'
 import { decidePeriod, runRetention } from '../retention.ts'
 import { alignColumns } from '../telling.ts'
+import { commandWords } from '../words/commands.ts'
 
 export const retentionCommand: Command = {
   name: 'retention',
-  usage: '[--apply ORD] [--set KLASS --months N]',
-  about: [
-    'Visar vad som är äldre än det får sparas, och gallrar det när det bekräftas.',
-    '',
-    `Utan --apply ändras ingenting. Med ”--apply ${retentionWords.confirm}” lämnar uppgifterna siffrorna, valvet, arkivet och alla äldre versioner,`,
-    'och det går inte att ångra. Tiderna ändras med --set och --months.',
-  ].join('\n'),
   options: [
-    { name: 'apply', value: 'ORD', about: `gallra; ordet är ${retentionWords.confirm}` },
-    { name: 'set', value: 'KLASS', about: `ändra tiden för en klass: ${retentionClasses.join(', ')}` },
-    { name: 'months', value: 'N', about: 'månader som klassen sparas' },
+    { name: 'apply', takes: true },
+    { name: 'set', takes: true },
+    { name: 'months', takes: true },
     dataOption,
     jsonOption,
   ],
@@ -52,7 +46,7 @@ function tellRetention({ applied, parts }: RetentionReport): string {
   const past = parts.filter(({ rows, files }) => rows + files > 0)
   if (past.length === 0) return `${retentionWords.nothing}\n`
   const lines = past.map(({ class: name, months, before, rows, files, oldest, newest }) => [
-    retentionRules[name].label,
+    retentionLabels[name].label,
     retentionWords.period(months),
     before.slice(0, 10),
     formatNumber(rows),
@@ -60,10 +54,9 @@ function tellRetention({ applied, parts }: RetentionReport): string {
     oldest?.slice(0, 10) ?? '',
     newest?.slice(0, 10) ?? '',
   ])
-  const heading = ['Klass', 'Sparas i', 'Äldre än', 'Rader', 'Filer', 'Äldst', 'Yngst']
   return [
     applied ? retentionWords.applied : retentionWords.dryRun,
-    alignColumns([heading, ...lines], new Set([3, 4])),
+    alignColumns([commandWords.retention.heading, ...lines], new Set([3, 4])),
     ...past.flatMap(({ remarks }) => remarks),
     ...(applied ? [] : [retentionWords.apply(retentionWords.confirm)]),
     '',

@@ -7,26 +7,21 @@ import { dataFolder } from '../configuration.ts'
 import { type House, openHouse } from '../house.ts'
 import { saveOwnAddress, saveProvider, setProviderRemoved, signInSetup } from '../sign-in/setup.ts'
 import { alignColumns } from '../telling.ts'
+import { commandWords } from '../words/commands.ts'
 
+const words = commandWords.signIn
 const acts = ['list', 'address', 'add', 'remove', 'test'] as const
 
 export const signInCommand: Command = {
   name: 'sign-in',
-  usage: 'list | address ADRESS | add oidc|saml | remove ID | test ID',
-  about: [
-    'Sköter inloggning med kommunens egna inloggningstjänster (OpenID Connect och SAML).',
-    '',
-    'add oidc behöver --label, --issuer och --client-id; hemligheten läses ur --secret-file (- är standard in), aldrig från',
-    'kommandoraden, där andra på datorn kan se den. add saml behöver --label och --metadata.',
-  ].join('\n'),
   options: [
-    { name: 'label', value: 'NAMN', about: 'vad som står på knappen' },
-    { name: 'issuer', value: 'ADRESS', about: 'OpenID Connect: utfärdaren, https://…' },
-    { name: 'client-id', value: 'ID', about: 'OpenID Connect: klientens id' },
-    { name: 'secret-file', value: 'FIL', about: 'OpenID Connect: fil med klientens hemlighet' },
-    { name: 'scopes', value: 'TEXT', about: 'OpenID Connect: omfattning (annars ”openid profile email”)' },
-    { name: 'host', value: 'VÄRDAR', about: 'OpenID Connect: fler värdar som får frågas, med komma emellan' },
-    { name: 'metadata', value: 'FIL', about: 'SAML: inloggningstjänstens metadata' },
+    { name: 'label', takes: true },
+    { name: 'issuer', takes: true },
+    { name: 'client-id', takes: true },
+    { name: 'secret-file', takes: true },
+    { name: 'scopes', takes: true },
+    { name: 'host', takes: true },
+    { name: 'metadata', takes: true },
     dataOption,
     jsonOption,
   ],
@@ -37,9 +32,9 @@ export const signInCommand: Command = {
     if (act === undefined) throw new Fault('surplusArgument', { value: written, command: 'sign-in' })
     const house = openHouse(dataFolder(input.text('data'), terminal.environment, terminal.folder))
     try {
-      if (act === 'test') return await test(house, needed(subject, 'en inloggningstjänsts id'), input, terminal)
-      if (act === 'address') saveOwnAddress(house, needed(subject, 'en adress'), 'system')
-      if (act === 'remove') setProviderRemoved(house, needed(subject, 'en inloggningstjänsts id'), true, 'system')
+      if (act === 'test') return await test(house, needed(subject, words.provider), input, terminal)
+      if (act === 'address') saveOwnAddress(house, needed(subject, words.address), 'system')
+      if (act === 'remove') setProviderRemoved(house, needed(subject, words.provider), true, 'system')
       if (act === 'add') await add(house, subject, input, terminal)
       const setup = signInSetup(house)
       terminal.out(input.has('json') ? `${JSON.stringify(setup)}\n` : tellSetup(setup))
@@ -51,26 +46,25 @@ export const signInCommand: Command = {
 }
 
 async function add(house: House, kind: string | undefined, input: Input, terminal: Terminal): Promise<void> {
-  const file = (option: string): string | undefined => input.text(option)
-  const label = needed(input.text('label'), 'NAMN efter --label')
+  const label = given(input, 'label')
   if (kind === 'saml') {
     const settings: ProviderSettings = {
       kind,
       label,
-      metadata: await textOf(needed(file('metadata'), 'FIL efter --metadata'), terminal),
+      metadata: await textOf(given(input, 'metadata'), terminal),
     }
     return void (await saveProvider(house, { id: null, settings, secret: null }, 'system'))
   }
-  if (kind !== 'oidc') throw new Fault('missingArgument', { what: 'oidc eller saml efter add', command: 'sign-in' })
+  if (kind !== 'oidc') throw new Fault('missingArgument', { what: words.kind, command: 'sign-in' })
   const settings: ProviderSettings = {
     kind,
     label,
-    issuer: needed(input.text('issuer'), 'ADRESS efter --issuer'),
-    clientId: needed(input.text('client-id'), 'ID efter --client-id'),
+    issuer: given(input, 'issuer'),
+    clientId: given(input, 'client-id'),
     scopes: input.text('scopes') ?? 'openid profile email',
     hosts: input.text('host')?.split(',') ?? [],
   }
-  const secretFile = file('secret-file')
+  const secretFile = input.text('secret-file')
   const secret = secretFile === undefined ? null : (await textOf(secretFile, terminal)).trim()
   await saveProvider(house, { id: null, settings, secret }, 'system')
 }
@@ -91,8 +85,12 @@ function tellSetup({ address, own, providers, rules }: SignInSetup): string {
   if (own !== null) lines.push(`${said.own.entityId}: ${own.entityId}`, `${said.own.assertions}: ${own.assertions}`)
   if (providers.length === 0) return `${[...lines, said.list.empty].join('\n')}\n`
   const rows = providers.map(({ id, settings, callback }) => [id, settings.label, said.list.kinds[settings.kind], callback ?? ''])
-  return `${lines.join('\n')}\n\n${alignColumns([['Id', 'Namn', 'Teknik', 'Återvändsadress'], ...rows])}\n${said.rules.heading}: ${rules.length}\n`
+  return `${lines.join('\n')}\n\n${alignColumns([words.heading, ...rows])}\n${said.rules.heading}: ${rules.length}\n`
 }
+
+/** An option that cannot be left out here. */
+const given = (input: Input, option: 'label' | 'metadata' | 'issuer' | 'client-id'): string =>
+  needed(input.text(option), commandWords.valueAfter(commandWords.help['sign-in'].options[option].value, option))
 
 function needed(written: string | undefined, what: string): string {
   if (written === undefined) throw new Fault('missingArgument', { what, command: 'sign-in' })
@@ -104,6 +102,6 @@ async function textOf(file: string, terminal: Terminal): Promise<string> {
   try {
     return readFileSync(resolve(terminal.folder, file), 'utf8')
   } catch {
-    throw new Fault('unreadableFile', { file, problem: 'den finns inte eller får inte läsas' })
+    throw new Fault('unreadableFile', { file, problem: commandWords.unreadable })
   }
 }

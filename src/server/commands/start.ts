@@ -2,17 +2,11 @@ import { setFlagsFromString } from 'node:v8'
 import { type Command, dataOption } from '../command.ts'
 import { readConfiguration } from '../configuration.ts'
 import { startServer } from '../start-server.ts'
+import { commandWords } from '../words/commands.ts'
 
 export const startCommand: Command = {
   name: 'start',
-  usage: '',
-  about: 'Startar Skolspegel. I en tom datamapp skapas demokommunen först.',
-  options: [
-    dataOption,
-    { name: 'port', value: 'PORT', about: 'porten (annars PORT, annars 4080)' },
-    { name: 'host', value: 'ADRESS', about: 'adressen att lyssna på (annars SKOLSPEGEL_HOST, annars bara den här datorn)' },
-    { name: 'no-demo', value: null, about: 'skapa inte demokommunen i en tom mapp' },
-  ],
+  options: [dataOption, { name: 'port', takes: true }, { name: 'host', takes: true }, { name: 'no-demo', takes: false }],
   most: 0,
   run: async (input, terminal) => {
     const wishes = { data: input.text('data'), port: input.text('port'), host: input.text('host') }
@@ -21,7 +15,7 @@ export const startCommand: Command = {
     const server = await startServer(configuration, (line) => terminal.out(`${line}\n`), !input.has('no-demo'))
     holdYoungHeap()
     const stopped = terminal.stopped()
-    terminal.out(`Skolspegel finns på ${server.address}\n`)
+    terminal.out(`${commandWords.start.served(server.address)}\n`)
     await stopped
     await server.close()
     return 0

@@ -8,8 +8,10 @@ import { grantFromFile } from '../grants/administer.ts'
 import { readGrantFile } from '../grants/file.ts'
 import { type House, openHouse } from '../house.ts'
 import { alignColumns } from '../telling.ts'
+import { commandWords } from '../words/commands.ts'
 
 type Act = (house: House, login: string | undefined, input: Input) => { readonly json: unknown; readonly told: string }
+const said = commandWords.users
 // What the log writes for the operator.
 const system = 'system'
 
@@ -28,36 +30,25 @@ const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
     'close',
     (house, login) => {
       closeAccount(house, idOf(house, login), system)
-      return rowTold(house, login, 'är stängt')
+      return rowTold(house, login, said.closed)
     },
   ],
   [
     'reopen',
     (house, login) => {
       reopenAccount(house, idOf(house, login), system)
-      return rowTold(house, login, 'är öppet')
+      return rowTold(house, login, said.reopened)
     },
   ],
 ])
 
 export const usersCommand: Command = {
   name: 'users',
-  usage: 'list | create ANVÄNDARNAMN | reset … | close … | reopen … | grant FIL',
-  about: [
-    'Visar och sköter konton.',
-    '',
-    'grant läser behörigheter ur en CSV-fil (Konto;Roll;Skolenhetskod;Klass;Ämnen;Gäller från;Gäller till;Skäl). Filen är allt som',
-    'ges genom fil: det som stod i den förra och inte i den här återkallas.',
-    '',
-    'create och reset svarar med en länk, som visas en gång och gäller i tre dygn; med den väljer personen sitt lösenord.',
-    'Ett reservkonto (--break-glass) kan bara göras här: det är för den dag då kommunens inloggningstjänst är nere, kräver',
-    'koder, och varje inloggning med det märks ut i loggen.',
-  ].join('\n'),
   options: [
-    { name: 'name', value: 'NAMN', about: 'create: personens namn' },
-    { name: 'email', value: 'ADRESS', about: 'create: e-postadress' },
-    { name: 'break-glass', value: null, about: 'create: gör ett reservkonto' },
-    { name: 'remove-code', value: null, about: 'reset: ta bort inloggningskoderna också' },
+    { name: 'name', takes: true },
+    { name: 'email', takes: true },
+    { name: 'break-glass', takes: false },
+    { name: 'remove-code', takes: false },
     dataOption,
     jsonOption,
   ],
@@ -84,7 +75,7 @@ async function done(act: Act, login: string | undefined, input: Input, terminal:
 
 function create(house: House, login: string | undefined, input: Input): ReturnType<Act> {
   const name = input.text('name')
-  if (login === undefined) throw new Fault('missingArgument', { what: 'ett användarnamn', command: 'users' })
+  if (login === undefined) throw new Fault('missingArgument', { what: said.login, command: 'users' })
   if (name === undefined) throw new Fault('missingArgument', { what: '--name', command: 'users' })
   const kind = input.has('break-glass') ? 'breakGlass' : 'local'
   return invitedTold(createAccount(house, { login, name, kind, email: emailIn(input.text('email')) }, system))
@@ -95,51 +86,49 @@ function emailIn(written: string | undefined): string | null {
   if (written === undefined) return null
   const parsed = CreateAccountSchema.shape.email.safeParse(written)
   if (parsed.success) return parsed.data
-  throw new Fault('invalidOption', { name: 'email', value: written, expected: 'en e-postadress som namn@kommunen.se' })
+  throw new Fault('invalidOption', { name: 'email', value: written, expected: said.email })
 }
 
 function idOf(house: House, login: string | undefined): string {
-  if (login === undefined) throw new Fault('missingArgument', { what: 'ett användarnamn', command: 'users' })
+  if (login === undefined) throw new Fault('missingArgument', { what: said.login, command: 'users' })
   const account = house.accounts.byLogin(login) ?? house.accounts.byId(login)
   if (account === null) throw new Fault('unknownAccount', { account: login })
   return account.id
 }
 
-function rowTold(house: House, login: string | undefined, state: string): ReturnType<Act> {
+function rowTold(house: House, login: string | undefined, say: (login: string) => string): ReturnType<Act> {
   const id = idOf(house, login)
   const account = accountList(house).accounts.find((row) => row.id === id)
-  return { json: { account }, told: `Kontot ${account?.login ?? id} ${state}.\n` }
+  return { json: { account }, told: `${say(account?.login ?? id)}\n` }
 }
 
 function invitedTold(invited: InvitedAccount): ReturnType<Act> {
   const { account, invitation } = invited
   const lines = [
-    `Kontot ${account.login} väntar på ett lösenord. Ge ${account.name} den här länken, efter serverns adress:`,
+    said.invited(account.login ?? account.id, account.name),
     `  /losenord#${invitation.token}`,
-    `Den visas bara nu och gäller till ${formatInstant(invitation.expiresAt)}.`,
+    said.until(formatInstant(invitation.expiresAt)),
   ]
   return { json: invited, told: `${lines.join('\n')}\n` }
 }
 
-const kinds = { local: 'lokalt', sso: 'inloggningstjänst', breakGlass: 'reserv' } as const
-
 function tellAccounts(accounts: readonly AccountRow[]): string {
-  if (accounts.length === 0) return 'Det finns inga konton ännu.\n'
+  if (accounts.length === 0) return `${said.none}\n`
   const lines = accounts.map(({ id, login, name, kind, state, hasPassword, hasCode, signedInAt }) => [
     login ?? id,
     name,
-    kinds[kind],
-    state === 'closed' ? 'stängt' : kind !== 'sso' && !hasPassword ? 'väntar på lösenord' : 'öppet',
-    hasCode ? 'ja' : 'nej',
-    signedInAt === null ? 'aldrig' : formatInstant(signedInAt),
+    said.kinds[kind],
+    said.states[state === 'closed' ? 'closed' : kind !== 'sso' && !hasPassword ? 'waiting' : 'open'],
+    said.yesNo(hasCode),
+    signedInAt === null ? said.never : formatInstant(signedInAt),
   ])
-  return alignColumns([['Användarnamn', 'Namn', 'Slag', 'Läge', 'Koder', 'Senast inloggad'], ...lines])
+  return alignColumns([said.heading, ...lines])
 }
 
 function grantTold(house: House, file: string | undefined): ReturnType<Act> {
-  if (file === undefined) throw new Fault('missingArgument', { what: 'en fil med behörigheter', command: 'users grant' })
+  if (file === undefined) throw new Fault('missingArgument', { what: said.grantFile, command: 'users grant' })
   const wanted = readGrantFile(file).map(({ login, ...grant }) => ({ ...grant, account: idOf(house, login) }))
   const replaced = grantFromFile(house, basename(file), wanted)
   const { given, kept, withdrawn } = replaced
-  return { json: replaced, told: `${given} behörigheter gavs, ${kept} stod kvar och ${withdrawn} återkallades.\n` }
+  return { json: replaced, told: `${said.replaced(given, kept, withdrawn)}\n` }
 }

@@ -7,6 +7,7 @@ import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Fault, type Regime } from '../../contract/index.ts'
 import type { Task } from '../../report/index.ts'
+import { serverWords } from '../words/server.ts'
 import type { Written } from './write-file.ts'
 
 export interface PressLimits {
@@ -102,7 +103,7 @@ function begin({ memoryMegabytes }: PressLimits): Running {
 function writtenBy({ child, heard }: Running, task: Task, limits: PressLimits, leaving: AbortSignal): Promise<Written> {
   const { promise, resolve, reject } = Promise.withResolvers<Written>()
   const timer = setTimeout(() => reject(new Fault('exportTooSlow', { seconds: limits.milliseconds / 1000 })), limits.milliseconds)
-  const tooMuch = (): Fault => new Fault('exportTooLarge', { problem: `den kräver mer än ${limits.memoryMegabytes} MB minne` })
+  const tooMuch = (): Fault => new Fault('exportTooLarge', { problem: serverWords.exports.memory(limits.memoryMegabytes) })
   const watch = setInterval(() => {
     if (megabytesOf(child) > limits.memoryMegabytes) reject(tooMuch())
   }, watchMilliseconds)

@@ -4,6 +4,7 @@ import { words } from '../../picture/index.ts'
 import { catalogueFor, conditioned, discloseTextTo, type TextEffects } from '../../privacy/index.ts'
 import { type Asked, membersNamed, type Task } from '../../report/index.ts'
 import type { House } from '../house.ts'
+import { serverWords } from '../words/server.ts'
 import type { Progress } from './under-way.ts'
 
 /** `origin`: how the reader reaches us, `https://skolspegel.kommun.se`. */
@@ -47,7 +48,7 @@ export async function taskOf(
       refused ??= problem
       asked.push(problem.body)
     }
-    if (bytes > mostBytes) throw new Fault('exportTooLarge', { problem: `svaren är större än ${mostBytes / 1024 / 1024} MB` })
+    if (bytes > mostBytes) throw new Fault('exportTooLarge', { problem: serverWords.exports.answers(mostBytes / 1024 / 1024) })
   }
   if (refused !== null && asked.every((one) => 'fault' in one)) throw refused
   const measures = catalogue.measures.filter(({ name }) => queries.some((query) => query.measures.includes(name)))
@@ -80,12 +81,10 @@ const concernsAll: ReadonlySet<FaultCode> = new Set([
   'noFiguresForRole',
 ])
 
-const whatOf = { png: 'En bild', svg: 'En bild', csv: 'En tabell', xlsx: 'En arbetsbok', pdf: 'En PDF' } as const
-
 function countQuestions({ format }: Export, has: number): void {
   const picture = format === 'png' || format === 'svg'
   if (picture ? has === 1 : has > 0) return
-  throw new Fault('exportQuestions', { what: whatOf[format], wanted: picture ? 'one' : 'some', has })
+  throw new Fault('exportQuestions', { format, wanted: picture ? 'one' : 'some', has })
 }
 
 /** Names of the members that conditions speak of, as the actor may know them. */

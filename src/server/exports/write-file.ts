@@ -16,6 +16,7 @@ import {
 import { loadSolver } from '../../statistics/index.ts'
 import { figuresAsCsv } from '../answer-as-csv.ts'
 import { inLanguage } from '../language.ts'
+import { serverWords } from '../words/server.ts'
 import { leakInWords } from './leak-in-words.ts'
 
 /** What the process answers: the file, or the fault that a person can mend. Anything else ends the process. */
@@ -35,7 +36,7 @@ async function written(task: Task): Promise<Written> {
   const page = layOut(task)
   const cells = figuresOf(page).flatMap(({ answer }) => answer.cells)
   if (cells.length > mostCells)
-    throw new Fault('exportTooLarge', { problem: `den har ${cells.length} siffror, högst ${mostCells} går` })
+    throw new Fault('exportTooLarge', { problem: serverWords.exports.figures(cells.length, mostCells) })
   if (task.for === 'others') await refuseLeaks(task, page)
   const hidden = cells.filter(({ state }) => state === 'hidden').length
   const [first] = figuresOf(page)
@@ -59,8 +60,7 @@ async function bytesOf({ format }: Task, page: Page): Promise<Uint8Array> {
 
 function refuseLong(page: Page): void {
   const rows = figuresOf(page).flatMap(({ panels }) => panels.flatMap(({ table }) => table.rows)).length
-  if (rows > mostPrintedRows)
-    throw new Fault('exportTooLarge', { problem: `den har ${rows} rader, högst ${mostPrintedRows} går att skriva ut` })
+  if (rows > mostPrintedRows) throw new Fault('exportTooLarge', { problem: serverWords.exports.rows(rows, mostPrintedRows) })
 }
 
 /** The pack as a whole: could anything hidden in it be worked out from what is open? */
@@ -71,7 +71,7 @@ async function refuseLeaks(task: Task, page: Page): Promise<void> {
   if (leak === undefined) return
   throw new Fault('exportTells', {
     figure: leakInWords(leak, figuresOf(page)),
-    questions: leak.from.map((name) => `”${name}”`).join(', '),
+    questions: leak.from.map(serverWords.exports.question).join(', '),
   })
 }
 

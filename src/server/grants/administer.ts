@@ -1,9 +1,10 @@
 // What an administrator does with everybody's grants: on the page Behörigheter and on the command line.
 import { Fault, type Grant, type GrantList, isInForce, type NewGrant } from '../../contract/index.ts'
 import { grantWords } from '../../picture/index.ts'
-import { isSchoolUnitCode, isSubjectCode, subjects } from '../../school/rules/index.ts'
+import { isSchoolUnitCode, isSubjectCode, subjectName, subjects } from '../../school/rules/index.ts'
 import { noteEvent } from '../accounts/begin-session.ts'
 import type { House } from '../house.ts'
+import { stored, tellReason } from '../words/stored.ts'
 import { aboutGroup } from './held.ts'
 
 /** Everyone who has an account or a role in the demo, with every grant there has been; those in force first. */
@@ -15,6 +16,8 @@ export function grantList(house: House): GrantList {
       const duties = staffKey === null ? [] : house.duties.of(staffKey, id, house.today())
       const rows = [...duties, ...house.grants.history(id)].map((grant) => ({
         ...grant,
+        reason: tellReason(grant.reason, grant.origin === 'claim'),
+        withdrawn: grant.withdrawn === null ? null : { ...grant.withdrawn, reason: tellReason(grant.withdrawn.reason) },
         inForce: isInForce(grant, house.today()),
         scope: scopeOf(grant, house.duties.schools()),
       }))
@@ -22,7 +25,7 @@ export function grantList(house: House): GrantList {
       return { account: id, name, closed: state === 'closed', demo: about, grants }
     }),
     schools: [...house.duties.schools()].map(([id, label]) => ({ id, label })),
-    subjects: subjects.map(({ code, label }) => ({ id: code, label })),
+    subjects: subjects.map(({ code }) => ({ id: code, label: subjectName(code) })),
   }
 }
 
@@ -58,7 +61,7 @@ export function grantFromFile(house: House, file: string, wanted: readonly (NewG
     requireAccount(house, grant.account)
     checkGrant(grant)
   }
-  const replaced = house.grants.replace(null, wanted, { origin: 'file', by: file }, grantWords.held.notInFile)
+  const replaced = house.grants.replace(null, wanted, { origin: 'file', by: file }, stored.notInFile)
   noteEvent(house, { kind: 'grant', actor: 'system', purpose: 'file', question: JSON.stringify(replaced) })
   return replaced
 }

@@ -3,6 +3,8 @@ import type { Grant } from '../../contract/index.ts'
 import { schoolYearOf, schoolYearSpan } from '../../school/rules/index.ts'
 import { type Generation, numberIn, textIn, textOrNullIn, type Warehouse } from '../../warehouse/index.ts'
 import { currentOrNull } from '../current.ts'
+import { serverWords } from '../words/server.ts'
+import { stored } from '../words/stored.ts'
 
 interface Duty {
   readonly school: string
@@ -88,7 +90,7 @@ function grantOf(duty: Duty, account: string, day: string): readonly Grant[] {
       } as const)
   return [
     {
-      ...{ id: null, account, ...scope, origin: 'duty', reason: 'Tjänst i elevregistret', givenBy: 'elevregistret' },
+      ...{ id: null, account, ...scope, origin: 'duty', reason: stored.duty, givenBy: serverWords.roster },
       ...{ validFrom: duty.from ?? schoolYearSpan(schoolYearOf(day)).first, validTo: duty.to, at: '', withdrawn: null },
     },
   ]

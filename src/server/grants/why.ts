@@ -1,6 +1,7 @@
 import { type ClosedRule, closedRules, type Grant, type Person, type Role, roleNames, type Why } from '../../contract/index.ts'
 import { formatDate, grantWords } from '../../picture/index.ts'
 import type { House } from '../house.ts'
+import { tellReason } from '../words/stored.ts'
 import { scopeOf } from './administer.ts'
 import { demoRoles, grantsInForce } from './person.ts'
 
@@ -45,7 +46,12 @@ function textOf(house: House, grant: Grant): string {
     grant.validTo === null
       ? grantWords.why.from(formatDate(grant.validFrom))
       : grantWords.why.between(formatDate(grant.validFrom), formatDate(grant.validTo))
-  return grantWords.why.given(grantWords.held.origins[grant.origin], days, giverOf(house, grant), grant.reason)
+  return grantWords.why.given(
+    grantWords.held.origins[grant.origin],
+    days,
+    giverOf(house, grant),
+    tellReason(grant.reason, grant.origin === 'claim'),
+  )
 }
 
 /** Accounts are called by name; a file, a provider or the roster by what it is. */

@@ -15,7 +15,7 @@ import {
 } from '../../contract/index.ts'
 import { discloseDraft } from '../../privacy/index.ts'
 import { sayTree } from '../../school/index.ts'
-import { subjects } from '../../school/rules/index.ts'
+import { subjectName, subjects } from '../../school/rules/index.ts'
 import type { LocalItem } from '../../store/index.ts'
 import { noteEvent } from '../accounts/begin-session.ts'
 import type { House } from '../house.ts'
@@ -54,9 +54,9 @@ export async function localList(house: House): Promise<LocalList> {
     published: items.filter(({ published }) => published !== null).length,
     most: mostPublished,
     blocks: {
-      subjects: subjects.map(({ code, label }) => ({ id: code, label })),
+      subjects: subjects.map(({ code }) => ({ id: code, label: subjectName(code) })),
       schools: [...schools].map(([id, label]) => ({ id, label })),
-      measures: weighed.map(({ describe }) => ({ id: describe.name, label: describe.label })),
+      measures: weighed.map(({ describe, said }) => ({ id: describe.name, label: said.label })),
     },
   }
 }

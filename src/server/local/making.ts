@@ -24,7 +24,7 @@ const tries = 20
 export function openMaking(make: () => Promise<unknown>, { log, wait }: MakingEffects): Making {
   let under: Promise<void> | null = null
   let again = false
-  let problem: string | null = null
+  let problem: Fault | 'bug' | null = null
   const attempt = async (left: number): Promise<void> => {
     try {
       await make()
@@ -35,7 +35,7 @@ export function openMaking(make: () => Promise<unknown>, { log, wait }: MakingEf
         return attempt(left - 1)
       }
       if (!(error instanceof Fault)) log(error)
-      problem = error instanceof Fault ? error.message : localWords.failed
+      problem = error instanceof Fault ? error : 'bug'
     }
   }
   const work = async (): Promise<void> => {
@@ -51,7 +51,7 @@ export function openMaking(make: () => Promise<unknown>, { log, wait }: MakingEf
       else under = work()
     },
     working: () => under !== null,
-    problem: () => problem,
+    problem: () => (problem === 'bug' ? localWords.failed : (problem?.body.message ?? null)),
     settled: async () => {
       while (under !== null) await under
     },

@@ -1,4 +1,5 @@
 import { Fault } from '../../contract/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -8,11 +9,11 @@ export const isSafe = (url: URL): boolean => url.protocol === 'https:' || (url.p
 /** A web address as somebody wrote it. Faults invalidAddress when it is none, or would send secrets in clear text. */
 export function readAddress(written: string): URL {
   const text = written.trim()
-  if (!URL.canParse(text)) throw new Fault('invalidAddress', { address: text, problem: 'skriv den som https://…' })
+  if (!URL.canParse(text)) throw new Fault('invalidAddress', { address: text, problem: signInWords.addresses.form })
   const url = new URL(text)
-  if (!isSafe(url)) throw new Fault('invalidAddress', { address: text, problem: 'den måste börja med https://' })
+  if (!isSafe(url)) throw new Fault('invalidAddress', { address: text, problem: signInWords.addresses.https })
   if (url.username !== '' || url.password !== '') {
-    throw new Fault('invalidAddress', { address: text, problem: 'den får inte innehålla användarnamn eller lösenord' })
+    throw new Fault('invalidAddress', { address: text, problem: signInWords.addresses.credentials })
   }
   return url
 }
@@ -23,7 +24,7 @@ export function readOwnAddress(written: string): string {
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     throw new Fault('invalidAddress', {
       address: written.trim(),
-      problem: 'skriv bara det som står före det första snedstrecket',
+      problem: signInWords.addresses.path,
     })
   }
   return url.origin

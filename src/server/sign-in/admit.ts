@@ -1,7 +1,8 @@
 import { Fault, type NewGrant } from '../../contract/index.ts'
-import { providerWords, swedishDay } from '../../picture/index.ts'
+import { swedishDay } from '../../picture/index.ts'
 import { beginSession, type Visit } from '../accounts/begin-session.ts'
 import type { House } from '../house.ts'
+import { stored } from '../words/stored.ts'
 import { applyRules, grantsOf } from './claim-rules.ts'
 import { mailIn, personalNumberIn, personNameIn } from './claims.ts'
 import type { Arrival } from './desk.ts'
@@ -47,14 +48,14 @@ function staffKeyOf(house: House, number: string): number | null {
 function grantByClaims(house: House, account: string, { provider, issuer, claims }: Arrival, today: string): void {
   const rules = house.signIn.rules()
   const wanted = grantsOf(rules, applyRules(rules, claims, provider.id), today, ({ claim, pattern }) =>
-    providerWords.rules.reason(claim, pattern),
+    stored.claim(claim, pattern),
   )
   // What is granted still is the same row as before, from its first day on.
   const before = new Map(
     house.grants.of(account).flatMap((grant) => (grant.origin === 'claim' ? [[placeOf(grant), grant.validFrom]] : [])),
   )
   const grants = wanted.map((grant) => ({ ...grant, account, validFrom: before.get(placeOf(grant)) ?? grant.validFrom }))
-  house.grants.replace(account, grants, { origin: 'claim', by: issuer }, providerWords.rules.withdrawn)
+  house.grants.replace(account, grants, { origin: 'claim', by: issuer }, stored.notClaimed)
 }
 
 const placeOf = ({ role, school, class: group, reason }: Pick<NewGrant, 'role' | 'school' | 'class' | 'reason'>): string =>

@@ -1,4 +1,5 @@
 import { Fault } from '../../contract/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 import { isSafe } from './addresses.ts'
 
 /** What openid-client hands to the function that fetches for it. */
@@ -46,7 +47,7 @@ export function fetchWithin(hosts: ReadonlySet<string>, { fetch }: FetchEffects 
 
 function targetOf(response: Response, from: URL): string {
   const location = response.headers.get('location') ?? ''
-  return URL.canParse(location, from) ? new URL(location, from).host : 'en okänd adress'
+  return URL.canParse(location, from) ? new URL(location, from).host : signInWords.addresses.unknown
 }
 
 async function limited(response: Response, host: string): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -56,7 +57,7 @@ async function limited(response: Response, host: string): Promise<Uint8Array<Arr
   try {
     for await (const part of response.body) {
       size += part.length
-      if (size > mostBytes) throw new Fault('providerUnreachable', { host, problem: 'svaret är för stort' })
+      if (size > mostBytes) throw new Fault('providerUnreachable', { host, problem: signInWords.unreachable.large })
       parts.push(part)
     }
   } catch (problem) {
@@ -69,15 +70,15 @@ async function limited(response: Response, host: string): Promise<Uint8Array<Arr
 /** Why there was no answer, in words: node tells it by a code in the error's cause. */
 function reasonOf(problem: unknown): string {
   if (problem instanceof Error && (problem.name === 'TimeoutError' || problem.name === 'AbortError'))
-    return 'den svarade inte inom tio sekunder'
+    return signInWords.unreachable.slow
   const cause = problem instanceof Error && problem.cause instanceof Error ? problem.cause : problem
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const told = reasons.find(([pattern]) => pattern.test(code))
-  return told === undefined ? 'förbindelsen bröts' : told[1]
+  return told === undefined ? signInWords.unreachable.broken : signInWords.unreachable[told[1]]
 }
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/^ENOTFOUND$|^EAI_/, 'namnet finns inte i namnservern (DNS)'],
-  [/^ECONNREFUSED$/, 'ingen svarar på den porten'],
-  [/TIMEDOUT|TIMEOUT/, 'den svarade inte i tid'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER/, 'dess certifikat går inte att lita på'],
+const reasons: readonly (readonly [RegExp, keyof typeof signInWords.unreachable])[] = [
+  [/^ENOTFOUND$|^EAI_/, 'name'],
+  [/^ECONNREFUSED$/, 'port'],
+  [/TIMEDOUT|TIMEOUT/, 'late'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER/, 'certificate'],
 ]

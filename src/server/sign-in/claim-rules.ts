@@ -1,5 +1,6 @@
 import { type ClaimRule, Fault, type NewGrant, type Role, type RuleOutcome } from '../../contract/index.ts'
 import { isSchoolUnitCode } from '../../school/rules/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 import { attributeName, type Claims, isPersonalNumberName } from './claims.ts'
 
 /** What a role is held for: a principal's are school unit codes, a teacher's groups; other roles have none. */
@@ -15,15 +16,14 @@ export function checkRules(rules: readonly ClaimRule[]): void {
       throw new Fault('invalidClaimRule', { rule: index + 1, problem })
     }
     // A grant's reason is kept and shown, and a personal number is kept nowhere but in the vault.
-    if ([claim, scope.kind === 'claim' ? scope.claim : ''].some(isPersonalNumberName))
-      refuse('personnummer får inte styra behörighet')
-    if (pattern === '*') refuse('mönstret ”*” skulle gälla vilket värde som helst; skriv början av värdet före stjärnan')
-    if (pattern.slice(0, -1).includes('*')) refuse('en stjärna får bara stå sist i mönstret')
+    if ([claim, scope.kind === 'claim' ? scope.claim : ''].some(isPersonalNumberName)) refuse(signInWords.rules.number)
+    if (pattern === '*') refuse(signInWords.rules.anything)
+    if (pattern.slice(0, -1).includes('*')) refuse(signInWords.rules.star)
     const fits = scoped[role]
-    if (fits === undefined && scope.kind !== 'whole') refuse('rollen gäller hela kommunen och kan inte begränsas')
-    if (fits !== undefined && scope.kind === 'whole') refuse('rollen behöver skolenheter eller grupper att gälla för')
+    if (fits === undefined && scope.kind !== 'whole') refuse(signInWords.rules.whole)
+    if (fits !== undefined && scope.kind === 'whole') refuse(signInWords.rules.scope)
     const odd = scope.kind === 'fixed' ? scope.ids.find((id) => fits?.(id) !== true) : undefined
-    if (odd !== undefined) refuse(`”${odd}” är inte ${role === 'principal' ? 'en skolenhetskod' : 'en grupp som 12345678:9A'}`)
+    if (odd !== undefined) refuse(role === 'principal' ? signInWords.rules.unit(odd) : signInWords.rules.group(odd))
   }
 }
 

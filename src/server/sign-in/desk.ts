@@ -1,5 +1,6 @@
-import { Fault, type Finding, type SaveProvider } from '../../contract/index.ts'
+import { Fault, type Finding, type Language, language, type SaveProvider } from '../../contract/index.ts'
 import type { KnownProvider, SignInSettings } from '../../store/index.ts'
+import { inLanguage } from '../language.ts'
 import { ownAddresses } from './addresses.ts'
 import type { FetchEffects } from './allowed-fetch.ts'
 import { fetchDefaults } from './allowed-fetch.ts'
@@ -59,6 +60,8 @@ const flowMinutes = 10
 const collectMinutes = 1
 
 interface Begun {
+  /** of whoever began: what stands in the way is told in it, though the provider's page sends no word of ours along */
+  readonly language: Language
   readonly provider: string
   readonly browser: string
   readonly returnTo: string
@@ -76,7 +79,7 @@ export function openDesk(settings: SignInSettings, effects: DeskEffects = deskDe
   return {
     depart: async (id, returnTo, browser) => {
       const provider = knownOf(settings, id)
-      const begun = { provider: id, browser: hashOf(browser), returnTo, at: effects.clock() }
+      const begun = { language: language(), provider: id, browser: hashOf(browser), returnTo, at: effects.clock() }
       if (provider.settings.kind === 'oidc') {
         const { location, flow } = await (await oidc.open(provider)).begin(own().callback(id))
         codes.keep(flow.state, { ...begun, flow })
@@ -90,28 +93,32 @@ export function openDesk(settings: SignInSettings, effects: DeskEffects = deskDe
     returnOidc: async (id, search, browser) => {
       const begun = codes.take(new URLSearchParams(search).get('state') ?? '')
       if (begun === null || begun.provider !== id || !belongs(begun, browser)) throw new Fault('signInLost', {})
-      const provider = knownOf(settings, id)
-      const opened = await oidc.open(provider)
-      const { issuer, subject, claims, idToken } = await opened.finish(new URL(`${own().callback(id)}${search}`), begun.flow)
-      return { provider, issuer, subject, claims, hint: idToken, returnTo: begun.returnTo }
+      return inLanguage(begun.language, async () => {
+        const provider = knownOf(settings, id)
+        const opened = await oidc.open(provider)
+        const { issuer, subject, claims, idToken } = await opened.finish(new URL(`${own().callback(id)}${search}`), begun.flow)
+        return { provider, issuer, subject, claims, hint: idToken, returnTo: begun.returnTo }
+      })
     },
     answerSaml: async (encoded) => {
       // Taken before anything else is asked: a question is answered once, rightly or wrongly.
       const id = await questionAnswered(encoded, own())
       const begun = questions.take(id)
       if (begun === null) throw new Fault('signInLost', {})
-      try {
-        const provider = knownOf(settings, begun.provider)
-        if (provider.settings.kind !== 'saml') throw new Fault('signInLost', {})
-        const idp = await readIdentityProvider(provider.settings.metadata)
-        const arrival = await readSaml(encoded, { id, at: begun.at }, idp, own(), key())
-        const handle = newSecret(effects)
-        arrivals.keep(handle, { ...arrival, provider, hint: null, returnTo: begun.returnTo, browser: begun.browser })
-        return handle
-      } catch (problem) {
-        if (problem instanceof Fault) refusals.keep(begun.browser, { fault: problem.code, message: problem.message })
-        throw problem
-      }
+      return inLanguage(begun.language, async () => {
+        try {
+          const provider = knownOf(settings, begun.provider)
+          if (provider.settings.kind !== 'saml') throw new Fault('signInLost', {})
+          const idp = await readIdentityProvider(provider.settings.metadata)
+          const arrival = await readSaml(encoded, { id, at: begun.at }, idp, own(), key())
+          const handle = newSecret(effects)
+          arrivals.keep(handle, { ...arrival, provider, hint: null, returnTo: begun.returnTo, browser: begun.browser })
+          return handle
+        } catch (problem) {
+          if (problem instanceof Fault) refusals.keep(begun.browser, { fault: problem.code, message: problem.message })
+          throw problem
+        }
+      })
     },
     collect: (handle, browser) => {
       const arrival = arrivals.take(handle)

@@ -29,30 +29,41 @@ export async function registerNavigations(
   const { oidcReturn, samlAnswer, samlCollect, samlMetadata } = navigations
   const hidden = { hide: true }
   const limit = { rateLimit: { max: most, keyGenerator: (request: FastifyRequest) => request.ip } }
-  app.get(oidcReturn.path, { config: { access: oidcReturn.access, ...limit }, schema: hidden }, (request, reply) => {
-    const { provider } = ProviderPath.parse(request.params)
-    return arrive(house, request, reply, effects, () => house.desk.returnOidc(provider, searchOf(request), browserIn(request)))
-  })
-  app.get(samlCollect.path, { config: { access: samlCollect.access, ...limit }, schema: hidden }, (request, reply) =>
-    arrive(house, request, reply, effects, async () =>
-      house.desk.collect(CollectQuery.parse(request.query).svar, browserIn(request)),
-    ),
+  app.get(
+    oidcReturn.path,
+    { config: { access: oidcReturn.access, navigation: true, ...limit }, schema: hidden },
+    (request, reply) => {
+      const { provider } = ProviderPath.parse(request.params)
+      return arrive(house, request, reply, effects, () => house.desk.returnOidc(provider, searchOf(request), browserIn(request)))
+    },
+  )
+  app.get(
+    samlCollect.path,
+    { config: { access: samlCollect.access, navigation: true, ...limit }, schema: hidden },
+    (request, reply) =>
+      arrive(house, request, reply, effects, async () =>
+        house.desk.collect(CollectQuery.parse(request.query).svar, browserIn(request)),
+      ),
   )
   // A form is read in this corner alone: everywhere else a body is JSON.
   await app.register(async (corner) => {
     corner.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
-    corner.post(samlAnswer.path, { config: { access: samlAnswer.access, ...limit }, schema: hidden }, async (request, reply) => {
-      try {
-        const handle = await house.desk.answerSaml(AnswerForm.parse(request.body).SAMLResponse)
-        return send(reply, `${samlCollect.path}?${new URLSearchParams({ svar: handle })}`)
-      } catch (problem) {
-        // What stood in the way waits for the browser that began, when the answer was to a question of ours.
-        noteRefused(house, refusalOf(problem, request, effects).code)
-        return send(reply, refusedAt)
-      }
-    })
+    corner.post(
+      samlAnswer.path,
+      { config: { access: samlAnswer.access, navigation: true, ...limit }, schema: hidden },
+      async (request, reply) => {
+        try {
+          const handle = await house.desk.answerSaml(AnswerForm.parse(request.body).SAMLResponse)
+          return send(reply, `${samlCollect.path}?${new URLSearchParams({ svar: handle })}`)
+        } catch (problem) {
+          // What stood in the way waits for the browser that began, when the answer was to a question of ours.
+          noteRefused(house, refusalOf(problem, request, effects).code)
+          return send(reply, refusedAt)
+        }
+      },
+    )
   })
   app.get(samlMetadata.path, { config: { access: samlMetadata.access }, schema: hidden }, (_request, reply) =>
     reply.header('cache-control', 'no-store').type('application/samlmetadata+xml; charset=utf-8').send(house.desk.metadata()),

@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import { Fault, type OidcSettings } from '../../contract/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 import { isSafe, readIssuer } from './addresses.ts'
 import { type FetchEffects, fetchDefaults, fetchWithin } from './allowed-fetch.ts'
 import { type Claims, claimsFromJson, joinClaims } from './claims.ts'
@@ -154,7 +155,7 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     if (fault !== null) throw fault
     if (problem instanceof client.AuthorizationResponseError) throw new Fault('signInAborted', { code: codeIn(problem.error) })
     if (problem instanceof client.ResponseBodyError)
-      throw new Fault('providerAnswerInvalid', { problem: `den svarade ${codeIn(problem.error)}` })
+      throw new Fault('providerAnswerInvalid', { problem: signInWords.answered(codeIn(problem.error)) })
     if (problem instanceof client.ClientError || (problem instanceof Error && 'code' in problem)) {
       throw new Fault('providerAnswerInvalid', { problem: wordingOf(problem) })
     }
@@ -168,20 +169,20 @@ function faultIn(problem: unknown): Fault | null {
 }
 
 /** An error code of OAuth as the provider sent it, held to the letters that such a code may have. */
-const codeIn = (code: string): string => (/^[a-z_]{1,60}$/.test(code) ? code : 'med ett okänt fel')
+const codeIn = (code: string): string => (/^[a-z_]{1,60}$/.test(code) ? code : signInWords.unknownError)
 
 /** openid-client tells what it refused in the error, and why in the error's cause. */
 function wordingOf(problem: Error): string {
   const said = `${problem.message} ${problem.cause instanceof Error ? problem.cause.message : ''}`
   const found = wordings.find(([pattern]) => pattern.test(said))
-  return found === undefined ? 'det följer inte OpenID Connect' : found[1]
+  return found === undefined ? signInWords.oidc.other : signInWords.oidc[found[1]]
 }
-const wordings: readonly (readonly [RegExp, string])[] = [
-  [/"state"|state.*parameter/i, 'det hör till en annan inloggning (state)'],
-  [/nonce/i, 'det hör till en annan inloggning (nonce)'],
-  [/"aud"|audience/i, 'det är utfärdat för en annan mottagare (aud)'],
-  [/"iss"|issuer/i, 'det kommer från en annan utfärdare (iss)'],
-  [/"exp"|"iat"|"nbf"|expir|timestamp/i, 'dess giltighetstid stämmer inte; kontrollera att klockorna går rätt'],
-  [/"alg"|algorithm/i, 'signaturen är av ett slag som inte godtas (alg)'],
-  [/signature|JWS|JWK|key/i, 'signaturen stämmer inte'],
+const wordings: readonly (readonly [RegExp, keyof typeof signInWords.oidc])[] = [
+  [/"state"|state.*parameter/i, 'state'],
+  [/nonce/i, 'nonce'],
+  [/"aud"|audience/i, 'audience'],
+  [/"iss"|issuer/i, 'issuer'],
+  [/"exp"|"iat"|"nbf"|expir|timestamp/i, 'time'],
+  [/"alg"|algorithm/i, 'algorithm'],
+  [/signature|JWS|JWK|key/i, 'signature'],
 ]

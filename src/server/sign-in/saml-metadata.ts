@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { Fault } from '../../contract/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 import { readAddress } from './addresses.ts'
 import { childrenOf, type Element, everyElement, isNamed, readXml } from './xml.ts'
 
@@ -20,18 +21,18 @@ const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
  */
 export async function readIdentityProvider(metadata: string): Promise<IdentityProvider> {
   const document = await readXml(metadata)
-  if (document === null) throw invalid('den går inte att läsa som XML')
+  if (document === null) throw invalid(signInWords.metadata.xml)
   const providers = everyElement(document).filter(
     (element) =>
       isNamed(element, 'metadata', 'EntityDescriptor') && childrenOf(element, 'metadata', 'IDPSSODescriptor').length > 0,
   )
   const [entity] = providers
-  if (entity === undefined) throw invalid('den beskriver ingen inloggningstjänst (IDPSSODescriptor saknas)')
-  if (providers.length > 1) throw invalid('den beskriver flera inloggningstjänster; klistra in en EntityDescriptor')
+  if (entity === undefined) throw invalid(signInWords.metadata.none)
+  if (providers.length > 1) throw invalid(signInWords.metadata.several)
   const [descriptor] = childrenOf(entity, 'metadata', 'IDPSSODescriptor')
-  if (descriptor === undefined) throw invalid('den beskriver ingen inloggningstjänst (IDPSSODescriptor saknas)')
+  if (descriptor === undefined) throw invalid(signInWords.metadata.none)
   const entityId = entity.attributes.get('entityID') ?? ''
-  if (entityId === '') throw invalid('den saknar entityID')
+  if (entityId === '') throw invalid(signInWords.metadata.entityId)
   return {
     entityId,
     signInAt: signInAddress(descriptor),
@@ -43,7 +44,7 @@ export async function readIdentityProvider(metadata: string): Promise<IdentityPr
 function signInAddress(descriptor: Element): string {
   const services = childrenOf(descriptor, 'metadata', 'SingleSignOnService')
   const place = services.find(({ attributes }) => attributes.get('Binding') === redirectBinding)?.attributes.get('Location')
-  if (place === undefined) throw invalid('den saknar en SingleSignOnService med bindningen HTTP-Redirect')
+  if (place === undefined) throw invalid(signInWords.metadata.redirect)
   return readAddress(place).href
 }
 
@@ -53,12 +54,12 @@ function certificatesIn(descriptor: Element): readonly string[] {
     ({ attributes }) => attributes.get('use') !== 'encryption',
   )
   const certificates = keys.flatMap(everyElement).filter((element) => isNamed(element, 'signature', 'X509Certificate'))
-  if (certificates.length === 0) throw invalid('den saknar certifikat att kontrollera signaturer med')
+  if (certificates.length === 0) throw invalid(signInWords.metadata.certificate)
   return certificates.map(({ text }) => {
     try {
       return new X509Certificate(Buffer.from(text, 'base64')).toString()
     } catch {
-      throw invalid('ett certifikat i den går inte att läsa')
+      throw invalid(signInWords.metadata.unreadable)
     }
   })
 }

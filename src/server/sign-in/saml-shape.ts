@@ -1,4 +1,5 @@
 import { Fault } from '../../contract/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 import { childrenOf, type Element, everyElement, isNamed, readXml } from './xml.ts'
 
 // What a signature may be made with. SHA-1 is left out, and so is every canonicalisation that keeps comments or transforms by style sheet.
@@ -26,13 +27,13 @@ export interface ResponseShape {
  */
 export async function checkShape(xml: string, assertionsAt: string): Promise<ResponseShape> {
   const response = await readXml(xml)
-  if (response === null) throw invalid('det går inte att läsa som XML')
+  if (response === null) throw invalid(signInWords.saml.xml)
   if (!isNamed(response, 'protocol', 'Response') || response.attributes.get('Version') !== '2.0')
-    throw invalid('det är inget svar enligt SAML 2.0')
+    throw invalid(signInWords.saml.version)
   const destination = response.attributes.get('Destination')
-  if (destination !== undefined && destination !== assertionsAt) throw invalid('det är ställt till en annan adress (Destination)')
+  if (destination !== undefined && destination !== assertionsAt) throw invalid(signInWords.saml.destination)
   const inResponseTo = response.attributes.get('InResponseTo') ?? ''
-  if (inResponseTo === '') throw invalid('det svarar inte på någon fråga härifrån (InResponseTo saknas)')
+  if (inResponseTo === '') throw invalid(signInWords.saml.noQuestion)
   checkStatus(response)
   checkParts(response)
   return { inResponseTo }
@@ -43,23 +44,23 @@ function checkStatus(response: Element): void {
     .flatMap(everyElement)
     .filter((element) => isNamed(element, 'protocol', 'StatusCode'))
   const [first] = codes
-  if (first === undefined) throw invalid('det saknar utfall (Status)')
+  if (first === undefined) throw invalid(signInWords.saml.noStatus)
   if (first.attributes.get('Value') === success) return
   const code = (codes.at(-1)?.attributes.get('Value') ?? '').split(':').at(-1) ?? ''
-  throw new Fault('signInAborted', { code: /^[A-Za-z]{1,60}$/.test(code) ? code : 'okänt fel' })
+  throw new Fault('signInAborted', { code: /^[A-Za-z]{1,60}$/.test(code) ? code : signInWords.saml.unknownError })
 }
 
 function checkParts(response: Element): void {
   const all = everyElement(response)
-  if (all.some(({ name }) => /^Encrypted/.test(name))) throw invalid('det är krypterat, och krypterade intyg tas inte emot')
+  if (all.some(({ name }) => /^Encrypted/.test(name))) throw invalid(signInWords.saml.encrypted)
   const assertions = all.filter(({ name }) => name === 'Assertion')
   const [assertion] = childrenOf(response, 'assertion', 'Assertion')
-  if (assertion === undefined || assertions.length !== 1) throw invalid('det ska innehålla ett enda intyg (Assertion)')
+  if (assertion === undefined || assertions.length !== 1) throw invalid(signInWords.saml.assertions)
   const ids = all.flatMap(({ attributes }) => [...attributes].filter(([name]) => /^(xml:)?id$/i.test(name)).map(([, id]) => id))
-  if (new Set(ids).size !== ids.length) throw invalid('samma identifierare står på flera ställen')
+  if (new Set(ids).size !== ids.length) throw invalid(signInWords.saml.identifiers)
   const signatures = [response, assertion].flatMap((element) => childrenOf(element, 'signature', 'Signature'))
-  if (signatures.length !== all.filter(({ name }) => name === 'Signature').length) throw invalid('en signatur står på fel ställe')
-  if (childrenOf(assertion, 'signature', 'Signature').length !== 1) throw invalid('intyget är inte signerat')
+  if (signatures.length !== all.filter(({ name }) => name === 'Signature').length) throw invalid(signInWords.saml.misplaced)
+  if (childrenOf(assertion, 'signature', 'Signature').length !== 1) throw invalid(signInWords.saml.unsigned)
   for (const signature of signatures) checkMethods(signature)
 }
 
@@ -72,7 +73,7 @@ function checkMethods(signature: Element): void {
     used('DigestMethod').every((method) => digestMethods.includes(method)) &&
     used('CanonicalizationMethod').every((method) => canonicalisations.includes(method)) &&
     used('Transform').every((method) => transforms.includes(method))
-  if (!known) throw invalid('signaturen är av ett slag som inte godtas (SHA-256 eller SHA-512 krävs)')
+  if (!known) throw invalid(signInWords.saml.methods)
 }
 
 function invalid(problem: string): Fault<'samlAnswerInvalid'> {

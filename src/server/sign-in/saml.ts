@@ -1,5 +1,6 @@
 import { type Profile, SAML, type SamlConfig, ValidateInResponseTo } from '@node-saml/node-saml'
 import { Fault } from '../../contract/index.ts'
+import { signInWords } from '../words/sign-in.ts'
 import type { SigningKey } from './certificate.ts'
 import { attributeName, type Claims, firstOf } from './claims.ts'
 import type { IdentityProvider } from './saml-metadata.ts'
@@ -60,7 +61,7 @@ export async function readSaml(
 ): Promise<SamlArrival> {
   const xml = decoded(encoded)
   const { inResponseTo } = await checkShape(xml, own.assertions)
-  if (inResponseTo !== request.id) throw invalid('det svarar på en annan fråga (InResponseTo)')
+  if (inResponseTo !== request.id) throw invalid(signInWords.saml.otherQuestion)
   const profile = await verified(encoded, request, provider, own, key)
   const assertion = await readXml(profile.getAssertionXml?.() ?? '')
   if (assertion === null || !isNamed(assertion, 'assertion', 'Assertion'))
@@ -115,19 +116,18 @@ async function verified(
 
 /** What node-saml does not ask, or asks only when it is there. */
 function checkAssertion(assertion: Element, request: SamlRequest, provider: IdentityProvider, own: OwnSide): void {
-  if (childrenOf(assertion, 'assertion', 'Issuer')[0]?.text !== provider.entityId)
-    throw invalid('det kommer från en annan utfärdare (Issuer)')
+  if (childrenOf(assertion, 'assertion', 'Issuer')[0]?.text !== provider.entityId) throw invalid(signInWords.saml.issuer)
   const confirmations = childrenOf(assertion, 'assertion', 'Subject').flatMap((subject) =>
     childrenOf(subject, 'assertion', 'SubjectConfirmation'),
   )
   if (!confirmations.some((confirmation) => confirms(confirmation, request, own))) {
-    throw invalid('intyget är inte utställt som svar på frågan härifrån (SubjectConfirmation)')
+    throw invalid(signInWords.saml.confirmation)
   }
   const [conditions] = childrenOf(assertion, 'assertion', 'Conditions')
-  if (conditions?.attributes.get('NotOnOrAfter') === undefined) throw invalid('det saknar giltighetstid (Conditions)')
+  if (conditions?.attributes.get('NotOnOrAfter') === undefined) throw invalid(signInWords.saml.conditions)
   const statements = childrenOf(assertion, 'assertion', 'AuthnStatement')
   const ended = statements.some(({ attributes }) => isPast(attributes.get('SessionNotOnOrAfter') ?? null))
-  if (statements.length === 0 || ended) throw invalid('det intygar ingen pågående inloggning (AuthnStatement)')
+  if (statements.length === 0 || ended) throw invalid(signInWords.saml.statement)
 }
 
 /** Bearer confirmation (SAML V2.0 Profiles, 4.1.4.2): for this address, for this question, and not for ever. */
@@ -179,22 +179,19 @@ function subjectOf(assertion: Element, claims: Claims): string {
 /** Base64 of UTF-8, as the form holds it. */
 function decoded(encoded: string): string {
   const compact = encoded.replace(/\s+/g, '')
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) throw invalid('det går inte att läsa')
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) throw invalid(signInWords.saml.unreadable)
   return Buffer.from(compact, 'base64').toString('utf8')
 }
 
 function wordingOf(problem: unknown): string {
   const message = problem instanceof Error ? problem.message : ''
-  return wordings.find(([pattern]) => pattern.test(message))?.[1] ?? 'det följer inte SAML 2.0'
+  return signInWords.saml[wordings.find(([pattern]) => pattern.test(message))?.[1] ?? 'other']
 }
-const wordings: readonly (readonly [RegExp, string])[] = [
-  [/signature/i, 'signaturen stämmer inte'],
-  [/audience/i, 'det är utfärdat för en annan mottagare (Audience)'],
-  [
-    /expired|not yet valid|too old|confirmation|NotOnOrAfter|NotBefore/i,
-    'dess giltighetstid stämmer inte; kontrollera att klockorna går rätt',
-  ],
-  [/InResponseTo/i, 'det svarar på en annan fråga (InResponseTo)'],
+const wordings: readonly (readonly [RegExp, keyof typeof signInWords.saml])[] = [
+  [/signature/i, 'signature'],
+  [/audience/i, 'audience'],
+  [/expired|not yet valid|too old|confirmation|NotOnOrAfter|NotBefore/i, 'time'],
+  [/InResponseTo/i, 'otherQuestion'],
 ]
 
 function invalid(problem: string): Fault<'samlAnswerInvalid'> {

@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts'
 import { noteEvent } from '../accounts/begin-session.ts'
 import type { House } from '../house.ts'
+import { signInWords } from '../words/sign-in.ts'
 import { ownAddresses, readIssuer, readOwnAddress } from './addresses.ts'
 import { applyRules, checkRules } from './claim-rules.ts'
 import { readPastedClaims } from './claims.ts'
@@ -66,8 +67,7 @@ async function checked(settings: ProviderSettings): Promise<ProviderSettings> {
 function hostIn(written: string): string {
   const text = written.trim()
   const address = text.includes('://') ? text : `https://${text}`
-  if (!URL.canParse(address))
-    throw new Fault('invalidAddress', { address: text, problem: 'skriv värdens namn, som login.kommunen.se' })
+  if (!URL.canParse(address)) throw new Fault('invalidAddress', { address: text, problem: signInWords.addresses.host })
   return new URL(address).host
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Findings } from '../../../src/load/checks/index.ts'
+import { Findings, tellOutcome } from '../../../src/load/checks/index.ts'
+import { detail } from '../../../src/load/detail.ts'
 import { readCsv } from '../../../src/load/read/csv.ts'
 import { delimiterOf } from '../../../src/load/read/delimiter.ts'
 import { checkShape } from '../../../src/load/read/shape.ts'
@@ -8,12 +9,13 @@ import { checkShape } from '../../../src/load/read/shape.ts'
 function run(text: string, width = 3): { cells: unknown; lines: unknown; broken: Record<string, string> } {
   const findings = new Findings()
   const rows = readCsv(text, ';', findings)
-  const shaped = rows === null ? null : checkShape(rows, width, (found) => (found === 2 ? ' (två)' : ''), findings)
+  const shaped =
+    rows === null ? null : checkShape(rows, width, (found) => (found === 2 ? detail('otherSource', 6) : null), findings)
   const broken = findings.outcomes().filter((outcome) => outcome.count > 0)
   return {
     cells: shaped?.cells,
     lines: shaped?.lines,
-    broken: Object.fromEntries(broken.map(({ check, message }) => [check, message])),
+    broken: Object.fromEntries(broken.map((found) => [found.check, tellOutcome(found).message])),
   }
 }
 
@@ -57,7 +59,7 @@ test('rows with too many or too few columns are counted, the first told with its
   const { broken } = run('a;b;c\nd;e\nf;g;h;i\nj;k;l\n')
   assert.match(
     broken['column-count'] ?? '',
-    /^2 rader har fel antal kolumner, den första är rad 2: 2 kolumner i stället för 3 \(två\)/,
+    /^2 rader har fel antal kolumner, den första är rad 2: 2 kolumner i stället för 3, som i filen för åk 6: läs in/,
   )
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Findings } from '../../../src/load/checks/index.ts'
+import { Findings, tellOutcome } from '../../../src/load/checks/index.ts'
 import type { Decoded } from '../../../src/load/read/decode.ts'
 import { decode } from '../../../src/load/read/decode.ts'
 
@@ -9,7 +9,7 @@ function run(bytes: Uint8Array): { decoded: Decoded | null; broken: Record<strin
   const findings = new Findings()
   const decoded = decode(bytes, findings)
   const broken = findings.outcomes().filter((outcome) => outcome.count > 0)
-  return { decoded, broken: Object.fromEntries(broken.map(({ check, message }) => [check, message])) }
+  return { decoded, broken: Object.fromEntries(broken.map((found) => [found.check, tellOutcome(found).message])) }
 }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const utf16 = (text: string, big = false, mark = true): Uint8Array => {

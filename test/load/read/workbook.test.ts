@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { WorkBook, WorkSheet } from '@e965/xlsx'
 import { utils, write } from '@e965/xlsx'
-import { Findings } from '../../../src/load/checks/index.ts'
+import { Findings, tellOutcome } from '../../../src/load/checks/index.ts'
 import type { Table } from '../../../src/load/read/table.ts'
 import { readWorkbook, workbookLimitsInUse } from '../../../src/load/read/workbook.ts'
 
@@ -15,7 +15,7 @@ async function run(bytes: Uint8Array, limits = workbookLimitsInUse): Promise<Out
   const findings = new Findings()
   const tables = await readWorkbook(bytes, findings, limits)
   const broken = findings.outcomes().filter((outcome) => outcome.count > 0)
-  return { tables, broken: Object.fromEntries(broken.map(({ check, message }) => [check, message])) }
+  return { tables, broken: Object.fromEntries(broken.map((found) => [found.check, tellOutcome(found).message])) }
 }
 function workbook(sheets: Readonly<Record<string, WorkSheet>>, settings: WorkBook['Workbook'] = {}): Uint8Array {
   const book = utils.book_new()

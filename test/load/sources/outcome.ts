@@ -1,3 +1,5 @@
+import { tellOutcome } from '../../../src/load/checks/index.ts'
+import { tell } from '../../../src/load/detail.ts'
 import { pupilRowsOf, type ReadFile, type ReadOptions, type Source } from '../../../src/load/source.ts'
 
 /** Reads with a source; `broken`: message by check, of the checks that found something. */
@@ -9,7 +11,7 @@ export async function outcome(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const read = await source.read('made-up', bytes, options)
   const found = read.checks.filter((check) => check.count > 0)
-  return { ...read, broken: Object.fromEntries(found.map(({ check, message }) => [check, message])) }
+  return { ...read, broken: Object.fromEntries(found.map((outcome) => [outcome.check, tellOutcome(outcome).message])) }
 }
 
 /** `2024 VT 9` of the times that the file's rows are about. */
@@ -18,4 +20,5 @@ export const times = (read: ReadFile): readonly string[] => [
 ]
 
 /** `line column reason` of every row held back. */
-export const held = (read: ReadFile): string[] => read.heldBack.map(({ line, column, reason }) => `${line} ${column}: ${reason}`)
+export const held = (read: ReadFile): string[] =>
+  read.heldBack.map(({ line, column, reason }) => `${line} ${tell(column)}: ${tell(reason)}`)

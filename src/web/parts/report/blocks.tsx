@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, PlacedBlock } from '../../../contract/index.ts'
-import { isShown, reportWords } from '../../../picture/index.ts'
+import { isShown, reportWords, words } from '../../../picture/index.ts'
 import { choiceOfView } from '../../block-question.ts'
 import { writeChoice } from '../../choice-address.ts'
 import { Going } from '../link.tsx'
@@ -97,7 +97,7 @@ function Onward({ block, title, catalogue, person }: OnwardParts) {
 
 function Kept({ keeps }: { readonly keeps: PlacedBlock['keeps'] }) {
   const kept = [keeps.period ? said.keepsPeriod : null, keeps.unit ? said.keepsUnit : null].filter((what) => what !== null)
-  return kept.length === 0 ? null : <p className="quiet">{said.keeps(kept.join(' och '))}</p>
+  return kept.length === 0 ? null : <p className="quiet">{said.keeps(words.list(kept))}</p>
 }
 
 interface SparseParts {

@@ -1,0 +1,109 @@
+import type { Wording } from '../../contract/index.ts'
+import type { measureWords as swedish } from './sv-measures.ts'
+
+const regulation =
+  'The Upper Secondary School Ordinance (2010:2039), chapter 7, and the definition of Skolverket, the National Agency for Education, worked out from the schools’ own grade files.'
+const eligibility =
+  'The Education Act (2010:800), chapter 16, the Upper Secondary School Ordinance (2010:2039), chapter 7, and the definition of Skolverket, the National Agency for Education, worked out from the schools’ own grade files.'
+const statistics =
+  'The definition of Skolverket, the National Agency for Education, in the official statistics, worked out from the schools’ own grade files.'
+const everyone = 'Pupils in Year 9 who were given or should have been given final grades, at the school on 15 May.'
+
+const publicTask =
+  'A task carried out in the public interest, Article 6(1)(e) of the General Data Protection Regulation, laid down in the Education Act (2010:800), chapter 4, sections 3–4 (systematic quality work of the education provider and the school unit), and chapter 26 a.'
+const sensitive =
+  'As far as migration background, mother tongue or Swedish as a second language can indirectly show ethnic origin: Article 9(2)(g), with the Act (2018:218) containing supplementary provisions to the EU General Data Protection Regulation, chapter 3, section 3, first paragraph, point 3.'
+
+const qualityWork = {
+  purpose:
+    'To follow up and develop education with the education provider and at the school unit: results against the national goals, equity between schools and groups, and which efforts are needed.',
+  legalGround: `${publicTask} ${sensitive}`,
+}
+const planning = {
+  purpose: 'To plan education and distribute resources by the number of pupils, and to know which pupils the results are about.',
+  legalGround: `${publicTask} Resources are distributed under the Education Act, chapter 2, section 8 b. ${sensitive}`,
+}
+
+export const measureWords: Wording<typeof swedish> = {
+  pupils: {
+    label: 'Number of pupils',
+    short: 'Pupils',
+    definition:
+      'The number of pupils enrolled at the school on the measuring day. The measuring day is 15 October in the autumn term and 15 May in the spring term.',
+    population: 'Pupils enrolled at the school on 15 October, if nothing else is said.',
+    source: 'The schools’ pupil registers.',
+    ...planning,
+  },
+  meritValue: {
+    label: 'Mean merit value',
+    short: 'Merit value',
+    definition:
+      'A pupil’s merit value is the sum of the 16 best grades (A 20, B 17.5, C 15, D 12.5, E 10 and F 0 points). A passing grade in modern languages as language choice is added as a seventeenth. The mean is the sum of the pupils’ merit values divided by the number of pupils who have at least one passing grade (A–E).',
+    population: 'Pupils in Year 9 with final grades and at least one passing grade, at the school on 15 May.',
+    source: regulation,
+    ...qualityWork,
+  },
+  eligibleVocational: {
+    label: 'Eligible for vocational programmes',
+    short: 'Eligible, vocational',
+    definition:
+      'The share of pupils with passing grades (A–E) in Swedish or Swedish as a second language, English, mathematics and at least five other subjects.',
+    population: everyone,
+    source: eligibility,
+    ...qualityWork,
+  },
+  eligibleArts: {
+    label: 'Eligible for the arts programme',
+    short: 'Eligible, arts',
+    definition:
+      'The share of pupils with passing grades (A–E) in Swedish or Swedish as a second language, English, mathematics and at least nine other subjects.',
+    population: everyone,
+    source: eligibility,
+    ...qualityWork,
+  },
+  eligibleEconomicsHumanitiesSocial: {
+    label: 'Eligible for the business management and economics, humanities and social science programmes',
+    short: 'Eligible, EK, HU and SA',
+    definition:
+      'The share of pupils with passing grades (A–E) in Swedish or Swedish as a second language, English, mathematics, geography, history, religion, civics and at least five other subjects.',
+    population: everyone,
+    source: eligibility,
+    ...qualityWork,
+  },
+  eligibleScienceTechnology: {
+    label: 'Eligible for the natural science and technology programmes',
+    short: 'Eligible, NA and TE',
+    definition:
+      'The share of pupils with passing grades (A–E) in Swedish or Swedish as a second language, English, mathematics, biology, physics, chemistry and at least six other subjects.',
+    population: everyone,
+    source: eligibility,
+    ...qualityWork,
+  },
+  passedAllSubjects: {
+    label: 'Passed all subjects',
+    short: 'Passed all subjects',
+    definition:
+      'The share of pupils with passing grades (A–E) in all subjects that are part of the pupil’s education. F, a dash and subjects not read because of an adapted study path count as not passed. In Year 6 the measure is about the subjects that the pupil has read.',
+    population: `${everyone} In Year 6: pupils with term grades in the spring term.`,
+    source: statistics,
+    ...qualityWork,
+  },
+  gradePoints: {
+    label: 'Mean grade points in the subject',
+    short: 'Grade points',
+    definition:
+      'The mean of the pupils’ grades in the subject (A 20, B 17.5, C 15, D 12.5, E 10 and F 0 points). F counts, a dash does not. Swedish and Swedish as a second language are two different subjects here.',
+    population: 'Pupils in Year 9 with the final grade A–F in the subject, at the school on 15 May.',
+    source: statistics,
+    ...qualityWork,
+  },
+  passedSubject: {
+    label: 'Passed in the subject',
+    short: 'Passed in the subject',
+    definition:
+      'The share of pupils with a passing grade (A–E) in the subject among those who have A–F or a dash. Swedish and Swedish as a second language are two different subjects here.',
+    population: 'Pupils in Year 9 with the final grade A–F or a dash in the subject, at the school on 15 May.',
+    source: statistics,
+    ...qualityWork,
+  },
+}

@@ -1,0 +1,16 @@
+// What the ways of splitting are called.
+
+export const dimensionLabels = {
+  municipality: 'Kommun',
+  operator: 'Huvudman',
+  school: 'Skola',
+  class: 'Klass',
+  schoolYear: 'Läsår',
+  term: 'Termin',
+  stageYear: 'Årskurs',
+  sex: 'Kön',
+  migrationBackground: 'Migrationsbakgrund',
+  subject: 'Ämne',
+  schoolGroup: 'Skolgrupp',
+  subjectGroup: 'Ämnesgrupp',
+}

@@ -1,0 +1,88 @@
+// What files, tables and the console say besides the figures.
+
+export const outputWords = {
+  // loads
+  statuses: { published: 'publicerad', unchanged: 'oförändrad', stopped: 'stoppad' },
+  severities: { blocking: 'Stoppar', quarantine: 'Hålls tillbaka', warning: 'Observera' },
+  outcomes: {
+    published: (load: number, generation: number | null) => `Inläsning ${load} är publicerad som version ${generation}.`,
+    unchanged: (load: number) => `Inläsning ${load}: uppgifterna fanns redan. Ingenting är ändrat.`,
+    stopped: (load: number) => `Inläsning ${load} stoppades. Ingenting är ändrat.`,
+  },
+  volumes: (read: string, accepted: string, rejected: string) =>
+    `Rader: ${read} lästa, ${accepted} godkända, ${rejected} tillbakahållna.`,
+  finding: (severity: string, count: string, message: string) => `${severity} (${count}): ${message}`,
+  noLoads: 'Ingenting har lästs in ännu.',
+  loadHeading: ['Nr', 'Tid', 'Källa', 'Utfall', 'Filer', 'Lästa', 'Godkända', 'Tillbakahållna', 'Version'],
+  noRejects: 'Inga rader hålls tillbaka.',
+  rejectHeading: ['Fil', 'Rad', 'Kolumn', 'Värde', 'Skäl'],
+  // answers
+  pupils: 'Elever',
+  origin: (generation: number, count: string, one: boolean) =>
+    `Version ${generation} av uppgifterna, från ${count} ${one ? 'fil' : 'filer'}.`,
+  measure: 'Mått',
+  comparison: 'Jämförelse',
+  figures: ['Värde', 'Elever', 'Lägst', 'Högst', 'Märke'],
+  memberCode: (label: string) => `${label} (kod)`,
+  // the log
+  logHeading: [
+    'Nr',
+    'Tid (UTC)',
+    'Händelse',
+    'Konto',
+    'Namn',
+    'Roll',
+    'Ändamål',
+    'I klartext',
+    'Gäller',
+    'Fråga',
+    'Version',
+    'Visade',
+    'Dolda',
+    'Elever',
+  ],
+  logName: 'logg',
+  // the register extract
+  extract: {
+    columns: {
+      section: 'Avsnitt',
+      schoolYear: 'Läsår',
+      term: 'Termin',
+      stageYear: 'Årskurs',
+      school: 'Skola',
+      class: 'Klass',
+      what: 'Uppgift',
+      value: 'Värde',
+      from: 'Från',
+      to: 'Till',
+      file: 'Fil',
+      line: 'Rad',
+      at: 'Tid (UTC)',
+      role: 'Roll',
+      purpose: 'Ändamål',
+    },
+    sections: {
+      person: 'Person',
+      enrolment: 'Inskrivning',
+      grades: 'Betyg',
+      results: 'Resultat',
+      source: 'Källfil',
+      view: 'Visning',
+    },
+    personalNumber: 'Personnummer',
+    givenName: 'Förnamn',
+    familyName: 'Efternamn',
+    enrolled: 'Inskriven',
+    extracted: (day: string) => `uttagen ${day}`,
+    fileName: 'registerutdrag',
+    title: (name: string, personalNumber: string) => `Registerutdrag för ${name}, ${personalNumber}`,
+    enrolments: { title: 'Inskrivningar', heading: ['Läsår', 'Skola', 'Årskurs', 'Klass', 'Från', 'Till', 'Fil', 'Rad'] },
+    grades: { title: 'Betyg', heading: ['Läsår', 'Termin', 'Årskurs', 'Skola', 'Betyg', 'Fil', 'Rad'] },
+    results: { title: 'Framräknade resultat', heading: ['Läsår', 'Termin', 'Årskurs', 'Mått', 'Värde'] },
+    sources: { title: 'Källfiler', heading: ['Fil', 'Källa', 'Inläst'] },
+    views: {
+      title: 'Vem som har sett uppgifterna med namn',
+      heading: ['Tid', 'Händelse', 'Namn', 'Roll', 'Ändamål', 'Gäller'],
+    },
+  },
+}
