@@ -1,11 +1,13 @@
 // One client of the server's own interface, signed in as one of the demo's people.
-import { type Answers, type Catalogue, type Query, SessionSchema } from '../src/contract/index.ts'
+import { type Answers, type Catalogue, type Export, type Query, SessionSchema } from '../src/contract/index.ts'
 
 export interface Visitor {
   /** Asks and waits for the whole answer; throws on anything but an answer. */
   readonly ask: (query: Query) => Promise<unknown>
   /** The questions of a page at once; throws when one of them is refused. Answers how many cells came. */
   readonly open: (queries: readonly Query[]) => Promise<number>
+  /** Has a file made and waits for all of it; answers its bytes' number. */
+  readonly file: (wanted: Export) => Promise<number>
   readonly catalogue: () => Promise<Catalogue>
 }
 
@@ -35,6 +37,11 @@ export async function signIn(address: string, person: string): Promise<Visitor> 
         if ('fault' in answer) throw new Error(`a question was refused: ${answer.message}`)
         return cells + answer.cells.length
       }, 0)
+    },
+    file: async (wanted) => {
+      const made = await fetch(`${address}/api/export`, { method: 'POST', headers, body: JSON.stringify(wanted) })
+      if (!made.ok) throw new Error(`a file was refused: ${await made.text()}`)
+      return (await made.arrayBuffer()).byteLength
     },
     catalogue: async () => (await (await fetch(`${address}/api/catalogue`, { headers })).json()) as Catalogue,
   }

@@ -1,7 +1,7 @@
 // npm run bench:web: how long a reader waits for a page and for a changed question, each against a bound.
 //
-//   node bench/web.ts                                     the server's answers, the start page, and Utforska's chips
-//   node bench/web.ts server                              one part: server, browser
+//   node bench/web.ts                                     the server's answers, also beside files, the start page, and Utforska's chips
+//   node bench/web.ts server                              one part: server, exports, browser
 //   node bench/web.ts browser --start / --explore /utforska    other addresses for the two pages
 import { availableParallelism, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -9,6 +9,7 @@ import { commandFile, serve } from './processes.ts'
 import { openTally } from './tally.ts'
 import { settleTown } from './town.ts'
 import { measureBrowser } from './web/browser.ts'
+import { measureExports } from './web/exports.ts'
 import { measureServer } from './web/server.ts'
 
 const { values, positionals } = parseArgs({
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string', default: '1' },
   },
 })
-const parts = ['server', 'browser'] as const
+const parts = ['server', 'exports', 'browser'] as const
 const scale = Number(values.scale)
 if (positionals.some((name) => !parts.some((part) => part === name)) || !Number.isInteger(scale) || scale < 1) {
   console.error(`usage: node bench/web.ts [${parts.join('|')}]… [--start PATH] [--explore PATH] [--scale N]`)
@@ -39,6 +40,10 @@ try {
     if (wanted('server')) {
       say('-- server')
       await measureServer(server.address, town.manifest.people, tally)
+    }
+    if (wanted('exports')) {
+      say('-- exports')
+      await measureExports(server.address, town.manifest.people, tally)
     }
     if (wanted('browser')) {
       say('-- browser')

@@ -12,7 +12,7 @@ const bounds = [
 ] as const
 const warmUp = 2 * pageCount
 
-interface Reader {
+export interface Reader {
   readonly visitor: Visitor
   readonly pageAt: (page: number, turn: number) => readonly Query[]
 }
@@ -64,7 +64,7 @@ function tellTaken(what: string, readers: number, taken: readonly Taken[], tally
   )
 }
 
-async function seat(address: string, person: Person | undefined): Promise<Reader> {
+export async function seat(address: string, person: Person | undefined): Promise<Reader> {
   if (person === undefined) throw new Error('the demo has nobody who sees all schools')
   const visitor = await signIn(address, person.id)
   const catalogue = await visitor.catalogue()
@@ -75,7 +75,7 @@ async function seat(address: string, person: Person | undefined): Promise<Reader
 const classPage = 4
 
 /** Comparisons with names of their own, so that no kept answer is told: every page is worked out. */
-const unlike = (queries: readonly Query[], turn: number): readonly Query[] =>
+export const unlike = (queries: readonly Query[], turn: number): readonly Query[] =>
   queries.map((query) => ({
     ...query,
     compare: [...(query.compare ?? []), { id: 'bench', widen: ['school'] }].map((one) => ({ ...one, id: `${one.id}-${turn}` })),
