@@ -2,6 +2,7 @@
 //
 //   node bench/attack.ts                              600 pupils and 900 questions a role, 6,000 and 10,000
 //   node bench/attack.ts --size 600 --questions 300   one size
+//   node bench/attack.ts --by principal               only by those whose name begins so
 //   node bench/attack.ts --open                       what the rules leave open, on 6,000 pupils: no attack
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     size: { type: 'string' },
     questions: { type: 'string' },
     seed: { type: 'string', default: '1842' },
+    by: { type: 'string', default: '' },
     open: { type: 'boolean', default: false },
   },
 })
@@ -28,7 +30,11 @@ for (const plan of values.open ? [] : planned) {
   if (values.size !== undefined && Number(values.size) !== plan.size) continue
   const started = performance.now()
   say(`-- ${plan.size} pupils`)
-  await attackTown({ ...plan, questions: Number(values.questions ?? plan.questions), seed: Number(values.seed) }, tally, say)
+  await attackTown(
+    { ...plan, by: values.by, questions: Number(values.questions ?? plan.questions), seed: Number(values.seed) },
+    tally,
+    say,
+  )
   tally.tell(`${plan.size} pupils, the whole attack`, `${((performance.now() - started) / 60_000).toFixed(1)} minutes`)
 }
 const missed = tally.missed()

@@ -22,6 +22,8 @@ export interface Plan {
   /** most groups looked at in one system, drawn by lot */
   readonly groups: number
   readonly seed: number
+  /** only by those whose name begins so */
+  readonly by: string
 }
 
 /** What is attacked: one generation, and the truth of it. */
@@ -50,7 +52,8 @@ export async function attackTown(plan: Plan, tally: Tally, say: (line: string) =
   try {
     const ground = await openGround(house)
     let followed = 0
-    for (const attacker of ground.attackers) followed += await attackAs(attacker, ground, plan, tally)
+    const attackers = ground.attackers.filter(({ name }) => name.startsWith(plan.by))
+    for (const attacker of attackers) followed += await attackAs(attacker, ground, plan, tally)
     // with nothing to go on the attack on the same pupils would find nothing
     if ((ground.world.members.get('schoolYear')?.length ?? 0) > stageOfYears)
       tally.mustBe(`${plan.size} pupils, some of the same pupils are told of`, followed > 0, `${followed}`)

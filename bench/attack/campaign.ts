@@ -106,7 +106,7 @@ export function deduce(
     entries.filter((entry) => entry.fact === fact),
     rounded,
   )
-  return deduceFrom(fact, atoms, claimsOf(fact, places, rounded), deduction)
+  return deduceFrom(fact, atoms, claimsOf(fact, places, { rounded, inside: attacker.own.length }), deduction)
 }
 
 /** The control: the same questions, were every group of `threshold` pupils shown. */

@@ -69,7 +69,13 @@ function isAbout(atom: Atom | undefined, { selection }: Entry): boolean {
 const isOne = ({ selection }: Entry): boolean =>
   !selection.has('operator') && [...selection.values()].every((keys) => keys.length === 1)
 
-export function claimsOf(fact: string, places: readonly Place[], rounded: boolean): Claims {
+/** How figures are told to the attacker: head counts in tens, means in steps for who knows so many units from inside. */
+export interface Telling {
+  readonly rounded: boolean
+  readonly inside: number
+}
+
+export function claimsOf(fact: string, places: readonly Place[], { rounded, inside }: Telling): Claims {
   const measures = measuresOf(fact)
   const claims = {
     heads: [] as Sum[],
@@ -100,7 +106,7 @@ export function claimsOf(fact: string, places: readonly Place[], rounded: boolea
         if (rounded) claims.heads.push({ atoms, total: counts.all })
       } else if (measures[index]?.kind === 'mean' && measures[index] !== undefined && !rounded) {
         // to those who hold the list a mean is told exactly: they know its sum without it
-        const step = stepOf(measures[index], n)
+        const step = stepOf(measures[index], n, inside)
         if (step !== null) claims.means[index]?.push({ atoms, value: told.value, within: step / 2 })
       }
     }

@@ -103,7 +103,7 @@ export function compareMoments(
         moment.notebook.entries().filter((entry) => entry.fact === fact),
         rounded,
       ),
-      rounded,
+      { rounded, inside: attacker.own.length },
     )
   const [first, second] = [claims(before, unknowns.before), claims(after, unknowns.after)]
   const latest = (atoms: readonly Atom[]): readonly number[] =>

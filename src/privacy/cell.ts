@@ -59,7 +59,7 @@ function say({ column: { measure }, figure, selection }: Placed, verdict: Verdic
   if (verdict.state === nodeState.empty && figure.denominator === 0) return { ...missing, n }
   if (verdict.state !== nodeState.open) return nothingSaid
   if (measure.kind === 'count' && access.rounded) return { ...roundedCount(figure.numerator), n }
-  const said = told(measure, figure, verdict.own)
+  const said = told(measure, figure, verdict.own, access.own.size)
   // few, and the reader holds the list: told as heads (rule 1)
   const heads = measure.kind === 'share' && verdict.own && figure.denominator < rulesOf.own.mean.fewest
   return {

@@ -15,14 +15,14 @@ export const hidden: Told = { ...nothing, state: 'hidden', mark: marks.hidden }
 
 /**
  * Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean, none for a count. `own`: told as exactly as it
- * is known, to those who hold the list.
+ * is known, to those who hold the list. `inside`: how many units the reader knows from inside.
  */
-export function told(measure: Measure, figure: Figure, own: boolean): Told {
+export function told(measure: Measure, figure: Figure, own: boolean, inside: number): Told {
   if (measure.kind === 'count') return { ...nothing, value: figure.numerator, state: 'shown', mark: null }
   if (figure.denominator === 0) return missing
   const { numerator, denominator } = figure
   if (measure.kind === 'share') return shown(numerator / denominator, wilson(numerator, denominator), 'wilson')
-  const step = own ? null : stepOf(measure, figure.n)
+  const step = own ? null : stepOf(measure, figure.n, inside)
   const interval = meanInterval(denominator, numerator, figure.squares ?? 0)
   return shown(meanOf(figure, step), interval, 't', step)
 }
@@ -58,7 +58,7 @@ export interface Side {
 }
 
 /** a − b of what is told of each, with its 95 % interval: Newcombe for shares, Welch for means. */
-export function difference(measure: Measure, a: Side, b: Side): Told {
+export function difference(measure: Measure, a: Side, b: Side, inside: number): Told {
   const [x, y] = [a.figure, b.figure]
   if (measure.kind === 'count') return { ...nothing, value: x.numerator - y.numerator, state: 'shown', mark: null }
   if (x.denominator === 0 || y.denominator === 0) return missing
@@ -67,7 +67,7 @@ export function difference(measure: Measure, a: Side, b: Side): Told {
     return shown(x.numerator / x.denominator - y.numerator / y.denominator, interval, 'newcombe')
   }
   const moments = (f: Figure) => ({ n: f.denominator, sum: f.numerator, squares: f.squares ?? 0 })
-  const stepFor = ({ figure, own }: Side): number | null => (own ? null : stepOf(measure, figure.n))
+  const stepFor = ({ figure, own }: Side): number | null => (own ? null : stepOf(measure, figure.n, inside))
   const steps = [stepFor(a), stepFor(b)]
   const widest = steps.reduce((wide, step) => (step === null ? wide : Math.max(wide ?? 0, step)), null)
   const gap = meanOf(x, steps[0] ?? null) - meanOf(y, steps[1] ?? null)

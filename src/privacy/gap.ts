@@ -55,7 +55,12 @@ function gapCell(grid: Grid, a: Side, b: Side, asking: Asking): CellPlace {
     return place({ ...hidden, n: null }, { code: 'zeroOrAll', text: reasonTexts.zeroOrAll(0), wider: null })
   if (unsaid !== undefined) return place({ ...unsaid, n: null }, unsaid.reason)
   const { measure } = column
-  const said = difference(measure, { figure, own: a.told.own }, { figure: b.placed.figure, own: b.told.own })
+  const said = difference(
+    measure,
+    { figure, own: a.told.own },
+    { figure: b.placed.figure, own: b.told.own },
+    asking.access.own.size,
+  )
   const n = (a.told.cell.n ?? 0) + (b.told.cell.n ?? 0)
   return place({ ...(measure.kind === 'count' && asking.access.rounded ? roundedCount(said.value ?? 0) : said), n }, null)
 }

@@ -2,6 +2,7 @@
 import { type Cell, type Reason, reasonTexts } from '../contract/index.ts'
 import type { CellRow, Measure, Pool, Question } from '../semantics/index.ts'
 import { type Interval, wilson } from '../statistics/index.ts'
+import type { Access } from './access.ts'
 import { type CellPlace, cellIn, cellOf, nothing, type Said } from './cell.ts'
 import type { Asking } from './disclose.ts'
 import { hidden, missing, notApplicable, roundedCount, shown, type Told } from './figure.ts'
@@ -68,7 +69,7 @@ function meansOf(grid: Grid, { row, column, told }: Years, pool: Pool, asking: A
         own: place?.own === true,
         label: nameOf(dimension, years[at] ?? own, asking),
       })),
-      asking.access.rounded,
+      asking.access,
     )
     const spot = { grid, column, keys: { ...row.keys, [dimension]: own } }
     const isOwn = places.every((place) => place?.own === true)
@@ -94,9 +95,13 @@ export interface ToldYear {
 /**
  * A mean and a share are weighted by the pupils told of each year, a count is the plain mean. Interval of a share: Wilson's over the
  * weighted totals; of a mean: the years' half-widths as independent ones add up, √Σ(wᵢhᵢ)². Where a year is hidden or missing so is the mean.
- * `rounded`: head counts are told in tens.
+ * `rounded`: head counts are told in tens; `own`: the units that the reader knows from inside.
  */
-export function meanOfYears(measure: Measure, years: readonly ToldYear[], rounded: boolean): Saying {
+export function meanOfYears(
+  measure: Measure,
+  years: readonly ToldYear[],
+  { rounded, own }: Pick<Access, 'rounded' | 'own'>,
+): Saying {
   const unsaid = leastTold(years)
   if (unsaid !== null) return unsaid
   const told = years.flatMap(({ cell }) => (cell === null ? [] : [cell]))
@@ -105,7 +110,7 @@ export function meanOfYears(measure: Measure, years: readonly ToldYear[], rounde
   const said = (one: Told): Saying => ({ said: { ...one, n }, reason: null })
   if (measure.kind === 'share') return said(shown(total / n, wilson(total, n), 'wilson'))
   if (measure.kind === 'mean') {
-    const step = widestOf(years.map(({ cell, own }) => (own ? null : stepOf(measure, cell?.n ?? 0))))
+    const step = widestOf(years.map((year) => (year.own ? null : stepOf(measure, year.cell?.n ?? 0, own.size))))
     const value = step === null ? total / n : roundedTo(total / n, step)
     return said(shown(value, intervalOf(told, value, n), 't', step))
   }

@@ -12,11 +12,12 @@ const leastReach = 5
  * two ways, and with it how many of the `n` have no value at all. Alone: mean × denominator is a multiple of the grain, so the step
  * is at least the grain over every denominator from n − 4. Together with the means of its parts: a mean of two groups lies between theirs
  * in the proportion of their denominators, so one pupil more or less, in a group that lies `apart` from the whole, may not move it by a step.
+ * `inside`: how many units the reader knows from inside. Of those nothing is uncertain, so the others' means stand for fewer pupils than `n`.
  */
-export function stepOf({ rounding }: Pick<Measure, 'rounding'>, n: number): number | null {
+export function stepOf({ rounding }: Pick<Measure, 'rounding'>, n: number, inside = 0): number | null {
   if (rounding === null) return null
   const fewest = Math.max(rulesOf.across.mean.fewest, n - fewWhoDiffer + 1)
-  const least = Math.max(rounding.grain / fewest, rounding.apart / n)
+  const least = Math.max(rounding.grain / fewest, (rounding.apart * (1 + inside)) / n)
   return steps.find((step) => step >= least) ?? steps[steps.length - 1] ?? null
 }
 

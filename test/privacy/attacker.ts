@@ -3,19 +3,26 @@ import type { Lattice } from '../../src/privacy/suppression/lattice.ts'
 import { isHidden, nodeState } from '../../src/privacy/suppression/states.ts'
 import { bounds, type CellSystem, type Interval, type Relation, type Solver, sumsTo } from '../../src/statistics/index.ts'
 
-/** Feasible interval of every node asked for (index unit * width + attribute), given the counts of all open nodes. */
+/**
+ * Feasible interval of every node asked for (index unit * width + attribute), given the counts of all open nodes, and that whoever
+ * is hidden is somebody.
+ */
 export function attack(
   lattice: Lattice,
   states: Uint8Array,
   counts: Int32Array,
   targets: readonly number[],
   solver: Solver,
+  hiddenIsSomebody = true,
 ): readonly Interval[] {
   const known = new Map<number, number>()
   for (const [at, state] of states.entries()) {
     if (state === nodeState.open || isToldEmpty(lattice, states, at)) known.set(at, counts[at] ?? 0)
   }
-  return bounds({ known, relations: additions(lattice) }, targets, solver)
+  // one, and so many more: an unknown of its own
+  const one = (at: number): Relation => ({ cells: [at, states.length + at], coefficients: [1, -1], total: 1 })
+  const seen = hiddenIsSomebody ? somebody(lattice, states).map(one) : []
+  return bounds({ known, relations: [...additions(lattice), ...seen] }, targets, solver)
 }
 
 /** The same for an outcome: those who reached it and those who did not, and the heads of every group whose heads are open. */
@@ -32,6 +39,8 @@ export function attackOutcome(
   for (const relation of additions(lattice)) {
     relations.push(relation, { ...relation, cells: relation.cells.map((cell) => cell + size) })
   }
+  for (const at of somebody(lattice, heads))
+    relations.push({ cells: [at, at + size, at + 2 * size], coefficients: [1, 1, -1], total: 1 })
   for (const [at, state] of states.entries()) {
     const n = lattice.n[at] ?? 0
     const hits = lattice.hits[at] ?? 0
@@ -42,6 +51,14 @@ export function attackOutcome(
     known.set(at + size, n - hits)
   }
   return bounds({ known, relations } satisfies CellSystem, targets, solver)
+}
+
+/** Cells that are hidden and so say that they are not empty. */
+function somebody(lattice: Lattice, states: Uint8Array): readonly number[] {
+  const unitOf = (at: number) => lattice.units[Math.floor(at / lattice.attributes.length)]
+  return [...states.keys()].filter(
+    (at) => isHidden(states[at] ?? 0) && (lattice.n[at] ?? 0) > 0 && unitOf(at)?.level !== 'noClass',
+  )
 }
 
 /** No answer has those in no class as a cell: that there are none is told only by what adds up. */

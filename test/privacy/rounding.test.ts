@@ -78,6 +78,10 @@ test('the step is a round number, smaller the more pupils there are', () => {
     [0.5, 0.5, 0.2, 0.1, 0.1],
   )
   assert.equal(stepOf({ rounding: null }, 10), null)
+  assert.deepEqual(
+    [0, 1, 2, 3].map((inside) => stepOf(merit, 600, inside)),
+    [0.1, 0.2, 0.5, 0.5],
+  )
 })
 
 test('the interval lies evenly about the rounded value and is never so narrow that it tells the denominator', () => {
@@ -85,9 +89,22 @@ test('the interval lies evenly about the rounded value and is never so narrow th
   assert.deepEqual(intervalAbout(13.4, 0.01, 0.1), { low: 12.9, high: 13.9 })
 })
 
-/** The least and the greatest number of pupils with a value in group `target`, of everything that fits the means told. */
-function rangeOf(groups: readonly Group[], steps: (n: number) => number, target: number): readonly number[] {
+/**
+ * The least and the greatest number of pupils with a value in group `target`, of everything that fits the means told. `inside`: schools whose
+ * pupils are known one by one.
+ */
+function rangeOf(
+  groups: readonly Group[],
+  steps: (n: number) => number,
+  target: number,
+  inside: readonly number[] = [],
+): readonly number[] {
   const columns = groups.length * 2
+  const exactly = (column: number): number | null => {
+    const group = groups[column % groups.length]
+    if (group === undefined || !inside.includes(group.school)) return null
+    return column < groups.length ? group.c : group.sum
+  }
   const matrix = { starts: [0], indices: [] as number[], values: [] as number[] }
   for (const node of nodesOf(groups)) {
     const total = (of: (group: Group) => number): number => node.reduce((sum, i) => sum + of(groups[i] as Group), 0)
@@ -108,8 +125,11 @@ function rangeOf(groups: readonly Group[], steps: (n: number) => number, target:
     numCols: columns,
     numRows: rows,
     colCost: Array.from({ length: columns }, (_, i) => (i === target ? 1 : 0)),
-    colLower: Array.from({ length: columns }, (_, i) => (i < groups.length ? 10 : 0)),
-    colUpper: Array.from({ length: columns }, (_, i) => (groups[i % groups.length]?.n ?? 0) * (i < groups.length ? 1 : 136)),
+    colLower: Array.from({ length: columns }, (_, i) => exactly(i) ?? (i < groups.length ? 10 : 0)),
+    colUpper: Array.from(
+      { length: columns },
+      (_, i) => exactly(i) ?? (groups[i % groups.length]?.n ?? 0) * (i < groups.length ? 1 : 136),
+    ),
     rowLower: Array.from({ length: rows }, () => -1e-7),
     rowUpper: Array.from({ length: rows }, () => Number.POSITIVE_INFINITY),
     matrix: { format: 'csr' as const, numRows: rows, numCols: columns, ...matrix },
@@ -151,6 +171,32 @@ test('from the means of schools, sexes and everyone together the number without 
     }
   }
   assert.ok(closer > 0, 'a step that only hides the denominator of each mean by itself gives some away together')
+})
+
+test('who knows other and larger schools from inside learns no more of it: the step is wider for them', () => {
+  let closer = 0
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) {
+    const inside = [2, 3]
+    const groups = drawGroups(seeded(seed), 4).map((group) => (inside.includes(group.school) ? times(group, 3) : group))
+    for (const target of [0, 1, 2, 3]) {
+      const n = groups[target]?.n ?? 0
+      const fewest = Math.max(10, n - 4)
+      const range = (known: number): readonly number[] =>
+        rangeOf(groups, (size) => stepOf(merit, size, known) ?? 0, target, inside)
+      const [low = 0, high = 0] = range(inside.length)
+      assert.ok(low <= fewest && high === n, `seed ${seed}, group ${target} of ${n}: ${low}–${high}`)
+      const [least = 0] = range(0)
+      if (least > fewest) closer++
+    }
+  }
+  assert.ok(closer > 0, 'the steps of who knows nobody give some away to who knows two')
+})
+
+const times = (group: Group, factor: number): Group => ({
+  ...group,
+  n: group.n * factor,
+  c: group.c * factor,
+  sum: group.sum * factor,
 })
 
 test('a share is hidden where one to four have no value, and where it would give those away', () => {

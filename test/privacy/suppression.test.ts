@@ -33,7 +33,8 @@ test('oracle 4: hiding 8C with F 3 costs 46 further pupils, and its interval is 
     [3, 21],
   ])
   assert.equal(cost - 3, 46)
-  const [interval] = attack(lattice, states, lattice.n, [3 * 3 + 1], solver)
+  // the oracle's table does not say that what is hidden is somebody
+  const [interval] = attack(lattice, states, lattice.n, [3 * 3 + 1], solver, false)
   assert.ok(interval !== undefined && interval.low === 0 && interval.high >= 14, JSON.stringify(interval))
 })
 
@@ -90,6 +91,33 @@ test('a background that nobody is seen to have keeps nobody hidden: three of fou
   const [few] = [...states.keys()].filter((at) => at < lattice.attributes.length && lattice.n[at] === 9)
   const [interval] = attack(lattice, states, lattice.n, [few ?? -1], solver)
   assert.ok(interval !== undefined && interval.high - interval.low >= 5, JSON.stringify(interval))
+})
+
+test('of backgrounds that no sex is split by, a school keeps one pupil for all to know: three and three do not hide each other from a third', () => {
+  // pupils by background: one is few everywhere, and a principal knows the third of the schools that hide it
+  const units: UnitNode[] = [{ parent: -1, level: 'all' }]
+  const atoms = [
+    [60, 12, 4],
+    [50, 11, 0],
+    [20, 3, 0],
+    [22, 3, 0],
+    [5, 2, 0],
+  ].flatMap((backgrounds) => {
+    const unit = units.push({ parent: 0, level: 'school' }) - 1
+    return backgrounds.flatMap((n, i) =>
+      [1, 2].map((sex) => ({ unit, digits: [sex, i + 1], n: sex === 1 ? n >> 1 : n - (n >> 1), hits: 0 })),
+    )
+  })
+  const lattice = latticeOf(units, [3, 4], asked, atoms)
+  const width = lattice.attributes.length
+  const states = decideAcross(lattice, 'reference', decideAcross(lattice, 'across', null))
+  const known = states.slice()
+  known.fill(nodeState.open, 5 * width, 6 * width)
+  const few = [3, 4]
+    .flatMap((school) => [2 * 3].map((background) => school * width + background))
+    .filter((at) => lattice.n[at] === 3)
+  assert.equal(few.length, 2)
+  for (const { low, high } of attack(lattice, known, lattice.n, few, solver)) assert.ok(high - low >= 5, `${low}–${high}`)
 })
 
 const municipalities = Array.from({ length: 14 }, (_, seed) => seed + 1)

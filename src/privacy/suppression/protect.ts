@@ -22,6 +22,7 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
     down[at] = seen[at] === 1 ? Math.max(0, pupils - 1) : pupils
     up[at] = empty[at] === 1 ? 0 : plenty
   }
+  keepOne(lattice, seen, down)
   const few: Need = { down: 0, up: 0, width: rules.protection }
   return {
     slack: { down: { of: down, below: n }, up: { of: up, below: null } },
@@ -48,6 +49,7 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
     down[at] = seen[at] === 1 ? Math.min(reached, Math.max(0, pupils - 1)) : reached
     arrive[at] = empty[at] === 1 ? 0 : plenty
   }
+  keepOne(lattice, seen, down)
   return {
     slack: { down: { of: hits, below: hits }, up: { of: up, below: up } },
     heads: { states: heads, slack: { down: { of: down, below: hits }, up: { of: arrive, below: null } } },
@@ -71,6 +73,29 @@ function seenNodes({ asked, attributes, units }: Lattice): Uint8Array {
   for (const [unit, { level }] of units.entries())
     if (level === 'noClass') seen.fill(0, unit * attributes.length, (unit + 1) * attributes.length)
   return seen
+}
+
+/**
+ * Takes one from what atoms may give where a group that is seen could give all: atoms of attributes that are never asked together are no
+ * cells, so each by itself may be emptied, but not all of a group.
+ */
+function keepOne({ n, attributes, shape, units }: Lattice, seen: Uint8Array, down: Int32Array): void {
+  const width = attributes.length
+  // finer combinations have greater digits somewhere, so they come last
+  const finestFirst = [...attributes].reverse()
+  for (let from = 0; from < units.length * width; from += width) {
+    const keeps = new Uint8Array(width)
+    for (const { index } of finestFirst) {
+      const finer = shape.finer[index] ?? []
+      keeps[index] = finer.some((each) => keeps[each] === 1) ? 1 : 0
+      if (seen[from + index] !== 1 || (n[from + index] ?? 0) === 0 || keeps[index] === 1) continue
+      keeps[index] = 1
+      const atoms = finer.length === 0 ? [] : (shape.atoms[index] ?? [])
+      const given = atoms.reduce((sum, atom) => sum + (down[from + atom] ?? 0), 0)
+      const largest = atoms.reduce((a, b) => ((down[from + b] ?? 0) > (down[from + a] ?? 0) ? b : a), atoms[0] ?? 0)
+      if (given > 0 && given >= (n[from + index] ?? 0)) down[from + largest] = (down[from + largest] ?? 0) - 1
+    }
+  }
 }
 
 /** 1 where it is seen that nobody is there: at a cell that has no pupil, and at all that lies under one, cells or not. */

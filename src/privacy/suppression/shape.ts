@@ -44,6 +44,8 @@ export interface Shape {
   readonly finer: readonly (readonly number[])[]
   /** the combination itself and every wider one */
   readonly covering: readonly (readonly number[])[]
+  /** the finest combinations in it: a digit of every attribute */
+  readonly atoms: readonly (readonly number[])[]
   /** the combination that classes are seen by: attributes never asked in a class at '*' */
   readonly seen: (digits: readonly number[]) => number
   /** every way to balance a change of a node with this combination, unbalanced attributes before balanced ones */
@@ -72,6 +74,10 @@ function newShape(sizes: readonly number[], inClass: readonly boolean[], byClass
   const covering = attributes.map(({ digits }) =>
     attributes.filter((wider) => wider.digits.every((digit, d) => digit === 0 || digit === digits[d])).map(({ index }) => index),
   )
+  const finest = attributes.filter(({ digits }) => digits.every((digit) => digit > 0))
+  const atoms = attributes.map(({ index }) =>
+    finest.filter((atom) => covering[atom.index]?.includes(index) === true).map((atom) => atom.index),
+  )
   const balances: (readonly Balance[] | undefined)[] = []
   const balancesOf = (attribute: number): readonly Balance[] => {
     balances[attribute] ??= newBalances(attributes[attribute]?.digits ?? [], sizes, inClass, byClass)
@@ -83,7 +89,7 @@ function newShape(sizes: readonly number[], inClass: readonly boolean[], byClass
       sizes,
     )
   const stride = sizes.slice(0, Math.max(0, byClass)).reduce((product, size) => product * size, 1)
-  return { sizes, byClass, stride, attributes, finer, covering, seen, balances: balancesOf }
+  return { sizes, byClass, stride, attributes, finer, covering, atoms, seen, balances: balancesOf }
 }
 
 function newBalances(
