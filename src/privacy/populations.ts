@@ -109,5 +109,9 @@ const underHeads = (states: Uint8Array, heads: Uint8Array | undefined): Uint8Arr
     return isHidden(head) && !isHidden(state) ? head : state
   })
 
-/** What either hides, with the first one's reason where both do. */
-const mostHidden = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((state, at) => (state === 0 ? (b[at] ?? 0) : state))
+/** What either hides, with the first one's reason where both do. ~100 tells the heads, so whatever hides them hides more. */
+const mostHidden = (a: Uint8Array, b: Uint8Array): Uint8Array =>
+  a.map((state, at) => {
+    const other = b[at] ?? 0
+    return state === nodeState.open || (state === nodeState.approximate && isHidden(other)) ? other : state
+  })

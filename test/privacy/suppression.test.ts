@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { asked } from '../../src/privacy/pattern-tables.ts'
-import { decideAcross, decideOwn, decideShare, type OwnRegime } from '../../src/privacy/suppression/decide.ts'
+import { decideOutcome, decidePopulation } from '../../src/privacy/populations.ts'
+import { decideAcross, decideOwn, decideShare, type OwnRegime, patternRegimes } from '../../src/privacy/suppression/decide.ts'
 import { type Lattice, latticeOf, type UnitNode } from '../../src/privacy/suppression/lattice.ts'
 import { primary } from '../../src/privacy/suppression/primary.ts'
 import { headCounts, protect } from '../../src/privacy/suppression/protect.ts'
@@ -213,6 +214,26 @@ function underTold(lattice: Lattice, states: Uint8Array, at: number): boolean {
   }
   return false
 }
+
+test('of heads that are hidden no outcome is told, not even that nearly all reached it', () => {
+  let nearly = 0
+  for (const seed of municipalities) {
+    const random = seeded(seed + 700)
+    const sizes = Array.from({ length: 6 }, () => 20 + Math.floor(random() * 100))
+    const lattice = madeUp(random, sizes, 0.97)
+    const population = decidePopulation(lattice, null)
+    const states = decideOutcome(lattice, population)
+    for (const regime of patternRegimes) {
+      for (const [at, head] of population.counts[regime].entries()) {
+        if (states[regime][at] === nodeState.approximate) nearly++
+        if (!isHidden(head)) continue
+        const told = states[regime][at] ?? 0
+        assert.ok(isHidden(told) && told !== nodeState.approximate, `seed ${seed}, ${regime}, node ${at}: ${told} over ${head}`)
+      }
+    }
+  }
+  assert.ok(nearly > 100, `${nearly} told as nearly all`)
+})
 
 test('a principal who knows one school from inside learns no other hidden school', () => {
   let checked = 0
