@@ -75,6 +75,14 @@ export const faultWords: Wording<typeof swedish> = {
     `Another load is under way (process ${p.pid}) and was not done within ${p.seconds} seconds. Wait until it is done and try again.`,
   demoFolder: () => 'The folder belongs to the demo municipality and takes no other data. Give a folder of your own with --data.',
   diskFull: () => 'The disk is full. Nothing has been changed, the earlier figures hold. Free some space and load again.',
+  runUnderWay: (p) => `A load is under way already: ${p.source}. Wait until it is done, or end it.`,
+  nothingToLoad: (p) => `There are no files in the inbox of ${p.source}. Add a file first.`,
+  unusableName: (p) =>
+    `“${p.name}” cannot be a file name here. It may not begin with a full stop or end as a file that is being written (.tmp, .part).`,
+  fileThere: (p) =>
+    `There is a file called “${p.name}” in the inbox already. Wait until it is loaded, or give the new one another name.`,
+  emptyUpload: (p) => `The file “${p.name}” is empty. Check the export and try again.`,
+  uploadTooLarge: (p) => `The file is larger than ${p.megabytes} MB. Put it into the folder of the inbox on the server instead.`,
   ledgerDamaged: (p) =>
     `The book of loads (ledger.jsonl) is damaged at line ${p.line}: ${p.problem}. Restore the data folder from the backup. Nothing has been changed.`,
   vaultMissing: () =>

@@ -135,6 +135,9 @@ export {
   SignInSchema,
   StatusSchema,
 } from './routes.ts'
+export type { Feed, FeedState, Feeds, Rejects, Run, RunCause, RunOutcome, Trouble, Upload } from './run.ts'
+export { FeedSchema, FeedsSchema, RejectsSchema, runCauses, runOutcomes, UploadSchema } from './run.ts'
+export type { runRoutes } from './run-routes.ts'
 export type { HeldRole, Person, Session, SignedOut } from './session.ts'
 export { PersonSchema, SessionSchema, SignedOutSchema } from './session.ts'
 export type {

@@ -9,6 +9,7 @@ import { logRoutes } from './log-routes.ts'
 import { QuerySchema } from './query.ts'
 import { reportRoutes } from './report-routes.ts'
 import { retentionRoutes } from './retention-routes.ts'
+import { runRoutes } from './run-routes.ts'
 import { SessionSchema, SignedOutSchema } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { figureRoles, type roles } from './words.ts'
@@ -56,6 +57,10 @@ export interface Route {
   readonly access: RouteAccess
   readonly summary: string
   readonly body?: z.ZodType
+  /** in the address, after ? */
+  readonly query?: z.ZodType
+  /** the body is bytes, as they come */
+  readonly bytes?: true
   readonly answer: z.ZodType
   /** the answer is bytes, which the handler's headers name */
   readonly file?: true
@@ -119,6 +124,7 @@ export const routes = {
     summary: 'Loads with rows and checks',
     answer: LoadsSchema,
   },
+  ...runRoutes,
   ...exportRoutes,
   ...logRoutes,
   ...reportRoutes,

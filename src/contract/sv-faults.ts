@@ -96,6 +96,15 @@ export const faultWords = {
     'Mappen hör till demokommunen och tar inte emot andra uppgifter. Ange en egen mapp med --data.',
   diskFull: (_: Record<string, never>) =>
     'Disken är full. Inget har ändrats, de tidigare siffrorna gäller. Frigör utrymme och gör om inläsningen.',
+  runUnderWay: (p: { source: string }) => `En inläsning pågår redan: ${p.source}. Vänta tills den är klar, eller avbryt den.`,
+  nothingToLoad: (p: { source: string }) => `Det ligger inga filer i inkorgen för ${p.source}. Lägg till en fil först.`,
+  unusableName: (p: { name: string }) =>
+    `”${p.name}” kan inte vara ett filnamn här. Det får inte börja med punkt eller sluta som en fil som håller på att skrivas (.tmp, .part).`,
+  fileThere: (p: { name: string }) =>
+    `Det ligger redan en fil som heter ”${p.name}” i inkorgen. Vänta tills den är inläst, eller ge den nya ett annat namn.`,
+  emptyUpload: (p: { name: string }) => `Filen ”${p.name}” är tom. Kontrollera exporten och försök igen.`,
+  uploadTooLarge: (p: { megabytes: number }) =>
+    `Filen är större än ${p.megabytes} MB. Lägg den i inkorgens mapp på servern i stället.`,
   ledgerDamaged: (p: { line: number; problem: string }) =>
     `Loggboken över inläsningar (ledger.jsonl) är skadad vid rad ${p.line}: ${p.problem}. Återställ datamappen från säkerhetskopian. Inget har ändrats.`,
   vaultMissing: (_: Record<string, never>) =>

@@ -53,6 +53,8 @@ export async function buildApp(house: House, effects: AppEffects = appDefaults):
     checkCsrf(request)
   })
   registerCompression(app)
+  // files that are put into the inbox; who may is asked before they come
+  app.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload))
   await app.register(swagger, { openapi: { info: { title: 'Skolspegel', version: '0.1.0' } }, transform: jsonSchemaTransform })
   registerRoutes(app, house, effects)
   // A whole school may sign in at eight from one address, so these are counted more generously than passwords.
@@ -104,19 +106,21 @@ function registerRoutes(app: FastifyInstance, house: House, effects: AppEffects)
   const handlers = handlersOf(house, press)
   for (const [name, route] of Object.entries<Route>(routes)) {
     const handler = handlers[name as keyof typeof routes] as (call: unknown) => Promise<unknown>
-    const { method, path: url, access, summary, body, answer, file } = route
+    const { method, path: url, access, summary, body, query, answer, file } = route
     app.route({
       method,
       url,
       schema: {
         summary,
         ...(body === undefined ? {} : { body }),
+        ...(query === undefined ? {} : { querystring: query }),
         response: { 200: answer, '4xx': FaultBodySchema, '5xx': FaultBodySchema },
       },
       config: { access, ...(arrivals.has(name) ? { rateLimit: { max: effects.most.signIns, keyGenerator: byAddress } } : {}) },
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        const told = await handler({ caller: request.caller, body: request.body, reply, leaving: leavingOf(reply) })
+        const { caller, body, query } = request
+        const told = await handler({ caller, body, query, bytes: body, reply, leaving: leavingOf(reply) })
         if (Buffer.isBuffer(told) && file !== true) reply.type('application/json; charset=utf-8')
         return told
       },

@@ -7,6 +7,8 @@ export interface Configuration {
   readonly data: string
   readonly port: number
   readonly host: string
+  /** where files come to by themselves (SKOLSPEGEL_INBOX); null: in the data folder */
+  readonly inbox?: string | null
 }
 
 export interface Wishes {
@@ -25,6 +27,7 @@ export function readConfiguration(wishes: Wishes, environment: NodeJS.ProcessEnv
     data: dataFolder(wishes.data, environment, folder),
     port: portFrom(wishes.port ?? environment.PORT),
     host: wishes.host ?? environment.SKOLSPEGEL_HOST ?? defaultHost,
+    inbox: environment.SKOLSPEGEL_INBOX === undefined ? null : resolve(folder, environment.SKOLSPEGEL_INBOX),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { Fault, type Query, type Route, routes } from '../contract/index.ts'
@@ -18,12 +19,17 @@ import { logHandlers } from './log-handlers.ts'
 import { type Asked, notingRefusal } from './note-refusal.ts'
 import { reportHandlers } from './reports/report-handlers.ts'
 import { retentionHandlers } from './retention-handlers.ts'
+import { runHandlers } from './runs/run-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
+type Named<R extends Route> = R extends { readonly query: z.ZodType } ? z.output<R['query']> : undefined
+type Bytes<R extends Route> = R extends { readonly bytes: true } ? Readable : undefined
 export interface Call<R extends Route> {
   readonly caller: Caller
   readonly body: Body<R>
+  readonly query: Named<R>
+  readonly bytes: Bytes<R>
   readonly reply: FastifyReply
   /** aborted when the caller has gone */
   readonly leaving: AbortSignal
@@ -60,6 +66,7 @@ export function handlersOf(house: House, press: Press): Handlers {
     ...logHandlers(house),
     ...reportHandlers(house),
     ...retentionHandlers(house),
+    ...runHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
 }

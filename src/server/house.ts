@@ -20,6 +20,7 @@ import {
   openGrants,
   openInvitations,
   openLocals,
+  openRunBook,
   openSessions,
   openSetUp,
   openSignInSettings,
@@ -39,6 +40,7 @@ import { type Making, makingDefaults, openMaking } from './local/making.ts'
 import { openRefusals, type Refusals } from './note-refusal.ts'
 import { openRecords, type Records } from './records.ts'
 import { openRetentionJob, type RetentionJob } from './retention-job.ts'
+import { openRuns, type Runs, runsDefaults } from './runs/runs.ts'
 import { type Desk, openDesk } from './sign-in/desk.ts'
 
 /** One data folder with its rooms open: what the server and the command line answer from. */
@@ -72,6 +74,8 @@ export interface House extends Administrators, Records {
   readonly demo: DemoFolder | null
   /** letting what is past its period leave, from the page */
   readonly retention: RetentionJob
+  /** files that come by themselves; looks for them once started */
+  readonly runs: Runs
   /**
    * The person of an id (an account's, or one of the demo's people) in the role asked for, or else in the first that is granted; null
    * when nobody has the id, or no role (any longer).
@@ -87,8 +91,10 @@ export interface HouseEffects {
   /** told when the audit log cannot be written */
   readonly log: (problem: unknown) => void
   readonly clock: () => Date
+  /** where files come to by themselves; null: `inbox` in the data folder */
+  readonly inbox: string | null
 }
-const defaults: HouseEffects = { log: (problem) => console.error(problem), clock: () => new Date() }
+const defaults: HouseEffects = { log: (problem) => console.error(problem), clock: () => new Date(), inbox: null }
 
 /** Opens the rooms over a data folder, which is made when it is missing. */
 export function openHouse(data: string, given: Partial<HouseEffects> = {}): House {
@@ -110,9 +116,14 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
   const name = (id: string): string | null => (accounts.byId(id) ?? made.find((one) => one.id === id))?.name ?? null
   const records = openRecords(data, store, audit, door, everyone)
   const retention = openRetentionJob(data, records.periods, { ...effects, settled: duties.refresh })
+  const runs = openRuns(
+    { data, root: demo === null ? (effects.inbox ?? join(data, 'inbox')) : null, book: openRunBook(store) },
+    { ...runsDefaults, ...effects, note: audit.note, settled: duties.refresh },
+  )
   const refusals = openRefusals(door, effects)
   const making = openMaking(() => publishLocal(data, { builder }), { ...makingDefaults, log: effects.log })
   const close = async (): Promise<void> => {
+    await runs.stop()
     await retention.ended()
     await refusals.settled()
     await making.settled()
@@ -143,6 +154,7 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     staffKey: (personalNumber) => staffKeyIn(data, personalNumber, duties),
     demo,
     retention,
+    runs,
     person,
     shelf: openShelf(store, { people: { everyone, person, name }, door, audit }, effects.clock),
     close,

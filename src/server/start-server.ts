@@ -24,10 +24,10 @@ export async function startServer(
   say: (line: string) => void,
   demo = true,
 ): Promise<RunningServer> {
-  const { data, port, host } = configuration
+  const { data, port, host, inbox = null } = configuration
   if (demo && wantsDemo(data)) await makeDemo(data, say)
   else await recover(data, { builder, log: say })
-  const house = openHouse(data)
+  const house = openHouse(data, { inbox })
   try {
     const app = await buildApp(house, appDefaults)
     const listening = await app.listen({ port, host }).catch((error: unknown) => {
@@ -38,6 +38,7 @@ export async function startServer(
       await house.close()
     }
     const address = addressOf(listening)
+    house.runs.start()
     for (const line of firstStart(house, address)) say(line)
     return { address, close }
   } catch (error) {

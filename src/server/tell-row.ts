@@ -4,6 +4,7 @@ import {
   type AuditRow,
   type AuditSearch,
   AuditSearchSchema,
+  FeedSchema,
   LoadReportSchema,
   QuerySchema,
   retentionClasses,
@@ -122,6 +123,8 @@ const shapes: readonly Tell[] = [
     ({ load, source, files, rows }) =>
       told.load({ load, source: words.sources[source] ?? source, files, accepted: rows.accepted, rejected: rows.rejected }),
   ),
+  shape(FeedSchema, ({ source, at, everyDays }) => told.feed({ source: words.sources[source] ?? source, at, everyDays })),
+  shape(z.strictObject({ source: text, file: text }), ({ source, file }) => told.uploaded(words.sources[source] ?? source, file)),
   shape(z.strictObject({ from: z.int(), to: z.int() }), ({ from, to }) => told.rollback(from, to)),
   shape(z.strictObject({ extract: text }), ({ extract: format }) => told.extract(format.toUpperCase())),
   shape(z.strictObject({ more: z.int() }), ({ more }) => told.refusedMore(more)),

@@ -13,6 +13,7 @@ import { reportNoteTable } from './report-notes.ts'
 import { reportPlaceTables } from './report-places.ts'
 import { reportShareTable } from './report-shares.ts'
 import { reportTables } from './reports.ts'
+import { runTables } from './runs.ts'
 import { sessionListing, sessionTable } from './sessions.ts'
 import { setUpTable } from './set-up.ts'
 import { signInTables } from './sign-in-settings.ts'
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   signInTables,
   [reportTables, reportShareTable, reportPlaceTables, reportNoteTable].join(';'),
   localTables,
+  runTables,
 ]
 
 /** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects, reports). The caller closes it. */

@@ -40,6 +40,8 @@ export type { ReportReader, ReportShares, StoredShare } from './report-shares.ts
 export { openReportShares } from './report-shares.ts'
 export type { Reports, Saving, StoredReport, StoredVersion } from './reports.ts'
 export { openReports } from './reports.ts'
+export type { BegunRun, EndedRun, KeptFault, RunBook, RunEntry } from './runs.ts'
+export { openRunBook } from './runs.ts'
 export type { SessionEntry, Sessions } from './sessions.ts'
 export { csrfOf, idleHours, newToken, openSessions, sessionHours } from './sessions.ts'
 export type { SetUp } from './set-up.ts'

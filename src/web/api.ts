@@ -38,6 +38,13 @@ export const paths: { readonly [K in keyof typeof routes]: (typeof routes)[K]['p
   withdrawLocal: '/api/local/withdraw',
   makeLocal: '/api/local/make',
   loads: '/api/loads',
+  feeds: '/api/feeds',
+  setFeed: '/api/feeds',
+  runNow: '/api/runs',
+  cancelRun: '/api/runs/cancel',
+  upload: '/api/upload',
+  rejects: '/api/rejects',
+  rejectsFile: '/api/rejects/csv',
   retention: '/api/retention',
   applyRetention: '/api/retention',
   setRetentionPeriod: '/api/retention/period',
@@ -152,7 +159,8 @@ async function answered(path: string, request: RequestInit): Promise<Response> {
   }
 }
 
-function refusalOf(text: string): Error {
+/** What a body that is no answer says. */
+export function refusalOf(text: string): Error {
   const body = parsed(text)
   if (isFault(body)) return new Refusal(body)
   return new Error(words.states.unexpected)

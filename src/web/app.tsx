@@ -81,7 +81,7 @@ function Inside({ session, person, pathname }: InsideParts) {
       {page?.href === '/elever' ? <PupilsPage csrf={session.csrf} /> : null}
       {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
       {page?.href === '/utdrag' ? <ExtractPage csrf={session.csrf} /> : null}
-      {page?.href === '/data' ? <DataPage person={person} /> : null}
+      {page?.href === '/data' ? <DataPage session={session} /> : null}
       {page?.href === '/egna-matt' ? <LocalPage session={session} person={person} /> : null}
       {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
       {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import type { Loads, Query, Session, Status } from '../../src/contract/index.ts'
+import type { Feeds, Loads, Query, Session, Status } from '../../src/contract/index.ts'
 import { catalogue, madeUp, people } from './made-up.ts'
 
 /** `slow`: answers never come · `refused`: a fault instead of figures · `broken`: a 500 · `bare`: nothing loaded, no demo people */
@@ -79,6 +79,7 @@ async function answer(
   if (stub.mood === 'slow') return
   if (stub.mood === 'broken') return json(500, { error: 'Internal Server Error' })
   if (path === '/api/catalogue') return json(200, catalogue)
+  if (path === '/api/feeds') return json(200, feeds)
   if (path === '/api/loads') return json(200, stub.mood === 'bare' ? { loads: [] } : loads)
   const { queries } = JSON.parse(await text(request)) as { queries: Query[] }
   const refusal = {
@@ -122,6 +123,37 @@ const status: Status = {
 }
 
 const passed = { check: 'volume', severity: 'blocking', count: 0, message: 'Volymen är som vid förra inläsningen.' }
+const feeds: Feeds = {
+  feeds: [
+    {
+      ...({ source: 'roster', at: '02:30', everyDays: 7, label: 'Elevregister', folder: '/srv/inbox/roster' } as const),
+      ...{ waiting: ['elever.csv'], loadedAt: '2026-06-10T04:10:00Z', rows: 6120, remarks: 0, next: '2026-06-11T00:30:00Z' },
+    },
+    {
+      ...({
+        source: 'scb-grades-9',
+        at: null,
+        everyDays: null,
+        label: 'Slutbetyg åk 9 (SCB)',
+        folder: '/srv/inbox/scb-grades-9',
+      } as const),
+      ...{ waiting: [], loadedAt: null, rows: 640, remarks: 1, next: null },
+    },
+  ],
+  running: { id: 7, source: 'roster', since: '2026-06-10T04:10:00Z', files: 2, usually: 9000 },
+  troubles: [{ kind: 'stopped', source: 'scb-grades-9', text: 'Slutbetyg åk 9 (SCB): den senaste leveransen stoppades.' }],
+  runs: [
+    {
+      ...({ id: 7, source: 'roster', cause: 'time', outcome: null, load: null, files: ['elever.csv'], problem: null } as const),
+      ...{ beganAt: '2026-06-10T04:10:00Z', endedAt: null },
+    },
+    {
+      ...({ id: 6, source: 'scb-grades-9', cause: 'retry', outcome: 'failed', load: null, problem: 'Disken är full.' } as const),
+      ...{ files: ['00010010-2026.txt'], beganAt: '2026-06-09T04:10:00Z', endedAt: '2026-06-09T04:11:00Z' },
+    },
+  ],
+}
+
 const loads: Loads = {
   loads: Array.from({ length: 24 }, (_, index) => ({
     load: index + 1,

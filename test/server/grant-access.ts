@@ -1,4 +1,4 @@
-// What the demo's people and a visitor get on the routes that the coordinator rules over: roles, grants and retention.
+// What the demo's people and a visitor get on the routes that the coordinator rules over: roles, grants, retention and loads.
 import type { roles } from '../../src/contract/index.ts'
 
 type Row = Readonly<Record<'visitor' | (typeof roles)[number], number>>
@@ -25,6 +25,14 @@ export const grantAccess: Readonly<Record<string, Row>> = {
   // not the word that confirms, and no period that may be decided
   'POST /api/retention': administrator(400),
   'POST /api/retention/period': administrator(400),
+  'GET /api/feeds': administrator(200),
+  'POST /api/feeds': administrator(400),
+  // the demo's folder takes no files
+  'POST /api/runs': administrator(409),
+  'POST /api/runs/cancel': administrator(200),
+  'POST /api/upload': administrator(400),
+  'POST /api/rejects': administrator(200),
+  'POST /api/rejects/csv': administrator(200),
 }
 
 export const grantBodies: Readonly<Record<string, unknown>> = {
@@ -37,4 +45,9 @@ export const grantBodies: Readonly<Record<string, unknown>> = {
   'POST /api/grants/withdraw': { id: 9999, reason: 'Prov' },
   'POST /api/retention': { word: 'ja' },
   'POST /api/retention/period': { class: 'sessions', months: 0 },
+  'POST /api/feeds': { source: 'roster', at: '25:00', everyDays: null },
+  'POST /api/runs': { source: 'roster' },
+  'POST /api/runs/cancel': { id: 1 },
+  'POST /api/rejects': { load: 1 },
+  'POST /api/rejects/csv': { load: 1 },
 }

@@ -304,7 +304,7 @@ export const words: Wording<typeof swedish> = {
     statuses: { published: 'Published', unchanged: 'Unchanged', stopped: 'Stopped' },
     remarks: 'Remarks',
     allPassed: (count) => (count === 1 ? '1 check, passed' : `${count} checks, all passed`),
-    empty: 'Nothing has been loaded yet. Load the pupil register and grades from the command line: skolspegel load.',
+    empty: 'Nothing is loaded yet.',
     summary: (loads, rows, held) =>
       `${loads} ${plural(loads, 'load', 'loads')}, ${rows} rows read, ${held} waiting for correction.`,
     showAll: (count) => `Show all ${count}`,

@@ -316,7 +316,7 @@ export const words = {
     statuses: { published: 'Publicerad', unchanged: 'Oförändrad', stopped: 'Stoppad' },
     remarks: 'Anmärkningar',
     allPassed: (count: number) => (count === 1 ? '1 kontroll, godkänd' : `${count} kontroller, alla godkända`),
-    empty: 'Ingenting är inläst ännu. Läs in elevregister och betyg från kommandoraden: skolspegel load.',
+    empty: 'Ingenting är inläst ännu.',
     summary: (loads: number, rows: string, held: string) =>
       `${loads} ${plural(loads, 'inläsning', 'inläsningar')}, ${rows} lästa rader, ${held} väntar på rättning.`,
     showAll: (count: number) => `Visa alla ${count}`,

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Loads, Person, Status } from '../../contract/index.ts'
+import type { Loads, Session, Status } from '../../contract/index.ts'
 import { formatDate, formatInstant, formatNumber, words } from '../../picture/index.ts'
 import { getLoads, getStatus } from '../api.ts'
+import { FeedsCard } from '../parts/feeds-card.tsx'
+import { HeldRows } from '../parts/held-rows.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 
 /** What has been read in and how the checks went. Loads are the coordinator's; the others see how fresh the figures are. */
-export function DataPage({ person }: { readonly person: Person }) {
-  const coordinator = person.role === 'coordinator'
+export function DataPage({ session: { person, csrf } }: { readonly session: Session }) {
+  const coordinator = person?.role === 'coordinator'
   const status = useQuery({ queryKey: ['status'], queryFn: getStatus })
   return (
     <div className="stack">
@@ -17,19 +19,22 @@ export function DataPage({ person }: { readonly person: Person }) {
         <h1>{words.data.heading}</h1>
         <p>{words.data.lead}</p>
       </header>
+      {coordinator ? <FeedsCard csrf={csrf} /> : null}
+      {coordinator ? null : (
+        <section className="card">
+          <h2>{words.data.freshness}</h2>
+          {status.isError ? <Problem problem={status.error} retry={() => status.refetch()} /> : null}
+          {status.isPending ? <ChartSkeleton height={60} /> : null}
+          {status.data === undefined ? null : <Freshness status={status.data} />}
+        </section>
+      )}
+      {coordinator ? <LoadsCard csrf={csrf} /> : null}
       {coordinator ? (
         <section className="say">
           <h2>{words.data.noFiguresTitle}</h2>
           <p>{words.data.noFigures}</p>
         </section>
       ) : null}
-      <section className="card">
-        <h2>{words.data.freshness}</h2>
-        {status.isError ? <Problem problem={status.error} retry={() => status.refetch()} /> : null}
-        {status.isPending ? <ChartSkeleton height={60} /> : null}
-        {status.data === undefined ? null : <Freshness status={status.data} />}
-      </section>
-      {coordinator ? <LoadsCard /> : null}
     </div>
   )
 }
@@ -50,7 +55,7 @@ function Freshness({ status }: { readonly status: Status }) {
   )
 }
 
-function LoadsCard() {
+function LoadsCard({ csrf }: { readonly csrf: string }) {
   const loads = useQuery({ queryKey: ['loads'], queryFn: getLoads })
   return (
     <section className="card">
@@ -60,7 +65,7 @@ function LoadsCard() {
       {loads.data === undefined ? null : loads.data.loads.length === 0 ? (
         <p>{words.data.empty}</p>
       ) : (
-        <LoadsTable loads={loads.data.loads} />
+        <LoadsTable loads={loads.data.loads} csrf={csrf} />
       )}
     </section>
   )
@@ -69,7 +74,7 @@ function LoadsCard() {
 type Load = Loads['loads'][number]
 const few = 20
 
-function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
+function LoadsTable({ loads, csrf }: { readonly loads: readonly Load[]; readonly csrf: string }) {
   const [all, setAll] = useState(false)
   const latestFirst = [...loads].sort((a, b) => b.load - a.load)
   const sum = (part: 'read' | 'rejected'): string => formatNumber(loads.reduce((total, { rows }) => total + rows[part], 0))
@@ -82,7 +87,7 @@ function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
           <LoadsHead />
           <tbody>
             {(all ? latestFirst : latestFirst.slice(0, few)).map((load) => (
-              <LoadRow key={load.load} load={load} />
+              <LoadRow key={load.load} load={load} csrf={csrf} />
             ))}
           </tbody>
         </table>
@@ -118,7 +123,7 @@ function LoadsHead() {
   )
 }
 
-function LoadRow({ load }: { readonly load: Load }) {
+function LoadRow({ load, csrf }: { readonly load: Load; readonly csrf: string }) {
   const remarks = load.checks.filter(({ count }) => count > 0)
   return (
     <tr>
@@ -150,6 +155,7 @@ function LoadRow({ load }: { readonly load: Load }) {
             ))}
           </ul>
         )}
+        {load.rows.rejected === 0 ? null : <HeldRows load={load.load} count={load.rows.rejected} csrf={csrf} />}
       </td>
     </tr>
   )
