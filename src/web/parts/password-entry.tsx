@@ -9,8 +9,8 @@ import { Form } from './form.tsx'
 
 const said = words.entering
 
-/** User name and password, then the code when the account asks for one. */
-export function PasswordEntry({ csrf }: { readonly csrf: string }) {
+/** User name and password, then the code when the account asks for one. `primary`: it is how most come in. */
+export function PasswordEntry({ csrf, primary }: { readonly csrf: string; readonly primary: boolean }) {
   const client = useQueryClient()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -32,6 +32,7 @@ export function PasswordEntry({ csrf }: { readonly csrf: string }) {
   }
   return (
     <Form
+      primary={primary}
       label={said.heading}
       submit={said.submit}
       sending={entering.isPending}

@@ -134,7 +134,8 @@ function ProvidersCard({ setup, csrf, renew }: CardParts) {
         ))}
       </ul>
       <div className="actions">
-        <Button className="button primary" onPress={() => setEditing('new')}>
+        {/* without an address there is nothing to come back to: that is the first thing to do */}
+        <Button className={setup.address === null ? 'button' : 'button primary'} onPress={() => setEditing('new')}>
           {said.list.add}
         </Button>
       </div>

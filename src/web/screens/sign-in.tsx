@@ -25,7 +25,7 @@ export function SignInPage({ session }: { readonly session: Session }) {
       <ProviderButtons session={session} />
       <section className="card">
         {session.providers.length > 0 ? <h2>{words.entering.withPassword}</h2> : null}
-        <PasswordEntry csrf={session.csrf} />
+        <PasswordEntry csrf={session.csrf} primary={session.providers.length === 0} />
       </section>
       {session.setUp ? <Going href="/setup">{words.entering.setUp}</Going> : null}
     </Front>
