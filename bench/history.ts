@@ -26,7 +26,12 @@ export async function history(scale: number, tally: Tally): Promise<void> {
       .split('\n')
       .map((line) => NoteSchema.parse(JSON.parse(line)))
     const [build, pattern] = [sum(builds.map((note) => note.build)), sum(builds.map((note) => note.pattern))]
-    tally.atMost(`scale ${scale}, whole history, ${counter.files()} files in 3 loads`, whole / 1000, mostSeconds * scale, 's')
+    tally.atMost(
+      `scale ${scale}, whole history, ${counter.files()} files in ${town.manifest.loads.length} loads`,
+      whole / 1000,
+      mostSeconds * scale,
+      's',
+    )
     tally.tell('  read: decode, parse, row checks', seconds(counter.milliseconds()))
     tally.tell(
       '  archive, roster checks, vault, staging, publishing, starting processes',

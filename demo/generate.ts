@@ -10,13 +10,19 @@ import type { Manifest } from './manifest.ts'
 import { municipality, peopleOf } from './manifest.ts'
 import { issuer } from './personal-number.ts'
 import { plant } from './planted.ts'
+import type { Pupil } from './pupil.ts'
 import { random } from './random.ts'
+import type { Grades } from './results.ts'
 import { gradesOf } from './results.ts'
 import { dutyHeading, dutyRows, pupilHeading, pupilRows, schoolYear, unitHeading, unitRows } from './roster.ts'
 import { scbFile } from './scb.ts'
 import type { Staff } from './staff.ts'
 import { dutiesOf, hire } from './staff.ts'
 import { advance } from './summer.ts'
+import { damaged, independentFile, municipalFile } from './test-file.ts'
+import { hasTests } from './test-plan.ts'
+import { type TestRow, testRows } from './test-results.ts'
+import { trueTests } from './test-truth.ts'
 import type { Truth } from './truth.ts'
 import { addCounts, addResults } from './truth.ts'
 import type { Unit } from './unit.ts'
@@ -38,7 +44,7 @@ interface Story {
   readonly target: string
   readonly options: DemoOptions
   readonly truth: Truth
-  readonly files: Record<'roster' | 'scb-grades-6' | 'scb-grades-9', string[]>
+  readonly files: Record<'roster' | 'scb-grades-6' | 'scb-grades-9' | 'national-tests', string[]>
 }
 interface Place {
   readonly district: District
@@ -54,13 +60,13 @@ export function generate(target: string, options: DemoOptions, effects: DemoEffe
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number: ${seed}`)
   if (!Number.isInteger(scale) || scale < 1 || scale > 900) throw new RangeError(`scale must be 1–900: ${scale}`)
   if (!Number.isInteger(from) || !Number.isInteger(to) || from > to) throw new RangeError(`no school years from ${from} to ${to}`)
-  for (const folder of ['roster', 'scb6', 'scb9']) mkdirSync(join(target, folder), { recursive: true })
+  for (const folder of ['roster', 'scb6', 'scb9', 'national-tests']) mkdirSync(join(target, folder), { recursive: true })
   const issue = issuer()
   const places = Array.from({ length: scale }, (_, district) => found(seed, district, to, issue))
   const story: Story = {
     target,
     options,
-    truth: { results: [], counts: [], planted: [], merged: mergers(places) },
+    truth: { results: [], counts: [], tests: [], planted: [], merged: mergers(places) },
     files: emptyFiles(),
   }
   write(
@@ -77,7 +83,7 @@ export function generate(target: string, options: DemoOptions, effects: DemoEffe
   return finish(story, places)
 }
 
-const emptyFiles = (): Story['files'] => ({ roster: [], 'scb-grades-6': [], 'scb-grades-9': [] })
+const emptyFiles = (): Story['files'] => ({ roster: [], 'scb-grades-6': [], 'scb-grades-9': [], 'national-tests': [] })
 
 function found(seed: number, number: number, to: number, issue: District['issue']): Place {
   const units = unitsOf(number, to)
@@ -104,6 +110,7 @@ function tellYear(story: Story, places: readonly Place[], year: number): void {
   const { from, to } = story.options
   const file = `roster/elever-${schoolYear(year).replace('/', '-')}.csv`
   write(story, 'roster', file, pupilHeading)
+  const tests: TestRow[] = []
   for (const { district, staff } of places) {
     if (year === from) settle(district, year)
     else advance(district, year)
@@ -112,8 +119,12 @@ function tellYear(story: Story, places: readonly Place[], year: number): void {
     appendFileSync(join(story.target, file), pupilRows(enrolments, year))
     appendFileSync(join(story.target, 'roster/tjanster.csv'), staffRows(story, district, staff, year, enrolments))
     addCounts(story.truth, year, enrolments)
-    for (const unit of district.units) for (const stage of [6, 9] as const) reportUnit(story, enrolments, unit, stage, year)
+    for (const unit of district.units) {
+      const reported = ([6, 9] as const).map((stage) => reportUnit(story, enrolments, unit, stage, year))
+      if (hasTests(year)) tests.push(...testUnit(story, enrolments, unit, year, reported.flat()))
+    }
   }
+  if (tests.length > 0) writeTests(story, tests, year)
 }
 
 function staffRows(
@@ -133,11 +144,17 @@ function staffRows(
     .join('')
 }
 
+/** The grades of a pupil as they are, and as they would be had nothing been planted: what the pupil knows, and is tested in. */
+interface Reported {
+  readonly known: Report
+  readonly given: Report
+}
+
 /** The grade file of one unit and spring: those enrolled when the school year ends. */
-function reportUnit(story: Story, enrolments: readonly Enrolment[], unit: Unit, stage: 6 | 9, year: number): void {
+function reportUnit(story: Story, enrolments: readonly Enrolment[], unit: Unit, stage: 6 | 9, year: number): readonly Reported[] {
   const { seed, to } = story.options
   const graded = enrolments.filter((one) => one.unit === unit && one.stage === stage && one.to === lastDay(year))
-  if (graded.length === 0) return
+  if (graded.length === 0) return []
   const chance = random(seed, Number(unit.code), year, stage)
   // schools differ from year to year, and the level has risen a little over the decade
   const climate = 0.05 * chance.normal() + 0.006 * (year - to + 5)
@@ -156,13 +173,51 @@ function reportUnit(story: Story, enrolments: readonly Enrolment[], unit: Unit, 
   addResults(story.truth, year, stage, rows)
   const date = `${year + 1}-06-${String(chance.integer(9, 18)).padStart(2, '0')}`
   write(story, `scb-grades-${stage}`, `scb${stage}/${unit.code}-${year + 1}.txt`, scbFile(stage, date, rows))
+  return natural.map((known, at) => ({ known, given: reports[at] ?? known }))
 }
+
+/** The tests of one unit: of those enrolled when the school year ends, so that they are counted where their grades are. */
+function testUnit(
+  story: Story,
+  enrolments: readonly Enrolment[],
+  unit: Unit,
+  year: number,
+  reported: readonly Reported[],
+): readonly TestRow[] {
+  const known = new Map(reported.map(({ known }) => [known.pupil, known.outcomes]))
+  const given = new Map(reported.map((report) => [report.given.pupil, report.given]))
+  const rows = ([3, 6, 9] as const).flatMap((stage) => {
+    const here = enrolments.filter((one) => one.unit === unit && one.stage === stage && one.to === lastDay(year))
+    const tested = here.map(({ pupil, class: group }) => ({ pupil, class: group, outcomes: known.get(pupil) ?? null }))
+    return testRows(tested, unit, stage, year)
+  })
+  const gradesGiven = (pupil: Pupil): Grades | null => {
+    const report = given.get(pupil)
+    return report === undefined ? null : gradesOf(report)
+  }
+  story.truth.tests.push(...trueTests(rows, year, gradesGiven))
+  return rows
+}
+
+// the last year before the pandemic has been written in by hand
+const damagedYear = 2018
+
+function writeTests(story: Story, rows: readonly TestRow[], year: number): void {
+  const told = { year, extracted: `${year + 1}-06-19` }
+  const [own, others] = [rows.filter(isMunicipal), rows.filter((row) => !isMunicipal(row))]
+  const name = `np-${schoolYear(year).replace('/', '-')}`
+  const damage = year === damagedYear ? damaged(own, told) : []
+  write(story, 'national-tests', `national-tests/${name}.csv`, municipalFile(own, told, damage))
+  if (others.length > 0) write(story, 'national-tests', `national-tests/${name}-friskolan.txt`, independentFile(others, told))
+}
+
+const isMunicipal = ({ unit }: TestRow): boolean => unit.operator === 'Kommunal'
 
 function finish({ target, options, truth, files }: Story, places: readonly Place[]): Manifest {
   const manifest: Manifest = {
     municipality,
     seed: options.seed,
-    loads: (['roster', 'scb-grades-6', 'scb-grades-9'] as const)
+    loads: (['roster', 'scb-grades-6', 'scb-grades-9', 'national-tests'] as const)
       .filter((source) => files[source].length > 0)
       .map((source) => ({ source, files: files[source] })),
     people: peopleOf(places[0]?.district.units ?? [], options.to),

@@ -5,6 +5,7 @@ import type { Grades } from './results.ts'
 import { pointsOf, resultOf } from './results.ts'
 import { schoolYear } from './roster.ts'
 import type { ScbRow } from './scb.ts'
+import type { TrueTest } from './test-truth.ts'
 
 type Sex = 'female' | 'male' | 'unknown'
 /** Sums over the pupils of a school, school year, stage year and sex; means are left to the reader. Sex as the roster has it. */
@@ -37,6 +38,7 @@ interface TrueCount {
 export interface Truth {
   readonly results: TrueResult[]
   readonly counts: TrueCount[]
+  readonly tests: TrueTest[]
   readonly planted: PlantedPattern[]
   /** units that became one: two old codes, one new; the roster names only the first as predecessor */
   readonly merged: { readonly from: readonly string[]; readonly into: string }[]

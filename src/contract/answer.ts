@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { QuerySchema } from './query.ts'
 import { regimes } from './words.ts'
 
-export const measureKinds = ['count', 'mean', 'share'] as const
+/** `balance`: the share of those on one side less the share of those on the other, −1–1. */
+export const measureKinds = ['count', 'mean', 'share', 'balance'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
 /**
- * How a measure presents itself. `range` in the measure's own unit; shares are 0–1. `perStage`: levels of different stage years are not held against
+ * How a measure presents itself. `range` in the measure's own unit; shares are 0–1, and so are `sharePoints`, which are told with their sign. `perStage`: levels of different stage years are not held against
  * each other, since it sums up the subjects that each of them has.
  */
 export const MeasureHeadSchema = z.strictObject({
   name: z.string(),
   label: z.string(),
   kind: z.enum(measureKinds),
-  unit: z.enum(['pupils', 'points', 'share']),
+  unit: z.enum(['pupils', 'points', 'share', 'sharePoints']),
   range: z.tuple([z.number(), z.number()]).nullable(),
   direction: z.enum(['higher', 'lower', 'neither']),
   rule: z.string(),

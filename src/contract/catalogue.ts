@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { MeasureHeadSchema } from './answer.ts'
 
 /**
- * A measure as the catalogue tells it: `definition`, `source`, `purpose` and `legalGround` are Swedish sentences for the reader. `owner`: of
- * the municipality's own measures, who made it.
+ * A measure as the catalogue tells it: `definition`, `source`, `purpose` and `legalGround` are Swedish sentences for the reader. `members`: of
+ * dimensions that are never added up, those that there are figures in. `owner`: of the municipality's own measures, who made it.
  */
 export const MeasureDescriptionSchema = MeasureHeadSchema.extend({
   short: z.string(),
   cube: z.string(),
   dimensions: z.array(z.string()),
+  members: z.record(z.string(), z.array(z.string())).optional(),
   defaults: z.record(z.string(), z.array(z.string())),
   definition: z.string(),
   population: z.string(),

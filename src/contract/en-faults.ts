@@ -36,6 +36,8 @@ export const faultWords: Wording<typeof swedish> = {
   closedCohort: (p) => `The same pupils cannot be followed that way: ${p.problem}. ${p.instead}`,
   subjectRequired: (p) =>
     `The measure ${p.measure} is about one subject at a time. Split by subject, or choose a subject or a subject group.`,
+  testPartRequired: (p) =>
+    `The measure ${p.measure} is about the whole test or one part of it at a time. Split by testPart, or choose one part.`,
   notYet: (p) => `${p.what} cannot be asked for yet.`,
   // access
   signInRequired: () => 'You need to sign in first.',

@@ -49,7 +49,7 @@ export const retentionLabels: Wording<typeof swedish.retentionLabels> = {
   pupils: {
     label: 'Data on single pupils',
     about:
-      'Pupil register, grades and results, names and personal identity numbers, and the files they came from. Counted from the end of the school year.',
+      'Pupil register, grades, test results and results, names and personal identity numbers, and the files they came from. Counted from the end of the school year.',
   },
   log: {
     label: 'The log of who has seen what',

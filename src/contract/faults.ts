@@ -20,6 +20,7 @@ export const faultStatuses = {
   closedCombination: 400,
   closedCohort: 400,
   subjectRequired: 400,
+  testPartRequired: 400,
   notYet: 501,
   // access
   signInRequired: 401,

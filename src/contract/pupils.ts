@@ -94,6 +94,25 @@ export const PupilExtractSchema = z.strictObject({
       ...PlaceSchema,
     }),
   ),
+  /** occasions of national tests, as they are stored; `part` as it is called, marks A–F, points, `yes` and `no` */
+  tests: z.array(
+    z.strictObject({
+      schoolYear: z.string(),
+      stageYear: z.int(),
+      school: z.string(),
+      class: z.string().nullable(),
+      subject: z.string(),
+      part: z.string(),
+      takenOn: z.string(),
+      form: z.enum(['grade', 'points', 'requirement']),
+      status: z.enum(['done', 'notTaken', 'lost']),
+      result: z.string().nullable(),
+      reached: z.boolean().nullable(),
+      second: z.string().nullable(),
+      central: z.string().nullable(),
+      ...PlaceSchema,
+    }),
+  ),
   results: z.array(
     z.strictObject({
       schoolYear: z.string(),

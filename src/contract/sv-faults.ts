@@ -48,6 +48,8 @@ export const faultWords = {
   closedCohort: (p: { problem: string; instead: string }) => `Samma elever går inte att följa så: ${p.problem}. ${p.instead}`,
   subjectRequired: (p: { measure: string }) =>
     `Måttet ${p.measure} gäller ett ämne i taget. Dela upp på subject, eller välj ett ämne eller en ämnesgrupp.`,
+  testPartRequired: (p: { measure: string }) =>
+    `Måttet ${p.measure} gäller hela provet eller ett delprov i taget. Dela upp på testPart, eller välj ett delprov.`,
   notYet: (p: { what: string }) => `${p.what} går inte att fråga efter ännu.`,
   // access
   signInRequired: (_: Record<string, never>) => 'Du behöver logga in först.',

@@ -54,7 +54,8 @@ export const reasonTexts = {
 export const retentionLabels = {
   pupils: {
     label: 'Uppgifter om enskilda elever',
-    about: 'Elevregister, betyg och resultat, namn och personnummer, och filerna de kom ifrån. Räknas från läsårets slut.',
+    about:
+      'Elevregister, betyg, provresultat och resultat, namn och personnummer, och filerna de kom ifrån. Räknas från läsårets slut.',
   },
   log: {
     label: 'Loggen över vem som sett vad',

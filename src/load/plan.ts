@@ -8,6 +8,7 @@ export const stagedTables = [
   'src_scope',
   'src_grade_row',
   'src_grade',
+  'src_test',
   'src_unit',
   'src_enrolment',
   'src_duty',

@@ -1,7 +1,7 @@
 // What a source gives the pipeline: typed rows still carrying identities (they go to the vault, never further),
 // rows held back, and the outcome of the checks that one file can answer alone.
 import type { MigrationBackground, Operator, Protection, Sex, SourceName, Term } from '../contract/index.ts'
-import type { SubjectCode } from '../school/rules/index.ts'
+import type { SubjectCode, TestForm, TestStatus } from '../school/rules/index.ts'
 import type { Outcome } from './checks/index.ts'
 import type { Detail, Worded } from './detail.ts'
 
@@ -30,6 +30,21 @@ export interface PupilRow {
 export interface GradeRow extends PupilRow {
   /** subject code → the file's own code: A–F, 9, 3, 2, Y, Z. Blank columns are left out. */
   readonly grades: readonly { readonly subject: string; readonly grade: string; readonly language: string | null }[]
+}
+
+/** One occasion of one part of a national test; of the test as a whole where `part` is `whole`. Marks as src_test has them. */
+export interface TestRow extends PupilRow {
+  readonly subject: SubjectCode
+  readonly part: string
+  readonly form: TestForm
+  readonly status: TestStatus
+  /** the teacher's mark: A–F, whole points, or `yes` and `no` */
+  readonly result: string | null
+  readonly reached: boolean | null
+  /** the second marker's, for the record; the central marker's, which counts */
+  readonly second: string | null
+  readonly central: string | null
+  readonly takenOn: string
 }
 
 export interface UnitRow {
@@ -97,6 +112,7 @@ export interface ReadFile {
   /** sha256 over the sorted decoded data rows: the same whatever the row order, encoding or line ends */
   readonly contentHash: string
   readonly grades: readonly GradeRow[]
+  readonly tests: readonly TestRow[]
   readonly units: readonly UnitRow[]
   readonly enrolments: readonly EnrolmentRow[]
   readonly duties: readonly DutyRow[]
@@ -108,7 +124,7 @@ export interface ReadFile {
 }
 
 /** The lists of a file's rows that are about pupils' results: a source of another kind adds its own here. */
-export const pupilRowKinds = ['grades'] as const satisfies readonly (keyof ReadFile)[]
+export const pupilRowKinds = ['grades', 'tests'] as const satisfies readonly (keyof ReadFile)[]
 
 export const pupilRowsOf = (file: ReadFile): readonly PupilRow[] =>
   pupilRowKinds.flatMap((kind): readonly PupilRow[] => file[kind])

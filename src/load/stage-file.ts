@@ -34,6 +34,7 @@ export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
     staging.add('src_scope', [source.name, school, schoolYear, term, stageYear, about, fileKey, extracted, rows])
   }
   const grades = stageGrades(intake, accepted, keysOf(file.grades))
+  stageTests(intake, accepted)
   for (const unit of file.units) {
     const { line, school, name, municipality, municipalityName, operator, predecessor, validFrom, validTo } = unit
     staging.add('src_unit', [
@@ -91,6 +92,20 @@ function stageGrades({ staging }: Intake, { file, fileKey, open }: Accepted, key
     count += row.grades.length
   }
   return count
+}
+
+function stageTests({ staging, vault }: Intake, { file, fileKey, open }: Accepted): void {
+  // a delivery of tests tells no names, so none is renewed
+  const keys = vault.keysFor(
+    file.tests.map(({ identity }) => identity),
+    'keep',
+  )
+  for (const [index, key] of keys.entries()) {
+    const row = at(file.tests, index)
+    const { subject, part, form, status, result, reached, second, central, takenOn } = row
+    const told = [subject, part, form, status, result, reached, second, central, takenOn]
+    staging.add('src_test', [...pupilValues(row, { fileKey, key, open }), ...told])
+  }
 }
 
 function stageEnrolments({ staging, vault, names }: Intake, { file, fileKey }: Accepted): readonly number[] {

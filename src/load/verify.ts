@@ -92,6 +92,35 @@ const pairs: readonly (readonly [what: string, facts: string, sources: string])[
     ${ofCountedRows}`,
   ],
   [
+    'results of tests counted once',
+    'select count(*) from fact_test',
+    'select count(*) from (select distinct pupil_key, school_year_key, stage_year_key, subject_key, test_part_key from fact_test)',
+  ],
+  [
+    'results of part tests with a row behind them',
+    `select count(*) from fact_test f join dim_test_part p on p.key = f.test_part_key where p.id <> 'whole'`,
+    `select count(*)
+    from fact_test f
+    join dim_test_part p on p.key = f.test_part_key
+    join dim_subject s on s.key = f.subject_key
+    where exists (
+      select 1
+      from src_test r
+      where r.pupil_key = f.pupil_key and r.school_year_key = f.school_year_key and r.stage_year = f.stage_year_key
+        and r.subject = s.id and r.part = p.id and r.part <> 'whole' and r.status = 'done'
+        and (r.form <> 'points' or r.reached is not null)
+    )`,
+  ],
+  [
+    'tests held against a grade',
+    'select count(deviation) from fact_test',
+    `select count(*)
+    from fact_test t
+    join fact_grade g using (pupil_key, school_year_key, term_key, stage_year_key, subject_key)
+    join dim_test_part p on p.key = t.test_part_key
+    where p.id = 'whole' and t.points is not null and g.points is not null`,
+  ],
+  [
     'pupils counted once',
     'select count(*) from fact_pupil',
     'select count(*) from (select distinct pupil_key, school_year_key, term_key from fact_pupil)',

@@ -18,7 +18,10 @@ export function endsOf(grids: readonly Grid[]): Pick<Grid, 'extent' | 'values'> 
       references.flatMap((reference) => own.flatMap((_, at) => valuesOf(grid, againstAt(reference, at)))),
     ),
   )
-  return { values, extent: ends([...(values ?? []), ...intervals, ...against]) }
+  const drawn = [...(values ?? []), ...intervals, ...against]
+  // a balance is read by which side of nought it lies on
+  const nought = drawn.length > 0 && grids.some(({ head }) => head.kind === 'balance') ? [0] : []
+  return { values, extent: ends([...drawn, ...nought]) }
 }
 
 // A figure told only roughly stands at the end of the measure's scale.
@@ -39,6 +42,6 @@ function ends(values: readonly number[]): Ends | null {
 export function axisEnds({ head, extent }: Pick<Grid, 'head' | 'extent'>): Ends {
   if (extent === null) return head.range ?? [0, 1]
   const [low, high] = extent
-  const pad = head.unit === 'share' ? 0.1 : 1
+  const pad = head.unit === 'share' || head.unit === 'sharePoints' ? 0.1 : 1
   return low === high ? [low - pad, high + pad] : extent
 }

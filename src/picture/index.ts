@@ -41,6 +41,7 @@ export type { Table, TableCell, TableColumn, TableRow, Withheld } from './table.
 export { blankCell, tableOf } from './table.ts'
 export type { Template } from './templates.ts'
 export { stagesAsked, templates, templatesFor } from './templates.ts'
+export { testNamed, testTold } from './test-told.ts'
 export { linesOf, textWidth } from './text-width.ts'
 export type { TileWords, TileYears } from './tile.ts'
 export { sayTile } from './tile.ts'

@@ -12,6 +12,9 @@ const fixed = (decimals: number): Intl.NumberFormat => {
   return format()
 }
 
+/** Parts of one, which are told in hundredths. */
+const isPart = ({ unit }: Pick<Scale, 'unit'>): boolean => unit === 'share' || unit === 'sharePoints'
+
 /** Decimals a figure is told with: points on a scale up to 100 one, all else none (shares are told in whole per cent). */
 export function decimalsOf(scale: Scale): number {
   if (scale.unit !== 'points') return 0
@@ -33,39 +36,42 @@ export function formatExact(value: number): string {
   return exact().format(value)
 }
 
-/** The figure as printed in charts and tables: `236`, `12,4`, `84 %`, `412`. Shares come as 0–1. */
+/** The figure as printed in charts and tables: `236`, `12,4`, `84 %`, `+23`, `412`. Shares come as 0–1. */
 export function formatValue(scale: Scale, value: number): string {
+  if (scale.unit === 'sharePoints') return formatChange(scale, value)
   if (scale.unit === 'share') return words.percent(formatNumber(value * 100))
   return formatNumber(value, decimalsOf(scale))
 }
 
 /** Whether the figure is just what it is printed as. */
 export function isExact(scale: Scale, value: number): boolean {
-  const steps = value * (scale.unit === 'share' ? 100 : 10 ** decimalsOf(scale))
+  const steps = value * (isPart(scale) ? 100 : 10 ** decimalsOf(scale))
   return Math.abs(steps - Math.round(steps)) < 1e-6
 }
 
-/** The figure with its unit in words: `236 poäng`, `84 %`, `412 elever`. */
+/** The figure with its unit in words: `236 poäng`, `84 %`, `+23 procentenheter`, `412 elever`. */
 export function formatQuantity(scale: Scale, value: number): string {
   const told = formatValue(scale, value)
-  return scale.unit === 'share' ? told : `${told}\u00a0${words.units[scale.unit]}`
+  if (scale.unit === 'share') return told
+  const unit = scale.unit === 'sharePoints' ? words.distances.share(/^[+\u2212]1$/.test(told)) : words.units[scale.unit]
+  return `${told}\u00a0${unit}`
 }
 
 /** The size of a difference with its unit: `18 poäng`, `4 procentenheter`. Never signed. */
 export function formatDistance(scale: Scale, distance: number): string {
   const size = Math.abs(distance)
-  const told = scale.unit === 'share' ? formatNumber(size * 100) : formatNumber(size, decimalsOf(scale))
-  return `${told}\u00a0${words.distances[scale.unit](told === '1')}`
+  const told = isPart(scale) ? formatNumber(size * 100) : formatNumber(size, decimalsOf(scale))
+  return `${told}\u00a0${words.distances[scale.unit === 'sharePoints' ? 'share' : scale.unit](told === '1')}`
 }
 
 /** A signed difference for tables: `+22`, `−2`, `0`. Per cent as whole percentage points. */
 export function formatChange(scale: Scale, change: number): string {
-  const told = scale.unit === 'share' ? formatNumber(change * 100) : formatNumber(change, decimalsOf(scale))
+  const told = isPart(scale) ? formatNumber(change * 100) : formatNumber(change, decimalsOf(scale))
   return change > 0 && /[1-9]/.test(told) ? `+${told}` : told
 }
 
 /** Half the interval as `±9`; the larger half where the interval is skew (Wilson). */
 export function formatMargin(scale: Scale, value: number, low: number, high: number): string {
   const half = Math.max(value - low, high - value)
-  return `±${scale.unit === 'share' ? formatNumber(half * 100) : formatNumber(half, decimalsOf(scale))}`
+  return `±${isPart(scale) ? formatNumber(half * 100) : formatNumber(half, decimalsOf(scale))}`
 }

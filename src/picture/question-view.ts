@@ -30,7 +30,7 @@ export function viewOfQuestion({ measure, rows, series, years, where, form, foll
     measures: [measure],
     by,
     where: [{ dimension: 'schoolYear', last: years }, ...where],
-    totals: totals(by, followed === null ? ['subject'] : ['subject', 'stageYear']),
+    totals: totals(by, followed === null ? neverSummed : [...neverSummed, 'stageYear']),
     ...(followed === null ? {} : { cohort: { anchor: { stageYear: followed } } }),
     ...(compare.length === 0 ? {} : { compare }),
   }
@@ -41,7 +41,10 @@ export function viewOfQuestion({ measure, rows, series, years, where, form, foll
   }
 }
 
-// Subjects are never summed, since a pupil has a grade in each; nor are the times of the same pupils.
+// A pupil has a grade in each subject, and results of many parts of a test.
+const neverSummed: readonly string[] = ['subject', 'testPart']
+
+// What is never summed stays, and so do the times of the same pupils.
 function totals(by: readonly string[], apart: readonly string[]): string[][] {
   const wider = [...(by.length > 1 ? by.map((dimension) => [dimension]) : []), []]
   return wider.filter((total) => apart.every((name) => !by.includes(name) || total.includes(name)))

@@ -8,11 +8,12 @@ type Reader = Required<Pick<Actor, 'role' | 'scope' | 'groups'>>
 
 /**
  * What there is to show. `here` false: the reader's own unit has no such stage year, and the municipality is shown instead. `years`: school years
- * with figures.
+ * with figures. `tests`: results of national tests have been loaded.
  */
 export interface Held {
   readonly here: boolean
   readonly years: number
+  readonly tests: boolean
 }
 
 /** `id` stands in the address. `stage`: the stage year that all of it is about; null: several. */
@@ -59,7 +60,7 @@ const ifAny = (open: boolean, parts: readonly Part[]): readonly Part[] => (open 
 const seesSchools = ({ role }: Reader, here: boolean): boolean => here || role !== 'teacher'
 const placed = (content: ReportContent, here: boolean): ReportContent => (here ? content : { ...content, unit: 'all' })
 
-const grades9 = (reader: Reader, { here }: Held): ReportContent =>
+const grades9 = (reader: Reader, { here, tests }: Held): ReportContent =>
   contentOf(said.grades9, [
     { text: said.grades9.intro },
     ...ifAny(seesSchools(reader, here), [{ measure: 'meritValue', rows: 'school', series: 'sex' }]),
@@ -72,6 +73,15 @@ const grades9 = (reader: Reader, { here }: Held): ReportContent =>
     { heading: said.grades9.subjects },
     { measure: 'gradePoints', rows: 'subject', series: 'sex' },
     { measure: 'passedSubject', rows: 'subject' },
+    ...ifAny(tests, [
+      { heading: said.grades9.tests },
+      { text: said.grades9.testsText },
+      { measure: 'testGradeDeviation', rows: 'subject' },
+      { measure: 'testGradeDeviation', rows: 'schoolYear', years: 10, where: [subjectIs('MA')], half: true },
+      ...ifAny(seesSchools(reader, here), [
+        { measure: 'testGradeDeviation', rows: 'school', where: [subjectIs('MA')], half: true as const },
+      ]),
+    ]),
     ...ifAny(here && seesClasses(reader), [
       { heading: said.grades9.classes },
       { text: said.grades9.classesText },

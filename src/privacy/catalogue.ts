@@ -1,6 +1,6 @@
 import { type Actor, type Catalogue, type DimensionDescription, localName } from '../contract/index.ts'
 import { dimensionLabel, sayTree } from '../school/index.ts'
-import type { Dimension, Grouping } from '../semantics/index.ts'
+import type { Dimension, Grouping, Member } from '../semantics/index.ts'
 import { type Access, accessOf, schoolOf } from './access.ts'
 import type { Door, Holding } from './door.ts'
 
@@ -17,6 +17,16 @@ export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue>
     const own = model.facts.find((fact) => fact.name === name)?.dimensions.filter((dimension) => dimension !== over) ?? []
     return [...own, ...groupings.filter(({ of }) => own.includes(of)).map((grouping) => grouping.name)]
   }
+  const topics = new Map(await Promise.all(model.facts.map(async ({ name }) => [name, await holding.book.topics(name)] as const)))
+  const membersIn = (name: string, over: string | null): Catalogue['measures'][number]['members'] => {
+    const told = topics.get(name) ?? []
+    const apart = model.facts.find((fact) => fact.name === name)?.apart ?? []
+    return Object.fromEntries(
+      apart.flatMap((dimension, at) =>
+        dimension === over ? [] : [[dimension, membersAt(told, at, members.get(dimension) ?? [])]],
+      ),
+    )
+  }
   const cubeOf = (name: string): string => model.facts.find((fact) => fact.name === name)?.cube ?? name
   return {
     version: model.version,
@@ -27,6 +37,7 @@ export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue>
         ...said,
         cube: cubeOf(fact),
         dimensions: dimensionsOf(fact, over),
+        members: membersIn(fact, over),
       }),
     ),
     dimensions: [
@@ -34,6 +45,12 @@ export async function catalogueFor(actor: Actor, door: Door): Promise<Catalogue>
       ...groupings.map((grouping) => describeGroups(grouping, holding)),
     ],
   }
+}
+
+/** Members of the dimension that stands at a place in the topics, in their own order. */
+const membersAt = (topics: readonly string[], place: number, members: readonly Member[]): string[] => {
+  const keys = new Set(topics.map((topic) => Number(topic.split('.')[place])))
+  return members.filter(({ key }) => keys.has(key)).map(({ id }) => id)
 }
 
 function describe(dimension: Dimension, { members }: Holding, access: Access): DimensionDescription {

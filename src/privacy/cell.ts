@@ -4,7 +4,7 @@ import type { Asking } from './disclose.ts'
 import { hidden, inTens, missing, nearlyAll, notApplicable, roundedCount, type Told, told } from './figure.ts'
 import type { Column, Grid } from './grid.ts'
 import { judge, type Verdict } from './judge.ts'
-import type { Origin } from './provenance.ts'
+import { joinOrigins, type Origin } from './provenance.ts'
 import { chosen, type RowKeys, type Selection } from './selection.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { nodeState } from './suppression/states.ts'
@@ -100,7 +100,9 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking):
 /** Puts a figure's words and value into the cell of its place. */
 export function placeCell(placed: Placed, asking: Asking, own: boolean, said: Said, reason: Reason | null): CellPlace {
   const { grid, column, row, selection } = placed
-  const origin = said.state === 'hidden' ? nothing : asking.originOf(column.part.fact.name, selection)
+  const rests = [column.part.fact.name, ...(column.measure.alsoOf ?? [])]
+  const [first = nothing, ...others] = said.state === 'hidden' ? [] : rests.map((fact) => asking.originOf(fact, selection))
+  const origin = others.length === 0 ? first : joinOrigins([first, ...others])
   return cellIn({ grid, column, keys: row.keys }, asking, { said, reason, own, origin, pupils: placed.figure.n })
 }
 

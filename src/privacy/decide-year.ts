@@ -6,7 +6,7 @@ import type { Row, Value } from '../warehouse/index.ts'
 import { packed } from './packed.ts'
 import { type PastTable, pastTables, placeName, type Stored } from './past-tables.ts'
 import { derivedOf, type PatternTable, tablesOf } from './pattern-tables.ts'
-import { decideOutcome, decidePopulation, type Population, withoutMissing } from './populations.ts'
+import { decideBalance, decideOutcome, decidePopulation, type Population, withoutMissing } from './populations.ts'
 import { patternRegimes } from './suppression/decide.ts'
 import { openTable, type Sight } from './table-sight.ts'
 
@@ -129,5 +129,9 @@ const decisions: Readonly<Record<Exclude<MeasureKind, 'count'>, Decide>> = {
       ? population
       : decidePopulation(sight.counted(index), withoutMissing(sight.valued(index, population.lattice), population))
     return decideOutcome(sight.outcome(index, counted.lattice), counted, sight.past(name, index))
+  },
+  balance: (sight, name, index, population) => {
+    const counted = sight.hasAllValues(index) ? population : decidePopulation(sight.counted(index), population)
+    return decideBalance(sight.halves(index), counted, sight.past(name, index, 'halves'))
   },
 }

@@ -1,8 +1,8 @@
 import type { Cell } from '../contract/index.ts'
 import { marks } from '../contract/index.ts'
 import type { Figure, Measure } from '../semantics/index.ts'
-import { type Interval, meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
-import { intervalAbout, roundedTo, stepOf } from './rounding.ts'
+import { balanceInterval, type Interval, meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
+import { intervalAbout, leastStep, roundedTo, stepOf } from './rounding.ts'
 import { privacyWords } from './words.ts'
 
 export type Told = Pick<Cell, 'value' | 'low' | 'high' | 'interval' | 'state' | 'mark'>
@@ -14,7 +14,7 @@ export const nearlyAll: Told = { ...nothing, state: 'approximate', mark: marks.n
 export const hidden: Told = { ...nothing, state: 'hidden', mark: marks.hidden }
 
 /**
- * Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean, none for a count. `own`: told as exactly as it
+ * Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean, two of Wilson's for a balance, none for a count. `own`: told as exactly as it
  * is known, to those who hold the list. `inside`: how many units the reader knows from inside.
  */
 export function told(measure: Measure, figure: Figure, own: boolean, inside: number): Told {
@@ -23,8 +23,9 @@ export function told(measure: Measure, figure: Figure, own: boolean, inside: num
   const { numerator, denominator } = figure
   if (measure.kind === 'share') return shown(numerator / denominator, wilson(numerator, denominator), 'wilson')
   const step = own ? null : stepOf(measure, figure.n, inside)
-  const interval = meanInterval(denominator, numerator, figure.squares ?? 0)
-  return shown(meanOf(figure, step), interval, 't', step)
+  const of = measure.kind === 'balance' ? balanceInterval : meanInterval
+  const method = measure.kind === 'balance' ? 'parts' : 't'
+  return shown(meanOf(figure, step), of(denominator, numerator, figure.squares ?? 0), method, step)
 }
 
 const meanOf = ({ numerator, denominator }: Figure, step: number | null): number =>
@@ -57,7 +58,7 @@ export interface Side {
   readonly own: boolean
 }
 
-/** a − b of what is told of each, with its 95 % interval: Newcombe for shares, Welch for means. */
+/** a − b of what is told of each, with its 95 % interval: Newcombe for shares, Welch for means and balances. */
 export function difference(measure: Measure, a: Side, b: Side, inside: number): Told {
   const [x, y] = [a.figure, b.figure]
   if (measure.kind === 'count') return { ...nothing, value: x.numerator - y.numerator, state: 'shown', mark: null }
@@ -71,5 +72,10 @@ export function difference(measure: Measure, a: Side, b: Side, inside: number): 
   const steps = [stepFor(a), stepFor(b)]
   const widest = steps.reduce((wide, step) => (step === null ? wide : Math.max(wide ?? 0, step)), null)
   const gap = meanOf(x, steps[0] ?? null) - meanOf(y, steps[1] ?? null)
-  return shown(steps.includes(null) ? gap : roundedTo(gap, 0.1), welchInterval(moments(x), moments(y)), 'welch', widest)
+  return shown(
+    steps.includes(null) ? gap : roundedTo(gap, leastStep(measure)),
+    welchInterval(moments(x), moments(y)),
+    'welch',
+    widest,
+  )
 }

@@ -2,7 +2,7 @@
 import { Fault } from '../contract/index.ts'
 import { dimensionLabel } from '../school/index.ts'
 import type { FactQuestion, Question } from '../semantics/index.ts'
-import { asked, attributeDimensions } from './pattern-tables.ts'
+import { attributeDimensions, narrowed } from './pattern-tables.ts'
 import type { UnitLevel } from './suppression/lattice.ts'
 import { privacyWords } from './words.ts'
 
@@ -24,13 +24,29 @@ function checkGrouping(part: FactQuestion, grouping: readonly string[]): void {
   const attributes = attributeDimensions(part.fact.name).map((attribute) => attribute.dimension)
   const digits = attributes.map((dimension) => (named.has(dimension) ? 1 : 0))
   const unit = Object.keys(unitLevels).find((name) => named.has(name)) ?? 'all'
-  if (asked(unitLevels[unit] ?? 'all', digits)) return
-  const combined = [...(unit === 'all' ? [] : [unit]), ...attributes.filter((dimension) => named.has(dimension))]
-  throw new Fault('closedCombination', { dimensions: combined.map(dimensionLabel).join(', '), instead: insteadOf(unit) })
+  const isNarrow = speaksOfClosed(part)
+  if (narrowed(part.fact, isNarrow)(unitLevels[unit] ?? 'all', digits)) return
+  const { closed } = part.fact
+  const byClosed = isNarrow && closed !== null && named.has(closed.person)
+  const combined = [
+    ...(unit === 'all' || byClosed ? [] : [unit]),
+    ...(byClosed ? [closed.dimension, closed.person] : attributes.filter((dimension) => named.has(dimension))),
+  ]
+  throw new Fault('closedCombination', {
+    dimensions: combined.map(dimensionLabel).join(', '),
+    instead: insteadOf(byClosed ? 'all' : unit),
+  })
 }
 
 function insteadOf(unit: string): string {
   const { class: ofClass, school, fewer } = privacyWords.instead
   if (unit === 'class') return ofClass
   return unit === 'school' || unit === 'operator' ? school : fewer
+}
+
+/** Does the part of a question speak of members that something is closed for? One that chooses none speaks of all. */
+function speaksOfClosed({ fact: { closed }, where }: FactQuestion): boolean {
+  if (closed === null) return false
+  const keys = where.find((filter) => filter.dimension === closed.dimension)?.keys
+  return keys === undefined || keys.some((key) => !closed.but.includes(key))
 }

@@ -28,14 +28,29 @@ export async function makePattern(writer: Writer, { base, builtAt }: Making, mod
   const deciders = openDeciders()
   try {
     const decided = deciders.inOrder(yearsOf(writer, model, { held, hasEarlier, day }))
-    for await (const rows of decided) await write(writer, rows)
+    for await (const rows of together(decided)) await write(writer, rows)
   } finally {
     await deciders.close()
   }
   if (hasEarlier) await detachEarlier(writer)
 }
 
-// each append costs the engine a commit
+/** Rows of `pattern` that are written together. */
+const enough = 4000
+
+/** Small years together: each append costs the engine a commit. */
+async function* together(decided: AsyncIterable<Decided>): AsyncGenerator<Decided> {
+  const none: Decided = { nodes: [], waits: [], patterns: [] }
+  let some = none
+  for await (const { nodes, waits, patterns } of decided) {
+    some = { nodes: [...some.nodes, ...nodes], waits: [...some.waits, ...waits], patterns: [...some.patterns, ...patterns] }
+    if (some.patterns.length < enough) continue
+    yield some
+    some = none
+  }
+  yield some
+}
+
 async function write(writer: Writer, { nodes, waits, patterns }: Decided): Promise<void> {
   await writer.append('pattern_node', nodes)
   await writer.append('corrected_table', waits)

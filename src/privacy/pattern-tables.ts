@@ -4,7 +4,7 @@ import type { Fact, Measure, Model } from '../semantics/index.ts'
 import { type Connection, numberIn, numberOrNullIn, type Row, textIn } from '../warehouse/index.ts'
 import type { Asked, Atom, UnitLevel, UnitNode } from './suppression/lattice.ts'
 import { indexOf } from './suppression/shape.ts'
-import { topicIn, topicSql } from './topic.ts'
+import { isClosed, topicIn, topicSql } from './topic.ts'
 
 /** Where one table stands: a fact at a time and in a topic. */
 export interface Place {
@@ -24,7 +24,7 @@ export interface PlacedUnit extends UnitNode {
   readonly operator: number
 }
 
-/** `counted`: pupils with a value at all; `hits`: those who reached the outcome of a share, 0 for a mean. */
+/** `counted`: pupils with a value at all; `hits`: those who reached the outcome of a share, the sum of a balance, 0 for a mean. */
 export interface TableAtom extends Omit<Atom, 'hits'> {
   readonly measures: readonly { readonly counted: number; readonly hits: number }[]
 }
@@ -37,6 +37,8 @@ export interface PatternTable {
   readonly weights: readonly number[]
   /** the attribute of which a class commonly has one digit, -1 for none */
   readonly byClass: number
+  /** what may be asked of it */
+  readonly asked: Asked
   /** atoms with what each measure of `derivedOf` counts of them */
   readonly atoms: readonly TableAtom[]
   /** current atoms of schools where a correction waits, by the school's unit: what the own unit sees instead (hold.ts) */
@@ -96,7 +98,13 @@ export const asked: Asked = (level, digits) => {
   return persons + (stage === undefined || stage === 0 ? 0 : 1) <= 2
 }
 
-/** The means and shares of a fact: they speak of pupils with a value, who may be fewer than the heads. */
+/** The same where a person attribute is closed, too (the fact's `closed`). */
+export function narrowed(fact: Fact, isNarrow: boolean): Asked {
+  const at = attributeDimensions(fact.name).findIndex(({ dimension }) => dimension === fact.closed?.person)
+  return !isNarrow || at === -1 ? asked : (level, digits) => digits[at] === 0 && asked(level, digits)
+}
+
+/** The means, shares and balances of a fact: they speak of pupils with a value, who may be fewer than the heads. */
 export const derivedOf = (model: Model, fact: Fact): readonly Derived[] =>
   model.measures.filter((measure): measure is Derived => measure.fact === fact.name && measure.kind !== 'count')
 type Derived = Measure & { readonly kind: Exclude<MeasureKind, 'count'> }
@@ -169,7 +177,7 @@ export function tablesOf(model: Model, fact: Fact, rows: readonly Row[]): readon
 
 // the model's own expressions, never a person's words
 const countsOf = ({ kind, numerator, denominator }: Measure, i: number): string =>
-  `, sum(${denominator})::integer as counted_${i}, ${kind === 'share' ? `sum(${numerator})::integer` : '0'} as hits_${i}`
+  `, sum(${denominator})::integer as counted_${i}, ${kind === 'mean' ? '0' : `sum(${numerator})::integer`} as hits_${i}`
 
 const placeColumns = ['school_year_key', 'term_key', 'stage', 'topic'] as const
 const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
@@ -238,6 +246,7 @@ function tableOf(fact: Fact, rows: readonly Row[], attributes: readonly Attribut
     units,
     sizes,
     weights: attributes.map((a) => a.weight),
+    asked: narrowed(fact, isClosed(fact, textIn(first, 'topic'))),
     byClass: attributes.indexOf(stageYear),
     atoms,
     held: Map.groupBy(current, ({ unit }) => units[unit]?.parent ?? -1),

@@ -109,7 +109,7 @@ export function meanOfYears(
   const total = told.reduce((sum, cell) => sum + (cell.n ?? 0) * (cell.value ?? 0), 0)
   const said = (one: Told): Saying => ({ said: { ...one, n }, reason: null })
   if (measure.kind === 'share') return said(shown(total / n, wilson(total, n), 'wilson'))
-  if (measure.kind === 'mean') {
+  if (measure.kind !== 'count') {
     const step = widestOf(years.map((year) => (year.own ? null : stepOf(measure, year.cell?.n ?? 0, own.size))))
     const value = step === null ? total / n : roundedTo(total / n, step)
     return said(shown(value, intervalOf(told, value, n), 't', step))

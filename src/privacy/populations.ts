@@ -3,6 +3,7 @@ import {
   decideAcross,
   decideOwn,
   decideShare,
+  type OutcomeKind,
   type OuterRegime,
   type OwnRegime,
   outerRegimes,
@@ -69,14 +70,28 @@ export function withoutMissing(lattice: Lattice, heads: Population): Population 
 }
 
 /** The states of a share; `lattice` holds its hits. */
-export function decideOutcome(lattice: Lattice, { counts }: Population, past: PastOf = noPast): Population['counts'] {
+export const decideOutcome = (lattice: Lattice, { counts }: Population, past: PastOf = noPast): Population['counts'] =>
+  decideHits(lattice, 'share', { counts, base: counts }, past)
+
+/** The states of a balance; `lattice` holds halves of pupils (`balanceState`). Few are told no balance, as no mean. */
+export const decideBalance = (lattice: Lattice, { counts, means }: Population, past: PastOf = noPast): Population['counts'] =>
+  decideHits(lattice, 'balance', { counts, base: means() }, past)
+
+/** `base`: what is hidden already, `counts`: what of it is hidden of the heads. */
+function decideHits(
+  lattice: Lattice,
+  kind: OutcomeKind,
+  { counts, base: told }: { readonly counts: Population['counts']; readonly base: Population['counts'] },
+  past: PastOf,
+): Population['counts'] {
   const outer = decideOuter((regime, base) => {
-    const hidden = base === null ? counts[regime] : mostHidden(base, counts[regime])
-    return decideShare(lattice, regime, hidden, counts[regime], past(regime))
+    const hidden = base === null ? told[regime] : mostHidden(base, told[regime])
+    return decideShare(lattice, regime, hidden, counts[regime], past(regime), kind)
   })
   const own = decideEach((regime) => {
     const reference = outside[regime]
-    return decideOwn(lattice, 'share', { regime, reference: outer[reference], base: counts[regime], heads: counts[reference] })
+    const heads = { heads: counts[reference], inside: counts[regime] }
+    return decideOwn(lattice, kind, { regime, reference: outer[reference], base: told[regime], ...heads })
   })
   return { ...outer, ...own }
 }

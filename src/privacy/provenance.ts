@@ -77,15 +77,16 @@ export async function readProvenance(generation: Generation, waiting: Waiting): 
     checks: [...listIn(row)],
   }))
   const passed = rows.map(listIn)
-  // while a correction waits both files are behind the figures: the old one of what others see, the new one of what the own unit sees
-  const resultTables = ['fact_result', ...(waiting.facts.has('results') ? [releasedTable({ name: 'results' })] : [])]
-  const grades = await readStretches(
-    generation,
-    index,
-    resultTables
-      .map((table) => `select distinct school_year_key, term_key, stage_year_key, school_key, file_key from ${table}`)
-      .join(' union '),
-  )
+  const told = new Map<string, Stretches>()
+  for (const name of new Set(model.facts.flatMap(({ filesOf }) => filesOf ?? []))) {
+    const fact = model.facts.find((one) => one.name === name)
+    if (fact === undefined) throw new Error(`a fact's files are told by ${name}, which the model lacks`)
+    // while a correction waits both files are behind the figures: the old one of what others see, the new one of what the own unit sees
+    const tables = [fact.table, ...(waiting.facts.has(name) ? [releasedTable(fact)] : [])]
+    const columns = 'school_year_key, term_key, stage_year_key, school_key, file_key'
+    const sql = tables.map((table) => `select distinct ${columns} from ${table}`).join(' union ')
+    told.set(name, await readStretches(generation, index, sql))
+  }
   const roster = await readStretches(
     generation,
     index,
@@ -97,9 +98,9 @@ export async function readProvenance(generation: Generation, waiting: Waiting): 
   )
   const checksOf = commonChecks(passed)
   const find = (fact: string, { keys: schools }: Schools, { keys: time }: Facet): Origin => {
-    const pupils = fact === 'pupils'
+    const own = told.get(model.facts.find(({ name }) => name === fact)?.filesOf ?? '')
     const found = new Set<number>()
-    if (!pupils) addMatching(found, grades, schools, time, true)
+    if (own !== undefined) addMatching(found, own, schools, time, true)
     addMatching(found, roster, schools, time, false)
     const sources = [...found].sort((a, b) => a - b)
     return { sources, checks: checksOf(sources), waits: waiting.isIn(fact, time, schools) }

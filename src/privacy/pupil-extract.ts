@@ -10,7 +10,15 @@ import {
   sexes,
 } from '../contract/index.ts'
 import { model } from '../school/index.ts'
-import { formatSchoolYear, memberName, parsePersonalNumber, ruleVersion } from '../school/rules/index.ts'
+import {
+  formatSchoolYear,
+  memberName,
+  parsePersonalNumber,
+  ruleVersion,
+  testForms,
+  testStatuses,
+  wholeTest,
+} from '../school/rules/index.ts'
 import { findIdentity, type Log } from '../store/index.ts'
 import { everyPupilRow, type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
 import { type NoteEffects, noteDefaults } from './disclose.ts'
@@ -60,11 +68,11 @@ export async function extractPupil(
   return release({ ...person, ...stored, views, rule: ruleVersion, generation: generation.id, asOf })
 }
 
-type Stored = Pick<PupilExtract, 'protection' | 'enrolments' | 'grades' | 'results' | 'sources'>
+type Stored = Pick<PupilExtract, 'protection' | 'enrolments' | 'grades' | 'tests' | 'results' | 'sources'>
 
 async function storedOf(key: number, generation: Generation): Promise<Stored> {
-  const [about, enrolments, grades, results, sources] = await Promise.all(
-    [pupilSql, enrolmentSql, gradeSql, resultSql, sourceSql].map((sql) => generation.run(sql, [key])),
+  const [about, enrolments, grades, tests, results, tested, sources] = await Promise.all(
+    [pupilSql, enrolmentSql, gradeSql, testSql, resultSql, testedSql, sourceSql].map((sql) => generation.run(sql, [key])),
   )
   return {
     protection: named(protections, about?.[0] === undefined ? 'unknown' : textIn(about[0], 'protection')),
@@ -72,7 +80,11 @@ async function storedOf(key: number, generation: Generation): Promise<Stored> {
     grades: [...Map.groupBy(grades ?? [], (row) => `${numberIn(row, 'file_key')} ${numberIn(row, 'line')}`).values()].map(
       gradesIn,
     ),
-    results: (results ?? []).map(resultsIn),
+    tests: (tests ?? []).map(testIn),
+    results: [
+      ...(results ?? []).map((row) => resultsIn(row, 'results')),
+      ...(tested ?? []).map((row) => resultsIn(row, 'tests')),
+    ],
     sources: (sources ?? []).map((row) => ({
       file: textIn(row, 'name'),
       source: textIn(row, 'source'),
@@ -100,6 +112,24 @@ const gradeSql = `
   left join src_grade g on g.file_key = r.file_key and g.line = r.line
   where r.pupil_key = ?
   order by r.school_year_key, r.term, r.file_key, r.line, g.subject`
+
+const testSql = `
+  select r.*, cast(r.taken_on as varchar) as day, s.id as school_id, s.label as school_name, f.name as file
+  from src_test r
+  join src_file f on f.file_key = r.file_key
+  join dim_school s on s.id = r.school
+  where r.pupil_key = ?
+  order by r.school_year_key, r.subject, r.part, r.taken_on, r.file_key, r.line`
+
+const testedSql = `
+  select t.*, d.id as term, s.id as school_id, s.label as school_name, j.id as subject, j.label as subject_name, q.id as part, q.label as part_name
+  from fact_test t
+  join dim_term d on d.key = t.term_key
+  join dim_school s on s.key = t.school_key
+  join dim_subject j on j.key = t.subject_key
+  join dim_test_part q on q.key = t.test_part_key
+  where t.pupil_key = ?
+  order by t.school_year_key, j.ordinal, q.ordinal`
 
 const resultSql = `
   select t.*, d.id as term, s.id as school_id, s.label as school_name
@@ -168,18 +198,43 @@ function gradesIn(rows: readonly Row[]): PupilExtract['grades'][number] {
   }
 }
 
-/** Measures of the pupil's own row: the column is the measure's numerator, so that none can be forgotten when one is added. */
-const resultMeasures = model.measures.filter(({ fact }) => fact === 'results')
+const testIn = (row: Row): PupilExtract['tests'][number] => ({
+  schoolYear: formatSchoolYear(numberIn(row, 'school_year_key')),
+  stageYear: numberIn(row, 'stage_year'),
+  school: schoolIn(row),
+  class: textOrNullIn(row, 'class'),
+  subject: textIn(row, 'subject'),
+  part: memberName('testPart', textIn(row, 'part'), textIn(row, 'part')),
+  takenOn: textIn(row, 'day'),
+  form: named(testForms, textIn(row, 'form')),
+  status: named(testStatuses, textIn(row, 'status')),
+  result: textOrNullIn(row, 'result'),
+  reached: typeof row.reached === 'boolean' ? row.reached : null,
+  second: textOrNullIn(row, 'second'),
+  central: textOrNullIn(row, 'central'),
+  ...placeIn(row),
+})
 
-function resultsIn(row: Row): PupilExtract['results'][number] {
+/** A row of a fact, with what each measure of it is of the one pupil: the column is the measure's numerator, so that none can be forgotten. */
+function resultsIn(row: Row, fact: string): PupilExtract['results'][number] {
+  const of = aboutIn(row)
   return {
     schoolYear: formatSchoolYear(numberIn(row, 'school_year_key')),
     term: textIn(row, 'term'),
     stageYear: numberIn(row, 'stage_year_key'),
     school: schoolIn(row),
-    results: resultMeasures.flatMap(({ describe: { name }, said: { label }, numerator }) => {
-      const value = Object.entries(row).find(([column]) => new RegExp(`\\b${column}\\b`).test(numerator))?.[1]
-      return typeof value === 'number' || typeof value === 'boolean' ? [{ measure: name, label, value }] : []
-    }),
+    results: model.measures
+      .filter((measure) => measure.fact === fact)
+      .flatMap(({ describe: { name }, said: { label }, numerator }) => {
+        const value = Object.entries(row).find(([column]) => new RegExp(`\\b${column}\\b`).test(numerator))?.[1]
+        return typeof value === 'number' || typeof value === 'boolean' ? [{ measure: name, label: `${label}${of}`, value }] : []
+      }),
   }
+}
+
+/** `: Engelska, Delprov C`; nothing where a fact has neither. */
+function aboutIn(row: Row): string {
+  const named = (dimension: string, id: string): string => memberName(dimension, textIn(row, id), textIn(row, `${id}_name`))
+  if (row.part === undefined) return ''
+  return `: ${[named('subject', 'subject'), ...(row.part === wholeTest ? [] : [named('testPart', 'part')])].join(', ')}`
 }

@@ -5,7 +5,7 @@ import { type Generation, numberIn, type Row } from '../warehouse/index.ts'
 import type { Page, States } from './book.ts'
 import { attributeDimensions } from './pattern-tables.ts'
 import { rulesOf } from './suppression/decide.ts'
-import { fewWhoDiffer } from './suppression/primary.ts'
+import { balanceState, fewWhoDiffer } from './suppression/primary.ts'
 import { digitsOf, indexOf } from './suppression/shape.ts'
 import { nodeState } from './suppression/states.ts'
 import { rowsAbout } from './topic.ts'
@@ -29,7 +29,7 @@ interface About {
   readonly listed: Listed
 }
 
-/** `n`: heads, `counted`: those with a value, `hits`: those who reached the outcome; `listed` of them are known one by one. */
+/** `n`: heads, `counted`: those with a value, `hits`: those who reached the outcome, of a balance its sum; `listed` of them are known one by one. */
 interface Counts {
   listed: number
   n: number
@@ -77,7 +77,7 @@ async function readCounts(generation: Generation, { fact, measure, topic, listed
   const among = (column: string, keys: readonly number[]): string =>
     keys.length === 0 ? 'false' : `coalesce(${column} in (${keys.map(() => '?').join(', ')}), false)`
   const isListed = classes === null ? among('school_key', schools) : among('class_key', classes)
-  const hits = measure.kind === 'share' ? `sum(${measure.numerator})::integer` : '0'
+  const hits = measure.kind === 'share' || measure.kind === 'balance' ? `sum(${measure.numerator})::integer` : '0'
   const about = rowsAbout(fact, topic)
   const rows = await generation.run(
     `select school_year_key, term_key, ${stage} as stage, municipality_key,
@@ -183,6 +183,7 @@ export function isThin({ n, counted, hits }: Omit<Counts, 'listed'>, { kind }: P
   if (few(n)) return true
   if (kind === 'count') return false
   if (few(counted)) return true
+  if (kind === 'balance') return counted > 0 && balanceState(2 * counted, counted + hits) !== nodeState.open
   const misses = counted - hits
   return kind === 'share' && counted > 0 && misses > 0 && (misses < fewWhoDiffer || hits < fewWhoDiffer)
 }

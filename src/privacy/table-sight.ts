@@ -2,7 +2,7 @@
 import type { Row } from '../warehouse/index.ts'
 import { toldBefore } from './packed.ts'
 import { correctedNodes, type PastTable, pastOf } from './past-tables.ts'
-import { asked, type PatternTable, type TableAtom } from './pattern-tables.ts'
+import type { PatternTable, TableAtom } from './pattern-tables.ts'
 import type { PastOf } from './populations.ts'
 import { type PatternRegime, patternRegimes } from './suppression/decide.ts'
 import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
@@ -19,8 +19,10 @@ export interface Sight {
   readonly valued: (index: number, of: Lattice) => Lattice
   /** the same pupils as `of`, hits those who reached the outcome */
   readonly outcome: (index: number, of: Lattice) => Lattice
+  /** halves of pupils, of a balance: hits are one of each that is even, and both of each that is ahead */
+  readonly halves: (index: number) => Lattice
   /** what was told of a stored measure; `index` null: of the heads */
-  readonly past: (measure: string, index: number | null) => PastOf
+  readonly past: (measure: string, index: number | null, counted?: 'pupils' | 'halves') => PastOf
   /** states as they are stored */
   readonly stored: (regime: PatternRegime, measure: string, states: Uint8Array) => Uint8Array
   /** everything stored of the table before, where nothing has changed; null when it must be decided */
@@ -39,6 +41,13 @@ const hitsIn =
   (index: number): AtomOf =>
   (atom) => ({ ...atom, hits: atom.measures[index]?.hits ?? 0 })
 
+const halvesIn =
+  (index: number): AtomOf =>
+  (atom) => {
+    const { counted, hits } = atom.measures[index] ?? { counted: 0, hits: 0 }
+    return { ...atom, n: 2 * counted, hits: counted + hits }
+  }
+
 /** `touched`: the table's rows of pupils who are told otherwise than before; `day`: ISO date of the load. */
 export function openTable(table: PatternTable, before: PastTable | null, touched: readonly Row[], day: string): Sight {
   const past = table.earlier === null ? null : before
@@ -47,12 +56,15 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
   const width = heads.attributes.length
   const unitsThen = past === null ? [] : past.unitThen(table)
   const corrected = past === null || touched.length === 0 ? null : correctedNodes(table, touched, heads.shape.covering)
-  const pastIn: Sight['past'] = (measure, index) => (regime) => {
-    if (past === null || table.earlier === null) return null
-    const then = table.earlier.map((atom) => (index === null ? headsIn(atom) : countedThen(atom, index)))
-    const lattice = latticeOf(table.units, table.sizes, asked, then, table.weights, table.byClass)
-    return pastOf(past, `${regime}/${measure}`, lattice, unitsThen, index === null ? corrected : null, stays)
-  }
+  const pastIn: Sight['past'] =
+    (measure, index, counted = 'pupils') =>
+    (regime) => {
+      if (past === null || table.earlier === null) return null
+      const atomOf = index === null ? headsIn : counted === 'halves' ? halvesIn(index) : countedThen(index)
+      const then = table.earlier.map(atomOf)
+      const lattice = latticeOf(table.units, table.sizes, table.asked, then, table.weights, table.byClass)
+      return pastOf(past, `${regime}/${measure}`, lattice, unitsThen, index === null ? corrected : null, stays)
+    }
   return {
     hasPast: past !== null,
     heads,
@@ -61,6 +73,7 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
     counted: (index) => latticeWith(table, countedIn(index)),
     valued: (index, of) => outcomeOf(table, of, valuedIn(index)),
     outcome: (index, of) => outcomeOf(table, of, hitsIn(index)),
+    halves: (index) => latticeWith(table, halvesIn(index)),
     past: pastIn,
     stored: (regime, measure, states) => {
       const was = regime === 'own' || regime === 'ownSeveral' ? null : pastIn(measure, null)(regime)
@@ -84,11 +97,13 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
 }
 
 /** Of a mean and a share alike: pupils with a value, and of them those who reached the outcome. */
-const countedThen = (atom: TableAtom, index: number): Atom => ({ ...hitsIn(index)(atom), n: atom.measures[index]?.counted ?? 0 })
+const countedThen =
+  (index: number): AtomOf =>
+  (atom) => ({ ...hitsIn(index)(atom), n: atom.measures[index]?.counted ?? 0 })
 
 function latticeWith(table: PatternTable, atomOf: AtomOf): Lattice {
   const of = (atoms: readonly TableAtom[]): Lattice =>
-    latticeOf(table.units, table.sizes, asked, atoms.map(atomOf), table.weights, table.byClass)
+    latticeOf(table.units, table.sizes, table.asked, atoms.map(atomOf), table.weights, table.byClass)
   return { ...of(table.atoms), held: new Map([...table.held.keys()].map((school) => [school, of(seenBy(table, school))])) }
 }
 

@@ -30,6 +30,12 @@ export function isChosen({ apart }: Apart, topic: string, keys: Keys): boolean {
   return apart.every((dimension, at) => keys.get(dimension)?.includes(Number(parts[at])) !== false)
 }
 
+/** Is the topic of a member that something is closed for (the fact's `closed`)? */
+export function isClosed({ apart, closed }: Pick<Fact, 'apart' | 'closed'>, topic: string): boolean {
+  if (closed === null) return false
+  return !closed.but.includes(Number(topic.split('.')[apart.indexOf(closed.dimension)]))
+}
+
 /** The rows of one topic, as a condition with what it binds; null where a fact has but one. */
 export function rowsAbout(fact: Apart, topic: string): { readonly sql: string; readonly values: readonly number[] } | null {
   const columns = topicColumns(fact)

@@ -25,6 +25,10 @@ export interface Fact {
   readonly dimensions: readonly string[]
   /** those whose members are never added up: at the door to figures each choice of one member of each is a table of its own */
   readonly apart: readonly string[]
+  /** what nobody is told: members of `dimension` other than those of the keys `but`, split or chosen by `person`; null where nothing is closed */
+  readonly closed: { readonly dimension: string; readonly but: readonly number[]; readonly person: string } | null
+  /** the fact whose rows tell the files it comes from, the one with the fewest rows; null where the roster alone does */
+  readonly filesOf: string | null
 }
 
 /** What a measure is called, how it is calculated, who is counted and why it may be worked out. */
@@ -33,9 +37,12 @@ export type MeasureWords = Pick<
   'label' | 'short' | 'definition' | 'population' | 'source' | 'purpose' | 'legalGround'
 >
 
-/** value = numerator / denominator (count: numerator alone). SQL expressions over one row of the fact, no parameters. */
+/**
+ * value = numerator / denominator (count: numerator alone; balance: each row gives −1, 0 or 1). SQL expressions over one row of the fact, no
+ * parameters.
+ */
 export interface Measure {
-  readonly describe: Omit<MeasureDescription, 'cube' | 'dimensions' | keyof MeasureWords>
+  readonly describe: Omit<MeasureDescription, 'cube' | 'dimensions' | 'members' | keyof MeasureWords>
   /** in the language spoken when it is read */
   readonly said: MeasureWords
   readonly kind: MeasureKind
@@ -43,17 +50,19 @@ export interface Measure {
   /** summed over rows */
   readonly numerator: string
   readonly denominator: string
-  /** summed over rows, for the interval of a mean; null for shares and counts */
+  /** summed over rows, for the interval of a mean or a balance; null for shares and counts */
   readonly squares: string | null
   /**
-   * of a mean, what it takes to tell it without its denominator (privacy/rounding.ts). `grain`: every sum is a multiple of it; `apart`: how
-   * far the mean of a group commonly lies from that of a wider one, at most. null for shares and counts
+   * of a mean and a balance, what it takes to tell it without its denominator (privacy/rounding.ts). `grain`: every sum is a multiple of it;
+   * `apart`: how far the mean of a group commonly lies from that of a wider one, at most. null for shares and counts
    */
   readonly rounding: { readonly grain: number; readonly apart: number } | null
   /** stage years it is defined for; null = all. Elsewhere its cells are notApplicable */
   readonly stageYears: readonly number[] | null
   /** dimensions that must be split or filtered to one member (gradePoints: subject) */
   readonly requires: readonly string[]
+  /** other facts whose files it rests on, too */
+  readonly alsoOf?: readonly string[]
 }
 
 /** Members that gather those of a dimension: groups of subjects, of schools. Asked for like a dimension, of the facts that have that dimension. */

@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { extractWords, formatExact, logWords, words } from '../picture/index.ts'
+import { extractWords, formatExact, logWords, testNamed, testTold, words } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
 import { outputWords } from './words/output.ts'
 
@@ -12,6 +12,7 @@ export function extractAsCsv(extract: PupilExtract): string {
     ...personLines(extract),
     ...extract.enrolments.flatMap(enrolmentLines),
     ...extract.grades.flatMap(gradeLines),
+    ...extract.tests.map(testLine),
     ...extract.results.flatMap(resultLines),
     ...extract.sources.map(sourceLine),
     ...extract.views.map(viewLine),
@@ -51,6 +52,11 @@ function gradeLines(row: PupilExtract['grades'][number]): readonly Line[] {
     value: grade,
   }))
 }
+
+const testLine = (row: PupilExtract['tests'][number]): Line => ({
+  ...{ section: said.sections.test, ...placeOf(row), class: row.class },
+  ...{ what: testNamed(row), value: testTold(row), from: row.takenOn },
+})
 
 function resultLines({ schoolYear, term, stageYear, school, results }: PupilExtract['results'][number]): readonly Line[] {
   return results.map(({ label, value }) => ({

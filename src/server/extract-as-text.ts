@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { extractWords, formatExact, logWords } from '../picture/index.ts'
+import { extractWords, formatExact, logWords, testNamed, testTold } from '../picture/index.ts'
 import { alignColumns } from './telling.ts'
 import { outputWords } from './words/output.ts'
 
@@ -11,10 +11,11 @@ interface Part {
 
 /** The register extract as it is handed over on paper: what is stored, where from, and who has looked. */
 export function extractAsText(extract: PupilExtract): string {
-  const { enrolments, grades, results, sources, views } = extract
+  const { enrolments, grades, tests, results, sources, views } = extract
   const parts: readonly (readonly [Part, readonly (readonly string[])[]])[] = [
     [said.enrolments, enrolments.map(enrolmentLine)],
     [said.grades, grades.map(gradeLine)],
+    [said.tests, tests.map(testLine)],
     [said.results, results.flatMap(resultLines)],
     [said.sources, sources.map(({ file, source, loadedAt }) => [file, source, loadedAt])],
     [said.views, views.map(viewLine)],
@@ -60,6 +61,17 @@ const gradeLine = ({
   grades.map(({ subject, grade }) => `${subject} ${grade}`).join(', '),
   file,
   String(line),
+]
+
+const testLine = (t: PupilExtract['tests'][number]): readonly string[] => [
+  t.schoolYear,
+  t.school,
+  String(t.stageYear),
+  testNamed(t),
+  t.takenOn,
+  testTold(t),
+  t.file,
+  String(t.line),
 ]
 
 const resultLines = ({ schoolYear, term, stageYear, results }: PupilExtract['results'][number]): readonly (readonly string[])[] =>

@@ -37,9 +37,9 @@ export function processingRecord(municipality: string | null, periods: Periods):
   return {
     catalogue: model.version,
     controller: said.controller(municipality),
-    measures: model.measures.map(({ describe: { name }, said, fact }) => {
+    measures: model.measures.map(({ describe: { name }, said, fact, alsoOf = [] }) => {
       const { label, purpose, legalGround, population } = said
-      return { name, label, purpose, legalGround, population, data: dataOf(fact) }
+      return { name, label, purpose, legalGround, population, data: dataOf(fact, alsoOf) }
     }),
     subjects: said.subjects,
     data: said.data,
@@ -53,17 +53,18 @@ export function processingRecord(municipality: string | null, periods: Periods):
   }
 }
 
-const splits = new Set(['sex', 'migrationBackground', 'class', 'subject'])
+const splits = new Set(['sex', 'migrationBackground', 'class', 'subject', 'testPart'])
 
 /** What of a pupil a measure of the fact rests on: what it counts, and what it may be split by. */
-function dataOf(name: string): readonly string[] {
-  const fact = model.facts.find((candidate) => candidate.name === name)
-  const source = fact?.cube === 'pupils' ? said.restsOn.pupils : said.restsOn.grades
-  const labels = (fact?.dimensions ?? [])
+function dataOf(name: string, others: readonly string[]): readonly string[] {
+  const facts = [name, ...others].flatMap((one) => model.facts.find((candidate) => candidate.name === one) ?? [])
+  const labels = (facts[0]?.dimensions ?? [])
     .filter((dimension) => splits.has(dimension))
     .map((dimension) => inSentence(dimensionLabel(dimension)))
-  return [source, said.restsOn.unit, ...labels]
+  return [...facts.map(({ cube }) => restsOn[cube] ?? cube), said.restsOn.unit, ...labels]
 }
+
+const restsOn: Readonly<Record<string, string>> = said.restsOn
 
 /** As the document a data protection officer keeps. */
 export function recordAsMarkdown(record: ProcessingRecord): string {

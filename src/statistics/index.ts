@@ -1,3 +1,4 @@
+export { balanceInterval } from './balance-interval.ts'
 export { bounds } from './bounds.ts'
 export type { CellSystem, Relation } from './cell-system.ts'
 export { sumsTo, sumsToCount } from './cell-system.ts'

@@ -9,7 +9,7 @@ import type { Connection } from './engine.ts'
 import { textIn } from './rows.ts'
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 7
+export const schemaVersion = 8
 
 /**
  * The tables of accepted rows about pupils' results. Each has file_key, line, pupil_key, school, school_year_key, term, stage_year, class
@@ -18,8 +18,9 @@ export const schemaVersion = 7
  */
 export const pupilRowTables: readonly { readonly table: PupilRowTable; readonly about: string }[] = [
   { table: 'src_grade_row', about: "''" },
+  { table: 'src_test', about: 'subject' },
 ]
-export type PupilRowTable = 'src_grade_row'
+export type PupilRowTable = 'src_grade_row' | 'src_test'
 
 /** Those that a generation has: one made before a kind of rows came has no table for it. */
 export async function pupilRowTablesIn(generation: Connection): Promise<typeof pupilRowTables> {
@@ -60,6 +61,13 @@ export const schema: readonly string[] = [
   `create table src_grade (
     file_key integer not null, line integer not null, subject varchar not null, grade varchar not null, language varchar
   )`,
+  // one row a pupil, subject, part and occasion of a national test; marks as the file has them (source.ts, TestRow)
+  `create table src_test (
+    file_key integer not null, line integer not null, pupil_key bigint not null, school varchar not null,
+    school_year_key smallint not null, term varchar not null, stage_year smallint not null, class varchar, sex varchar not null,
+    subject varchar not null, part varchar not null, form varchar not null, status varchar not null, result varchar, reached boolean,
+    second varchar, central varchar, taken_on date not null
+  )`,
   `create table src_unit (
     file_key integer not null, line integer not null, school varchar not null, name varchar not null, municipality varchar not null,
     municipality_name varchar, operator varchar not null, predecessor varchar, valid_from date, valid_to date
@@ -83,6 +91,8 @@ export const schema: readonly string[] = [
   `create table dim_sex (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_migration_background (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_subject (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  // the parts of national tests, and the test as a whole
+  `create table dim_test_part (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_municipality (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_operator (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   // school: one row a school unit code, labelled with its latest name
@@ -124,6 +134,15 @@ export const schema: readonly string[] = [
     operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
     migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null, subject_key smallint not null,
     points double, passed boolean not null
+  )`,
+
+  // one row a pupil, subject and part of a national test with a result, and the test as a whole (school/rules/test-results.ts). points null but for
+  // grades; deviation: the final grade lies above (1), at (0) or below (-1) the test grade, null where either is missing
+  `create table fact_test (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
+    migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null, subject_key smallint not null,
+    test_part_key smallint not null, points double, passed boolean not null, deviation tinyint
   )`,
 
   // Blocks whose correction waits (rule 7): outside the own unit they are told as before, until a measurement date or ten changed pupils.

@@ -1,6 +1,6 @@
 // A report's question as a choice of Utforska's, and back: what the chips change, and where a block leads.
 import type { Catalogue, Filter, Person, PlacedBlock, ReadingChoice, View } from '../contract/index.ts'
-import { type Choice, membersOf, only, ownSchool, type Period, references, suited } from './choice.ts'
+import { type Choice, membersFor, membersOf, only, ownSchool, type Period, references, suited } from './choice.ts'
 import { comparisons, layoutOf, viewsOf } from './views.ts'
 
 type Keeps = PlacedBlock['keeps']
@@ -31,7 +31,7 @@ export function choiceOfView(view: View, catalogue: Catalogue): Choice | null {
     },
     catalogue,
   )
-  const laid = layoutOf(choice, (dimension) => membersOf(catalogue, dimension).length)
+  const laid = layoutOf(choice, (dimension) => membersFor(choice, catalogue, dimension).length)
   return laid.rows === rows && laid.series === series && laid.panels === panels ? choice : null
 }
 

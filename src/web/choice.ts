@@ -37,6 +37,7 @@ export const splits = [
   'migrationBackground',
   'subject',
   'subjectGroup',
+  'testPart',
   'stageYear',
   'schoolYear',
   'term',
@@ -56,6 +57,7 @@ export const filterNames = {
   stageYear: 'arskurs',
   subject: 'amne',
   subjectGroup: 'amnesgrupp',
+  testPart: 'delprov',
   sex: 'kon',
   migrationBackground: 'bakgrund',
   term: 'termin',
@@ -72,6 +74,21 @@ export const isPerson = (dimension: string): boolean => dimension === 'sex' || d
 
 export const membersOf = (catalogue: Catalogue, dimension: string): Catalogue['dimensions'][number]['members'] =>
   catalogue.dimensions.find(({ name }) => name === dimension)?.members ?? []
+
+/** Those that the measures have figures in: all of them where they do not say, or agree on none. */
+export function membersFor(
+  { measures }: Pick<Choice, 'measures'>,
+  catalogue: Catalogue,
+  dimension: string,
+): ReturnType<typeof membersOf> {
+  const all = membersOf(catalogue, dimension)
+  const own = measures.flatMap((name) => {
+    const told = measureOf(catalogue, name)?.members?.[dimension]
+    return told === undefined ? [] : [told]
+  })
+  const kept = all.filter(({ id }) => own.every((ids) => ids.includes(id)))
+  return kept.length === 0 ? all : kept
+}
 
 export const labelOf = (catalogue: Catalogue, dimension: string, id: string): string =>
   membersOf(catalogue, dimension).find((member) => member.id === id)?.label ?? id
@@ -129,7 +146,13 @@ export function suited(given: Choice, catalogue: Catalogue): Choice {
   )
   const period: Period =
     by.includes('schoolYear') && given.period.kind === 'year' ? { kind: 'last', count: usualSpan } : given.period
-  const chosen = Object.entries(given.filters).filter(([dimension, ids]) => known(dimension) && ids.length > 0)
+  const chosen = Object.entries(given.filters).flatMap(([dimension, ids]) => {
+    if (!known(dimension)) return []
+    const had = ids.filter(
+      (id) => !isApart(dimension) || membersFor({ measures }, catalogue, dimension).some((one) => one.id === id),
+    )
+    return had.length === 0 ? [] : [[dimension, had] as const]
+  })
   const filters = withNeeded({ ...given, measures, by, period, filters: Object.fromEntries(chosen) }, catalogue)
   const kept = followable({ ...given, measures, by, period, filters }, catalogue)
   return { ...kept, filters: withNeeded(kept, catalogue) }
@@ -146,13 +169,20 @@ function fitting(wanted: readonly string[], over: boolean): readonly string[] {
 }
 
 const subjectKinds = ['subject', 'subjectGroup'] as const
+/** Dimensions of which a figure is of one member: they are never added up. */
+const isApart = (dimension: string): boolean => dimension === 'subject' || dimension === 'testPart'
 
 /** A measure of one subject is told of one at a time or by subject; what is measured in some stage years begins at the usual one. */
 function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {
   const filters: Record<string, readonly string[]> = { ...choice.filters }
   if (knows(choice, catalogue, 'subject') && !subjectKinds.some((kind) => choice.by.includes(kind) || only(choice, kind))) {
-    const first = filters.subject?.[0] ?? membersOf(catalogue, 'subject')[0]?.id
+    const first = filters.subject?.[0] ?? membersFor(choice, catalogue, 'subject')[0]?.id
     if (first !== undefined) filters.subject = [first]
+  }
+  if (knows(choice, catalogue, 'testPart') && !choice.by.includes('testPart') && only({ filters }, 'testPart') === null) {
+    const part =
+      filters.testPart?.[0] ?? choice.measures.flatMap((name) => measureOf(catalogue, name)?.defaults.testPart ?? [])[0]
+    if (part !== undefined) filters.testPart = [part]
   }
   const usual = choice.measures.flatMap((name) => measureOf(catalogue, name)?.defaults.stageYear ?? [])[0]
   const asks = usual !== undefined && knows(choice, catalogue, 'stageYear')
@@ -161,7 +191,7 @@ function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {
 }
 
 /** Splits and conditions that go with following the same pupils (privacy/cohort/permitted.ts). */
-const goWithFollowing: readonly string[] = ['school', 'class', 'sex', 'subject', 'subjectGroup', 'stageYear']
+const goWithFollowing: readonly string[] = ['school', 'class', 'sex', 'subject', 'subjectGroup', 'testPart', 'stageYear']
 export const mayFollowBy = (name: string): boolean => goWithFollowing.includes(name)
 
 /** When the pupils of a choice are in school, and when they are followed from; null where the choice is of no one time or nothing is known of the other. */

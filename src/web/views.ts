@@ -1,6 +1,6 @@
 // The questions of a choice, laid out.
 import type { Catalogue, Comparison, Filter, Query, View } from '../contract/index.ts'
-import { type Choice, isPerson, knows, measureOf, only, type ReferenceName, timesFollowed } from './choice.ts'
+import { type Choice, isPerson, knows, measureOf, membersFor, only, type ReferenceName, timesFollowed } from './choice.ts'
 
 export interface Layout {
   readonly rows: string | null
@@ -50,7 +50,7 @@ export interface Views {
 }
 
 export function viewsOf(choice: Choice, catalogue: Catalogue): Views {
-  const members = (dimension: string): number => catalogue.dimensions.find(({ name }) => name === dimension)?.members.length ?? 0
+  const members = (dimension: string): number => membersFor(choice, catalogue, dimension).length
   const layout = layoutOf(choice, members)
   const main = viewOf(choice, catalogue, layout, [...filters(choice), period(choice)])
   const follows =
@@ -63,7 +63,7 @@ export function viewsOf(choice: Choice, catalogue: Catalogue): Views {
 }
 
 const yearsFollowed = 10
-const manySubjects: readonly string[] = ['subject', 'subjectGroup']
+const manySubjects: readonly string[] = ['subject', 'subjectGroup', 'testPart']
 const isPersonOrNull = (series: string | null): string | null => (series !== null && isPerson(series) ? series : null)
 
 function viewOf(choice: Choice, catalogue: Catalogue, layout: Layout, where: readonly Filter[]): View {
@@ -96,7 +96,7 @@ function totals(by: readonly string[], apart: readonly string[]): string[][] {
   const parts = Array.from({ length: 2 ** by.length - 1 }, (_, chosen) => by.filter((_dimension, at) => (chosen >> at) % 2 === 1))
   return parts.filter((part) => kept.every((dimension) => part.includes(dimension)))
 }
-const neverSummed: readonly string[] = ['subject', 'subjectGroup', 'schoolYear']
+const neverSummed: readonly string[] = ['subject', 'subjectGroup', 'testPart', 'schoolYear']
 
 // Subject and stage year stay: a subject is held against the same subject in the municipality.
 const widened: readonly string[] = ['class', 'operator', 'schoolGroup', 'migrationBackground']
@@ -127,7 +127,7 @@ export function comparisons(choice: Choice, catalogue: Catalogue, { rows, series
 
 /** Where else the chosen unit and period have figures: asked only when the choice has none. */
 export function elsewhereOf(choice: Choice): Query {
-  const kept = ['school', 'subject', 'subjectGroup'].filter((dimension) => choice.filters[dimension] !== undefined)
+  const kept = ['school', 'subject', 'subjectGroup', 'testPart'].filter((dimension) => choice.filters[dimension] !== undefined)
   return {
     measures: choice.measures.slice(0, 1),
     by: ['stageYear'],

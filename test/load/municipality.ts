@@ -145,6 +145,40 @@ export function grades9(
   )
 }
 
+/** A row of test results; the test as a whole, marked with a grade, unless it says otherwise. */
+export interface Sat extends Pick<Told, 'n' | 'school' | 'class' | 'stageYear'> {
+  readonly subject: string
+  readonly result: string
+  readonly part?: string
+  readonly form?: string
+  readonly reached?: string
+  readonly status?: string
+  readonly day?: string
+}
+
+/** A delivery of national tests; `date`: of extraction, in the spring of the tests. */
+export function tests(date: string, rows: readonly Sat[]): string {
+  const heading =
+    'Uttagsdatum;Personnummer;Skolenhetskod;Läsår;Årskurs;Klass;Ämne;Delprov;Provdatum;Status;Form;Resultat;Kravnivå\r\n'
+  const spring = Number(date.slice(0, 4))
+  return (
+    heading +
+    lines(
+      rows.map(({ n, school, subject, result, ...row }) => [
+        ...[date, personalNumber(n), school, formatSchoolYear(spring - 1), row.stageYear ?? 9, row.class ?? '9A', subject],
+        ...[
+          row.part ?? 'Prov',
+          row.day ?? `${spring}-05-15`,
+          row.status ?? 'Gjort',
+          row.form ?? 'Betyg',
+          result,
+          row.reached ?? '',
+        ],
+      ]),
+    )
+  )
+}
+
 /** The day of every load unless a test says otherwise. */
 export const today = new Date('2026-11-23T08:00:00Z')
 // here and now: starting a process takes longer than such a build

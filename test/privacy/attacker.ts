@@ -104,3 +104,13 @@ export function sensitive(states: Uint8Array): readonly number[] {
   const own: readonly number[] = [nodeState.few, nodeState.complement, nodeState.zeroOrAll]
   return [...states.keys()].filter((at) => isHidden(states[at] ?? 0) && own.includes(states[at] ?? 0))
 }
+
+/** A node hidden for its complement gives away no more than the complement: that many pupils must stay uncertain. */
+export function besides(lattice: Lattice, states: Uint8Array, at: number): number {
+  if (states[at] !== nodeState.complement) return Number.POSITIVE_INFINITY
+  const width = lattice.attributes.length
+  const unit = Math.floor(at / width)
+  const wider = (lattice.attributes[at % width]?.parents ?? []).map((other) => unit * width + other)
+  wider.push((lattice.units[unit]?.parent ?? 0) * width + (at % width))
+  return Math.min(...wider.map((node) => (lattice.n[node] ?? 0) - (lattice.n[at] ?? 0)).filter((left) => left > 0))
+}

@@ -54,11 +54,15 @@ const answered: Readonly<Record<string, readonly string[]>> = {
   sex: figures,
   migrationBackground: figures,
   subject: figures,
+  testPart: figures,
 }
 // a subject opens what has subjects, and nothing else, of a class
 const answeredIn: Readonly<Record<string, readonly string[]>> = {
   'grades class': ['head', 'analyst', 'principal', 'teacher', 'subjectTeacher'],
+  'tests class': ['head', 'analyst', 'principal', 'teacher', 'subjectTeacher'],
 }
+// a member of what must be chosen
+const anyOf: Readonly<Record<string, string>> = { subject: 'MA', testPart: 'whole' }
 const refusals: readonly FaultCode[] = ['notPermitted', 'noFiguresForRole', 'emptyScope']
 
 test('every cube × dimension × role is answered or refused as the table says', async () => {
@@ -68,7 +72,9 @@ test('every cube × dimension × role is answered or refused as the table says',
     for (const dimension of fact.dimensions) {
       const allowed = answeredIn[`${fact.name} ${dimension}`] ?? answered[dimension]
       assert.ok(allowed !== undefined, `nobody has decided who may split ${fact.name} by ${dimension}`)
-      const where = measure.requires.filter((name) => name !== dimension).map(() => ({ dimension: 'subject', in: ['MA'] }))
+      const where = measure.requires
+        .filter((name) => name !== dimension)
+        .map((name) => ({ dimension: name, in: [anyOf[name] ?? ''] }))
       const query: Query = { measures: [measure.describe.name], by: [dimension], where }
       for (const [name, actor] of Object.entries(actors)) {
         const outcome = await town.ask(query, actor).then(

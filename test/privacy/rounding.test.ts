@@ -14,8 +14,9 @@ before(async () => {
 })
 
 const grain = 2.5
-const merit = { rounding: { grain, apart: 60 } }
-const points = { rounding: { grain, apart: 4 } }
+const merit = { kind: 'mean', rounding: { grain, apart: 60 } } as const
+const points = { kind: 'mean', rounding: { grain, apart: 4 } } as const
+const balance = { kind: 'balance', rounding: { grain: 1, apart: 0.3 } } as const
 
 /** `n` pupils of a school and sex, `c` of them with a value, whose sum is `sum` grains. */
 interface Group {
@@ -77,11 +78,15 @@ test('the step is a round number, smaller the more pupils there are', () => {
     [10, 14, 30, 40, 600].map((n) => stepOf(points, n)),
     [0.5, 0.5, 0.2, 0.1, 0.1],
   )
-  assert.equal(stepOf({ rounding: null }, 10), null)
   assert.deepEqual(
     [0, 1, 2, 3].map((inside) => stepOf(merit, 600, inside)),
     [0.1, 0.2, 0.5, 0.5],
   )
+  assert.deepEqual(
+    [10, 14, 24, 40, 60, 120].map((n) => stepOf(balance, n)),
+    [0.1, 0.1, 0.05, 0.05, 0.02, 0.01],
+  )
+  assert.equal(stepOf({ kind: 'count', rounding: null }, 10), null)
 })
 
 test('the interval lies evenly about the rounded value and is never so narrow that it tells the denominator', () => {
@@ -90,13 +95,14 @@ test('the interval lies evenly about the rounded value and is never so narrow th
 })
 
 /**
- * The least and the greatest number of pupils with a value in group `target`, of everything that fits the means told. `inside`: schools whose
- * pupils are known one by one.
+ * The least and the greatest number of pupils with a value in group `target`, of everything that fits the means told. `ends`: the least and the
+ * greatest that a pupil's value can be, in grains. `inside`: schools whose pupils are known one by one.
  */
 function rangeOf(
   groups: readonly Group[],
   steps: (n: number) => number,
   target: number,
+  { grain, ends: [least, most] }: Scale = points136,
   inside: readonly number[] = [],
 ): readonly number[] {
   const columns = groups.length * 2
@@ -119,16 +125,27 @@ function rangeOf(
       matrix.starts.push(matrix.indices.length)
     }
   }
+  // what a pupil's value can be at all
+  for (const i of groups.keys()) {
+    for (const side of [1, -1]) {
+      matrix.indices.push(i, groups.length + i)
+      matrix.values.push(side * (side === 1 ? -least : -most), side)
+      matrix.starts.push(matrix.indices.length)
+    }
+  }
   const rows = matrix.starts.length - 1
   const { objectiveSense, modelStatus, variableType } = solver.constants
   const model = {
     numCols: columns,
     numRows: rows,
     colCost: Array.from({ length: columns }, (_, i) => (i === target ? 1 : 0)),
-    colLower: Array.from({ length: columns }, (_, i) => exactly(i) ?? (i < groups.length ? 10 : 0)),
+    colLower: Array.from(
+      { length: columns },
+      (_, i) => exactly(i) ?? (i < groups.length ? 10 : (groups[i % groups.length]?.n ?? 0) * least),
+    ),
     colUpper: Array.from(
       { length: columns },
-      (_, i) => exactly(i) ?? (groups[i % groups.length]?.n ?? 0) * (i < groups.length ? 1 : 136),
+      (_, i) => exactly(i) ?? (groups[i % groups.length]?.n ?? 0) * (i < groups.length ? 1 : most),
     ),
     rowLower: Array.from({ length: rows }, () => -1e-7),
     rowUpper: Array.from({ length: rows }, () => Number.POSITIVE_INFINITY),
@@ -145,6 +162,12 @@ function rangeOf(
     }),
   )
 }
+
+interface Scale {
+  readonly grain: number
+  readonly ends: readonly [number, number]
+}
+const points136: Scale = { grain, ends: [0, 136] }
 
 /** Groups, schools, sexes and everyone, as indices of groups. */
 function nodesOf(groups: readonly Group[]): readonly (readonly number[])[] {
@@ -182,7 +205,7 @@ test('who knows other and larger schools from inside learns no more of it: the s
       const n = groups[target]?.n ?? 0
       const fewest = Math.max(10, n - 4)
       const range = (known: number): readonly number[] =>
-        rangeOf(groups, (size) => stepOf(merit, size, known) ?? 0, target, inside)
+        rangeOf(groups, (size) => stepOf(merit, size, known) ?? 0, target, points136, inside)
       const [low = 0, high = 0] = range(inside.length)
       assert.ok(low <= fewest && high === n, `seed ${seed}, group ${target} of ${n}: ${low}–${high}`)
       const [least = 0] = range(0)
@@ -197,6 +220,28 @@ const times = (group: Group, factor: number): Group => ({
   n: group.n * factor,
   c: group.c * factor,
   sum: group.sum * factor,
+})
+
+test('from the balances of schools, sexes and everyone together the number without a value stays unknown by five', () => {
+  const scale: Scale = { grain: 1, ends: [-1, 1] }
+  let closer = 0
+  for (const seed of [1, 2, 3]) {
+    const random = seeded(seed + 10)
+    const groups = drawGroups(random, 4).map(({ school, sex, n, c }): Group => {
+      const ahead = 0.05 + 0.3 * random()
+      let sum = 0
+      for (let i = 0; i < c; i++) sum += random() < ahead ? 1 : random() < 0.1 ? -1 : 0
+      return { school, sex, n, c, sum }
+    })
+    for (const target of [0, 1, 2, 3]) {
+      const n = groups[target]?.n ?? 0
+      const [low = 0, high = 0] = rangeOf(groups, (size) => stepOf(balance, size) ?? 0, target, scale)
+      assert.ok(low <= Math.max(10, n - 4) && high === n, `seed ${seed}, group ${target} of ${n}: ${low}–${high}`)
+      const [least = 0, most = 0] = rangeOf(groups, () => 0.01, target, scale)
+      if (most - least < Math.min(4, n - 10)) closer++
+    }
+  }
+  assert.ok(closer > 0, 'told to a percentage point they give some away')
 })
 
 test('a share is hidden where one to four have no value, and where it would give those away', () => {

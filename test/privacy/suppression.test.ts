@@ -8,8 +8,8 @@ import { primary } from '../../src/privacy/suppression/primary.ts'
 import { headCounts, protect } from '../../src/privacy/suppression/protect.ts'
 import { isHidden, nodeState, type Rules } from '../../src/privacy/suppression/states.ts'
 import { type Interval, loadSolver, type Solver } from '../../src/statistics/index.ts'
-import { attack, attackOutcome, sensitive } from './attacker.ts'
-import { classesByTwo, madeUp, seeded } from './tables.ts'
+import { attack, attackOutcome, besides, sensitive } from './attacker.ts'
+import { classesByTwo, madeUp, municipalities, seeded } from './tables.ts'
 
 let solver: Solver
 before(async () => {
@@ -17,7 +17,7 @@ before(async () => {
 })
 
 const ownView = (reference: Uint8Array, regime: OwnRegime = 'own') => ({ regime, reference, base: null, heads: reference })
-const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: false, asHeads: 0 }
+const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: 'none', asHeads: 0 }
 
 function hideIn(rows: readonly (readonly [number, number])[], rules: Rules = fewerThanFive) {
   const lattice = classesByTwo(rows)
@@ -121,8 +121,6 @@ test('of backgrounds that no sex is split by, a school keeps one pupil for all t
   for (const { low, high } of attack(lattice, known, lattice.n, few, solver)) assert.ok(high - low >= 5, `${low}–${high}`)
 })
 
-const municipalities = Array.from({ length: 14 }, (_, seed) => seed + 1)
-
 test('across units no hidden count is known closer than five pupils, whatever is added and subtracted', () => {
   let checked = 0
   for (const seed of municipalities) {
@@ -142,16 +140,6 @@ test('across units no hidden count is known closer than five pupils, whatever is
   assert.ok(checked > 500, `${checked} hidden groups attacked`)
 })
 
-/** A node hidden for its complement gives away no more than the complement: that many pupils must stay uncertain. */
-function besides(lattice: Lattice, states: Uint8Array, at: number): number {
-  if (states[at] !== nodeState.complement) return Number.POSITIVE_INFINITY
-  const width = lattice.attributes.length
-  const unit = Math.floor(at / width)
-  const wider = (lattice.attributes[at % width]?.parents ?? []).map((other) => unit * width + other)
-  wider.push((lattice.units[unit]?.parent ?? 0) * width + (at % width))
-  return Math.min(...wider.map((node) => (lattice.n[node] ?? 0) - (lattice.n[at] ?? 0)).filter((left) => left > 0))
-}
-
 test('the attack finds what a pattern without rule 4 leaves derivable', () => {
   let found = 0
   for (const seed of municipalities) {
@@ -162,7 +150,7 @@ test('the attack finds what a pattern without rule 4 leaves derivable', () => {
     )
     const states = primary(
       lattice,
-      { fewest: 10, complement: false, protection: 5, companions: 1, outcome: false, asHeads: 0 },
+      { fewest: 10, complement: false, protection: 5, companions: 1, outcome: 'none', asHeads: 0 },
       null,
     )
     const targets = sensitive(states)

@@ -40,6 +40,25 @@ export function madeUp(random: () => number, sizes: readonly number[], share = 0
   )
 }
 
+/** The same pupils as halves (`balanceState`): each has none, one or both of hers, in most groups mostly both. */
+export function halves(lattice: Lattice, random: () => number): Lattice {
+  const { units, attributes, shape } = lattice
+  const leaves = [...units.keys()].filter((unit) => (lattice.under[unit] ?? []).length === 0)
+  const atoms = leaves.flatMap((unit) =>
+    attributes.flatMap(({ index, digits }): readonly Atom[] => {
+      const n = lattice.n[unit * attributes.length + index] ?? 0
+      if (n === 0 || digits.includes(0)) return []
+      const ahead = random() < 0.6 ? 0.97 : 0.4
+      const hits = Array.from({ length: n }, (): number => (random() < ahead ? 2 : random() < 0.7 ? 1 : 0)).reduce(
+        (sum, one) => sum + one,
+        0,
+      )
+      return [{ unit, digits, n: 2 * n, hits }]
+    }),
+  )
+  return latticeOf(units, shape.sizes, asked, atoms)
+}
+
 /**
  * The same with stage years: schools of a class or two a year, and small ones whose classes span them. Now and then a pupil is in no class.
  * `large`, `small`: how many schools of each. `byClass`: -1 when nothing is made of it that a class is of one year.
@@ -78,3 +97,6 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** Seeds of made-up municipalities. */
+export const municipalities = Array.from({ length: 14 }, (_, seed) => seed + 1)

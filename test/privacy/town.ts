@@ -7,7 +7,7 @@ import { buildAsPlanned, load } from '../../src/load/index.ts'
 import { type Door, disclose, makePattern, openDoor, type Released } from '../../src/privacy/index.ts'
 import { type Audit, openAudit, openLocals, openStore } from '../../src/store/index.ts'
 import { openWarehouse } from '../../src/warehouse/index.ts'
-import { grades9, personalNumber, roster, type Told, today, type Unit, units } from '../load/municipality.ts'
+import { grades9, personalNumber, roster, type Told, tests, today, type Unit, units } from '../load/municipality.ts'
 import { scbCells } from '../load/sources/made-up.ts'
 
 export const ek = '00010001'
@@ -24,6 +24,8 @@ export interface Placed extends Told {
   readonly grade: string
   /** subjects in which the grade is another */
   readonly other?: Readonly<Record<string, string>>
+  /** test grades by subject; by subject and part, `EN A`, those of parts */
+  readonly tests?: Readonly<Record<string, string>>
 }
 
 /** What a town is loaded from; `registered` years have a roster, the others grade files alone. */
@@ -112,12 +114,25 @@ function filesOf({ units: told, pupils, registered }: Plan): readonly (readonly 
       ([name, group]) => [name, stageYear === 9 ? finalGrades(group) : sixthGrades(group)] as const,
     )
   const six = graded(6)
+  const sat = pupils.filter((pupil) => pupil.tests !== undefined)
   return [
     ['roster', [['enheter.csv', units(told)], ...years]],
     ['scb-grades-9', graded(9)],
     ...(six.length > 0 ? [['scb-grades-6', six] as const] : []),
+    ...(sat.length > 0 ? [['national-tests', [['np.csv', testsOf(sat)]]] as const] : []),
   ]
 }
+
+const testsOf = (sat: readonly Placed[]): string =>
+  tests(
+    dateOf(sat),
+    sat.flatMap(({ tests: told = {}, ...pupil }) =>
+      Object.entries(told).map(([name, result]) => {
+        const [subject = '', part = 'Prov'] = name.split(' ')
+        return { ...pupil, subject, part, result }
+      }),
+    ),
+  )
 
 const ofStage = (pupils: readonly Placed[], stageYear: number) => pupils.filter((pupil) => pupil.stageYear === stageYear)
 

@@ -29,11 +29,28 @@ test('the model has the measures and dimensions of the house, by their names', (
       'passedAllSubjects',
       'gradePoints',
       'passedSubject',
+      'testPoints',
+      'testPassed',
+      'testGradeDeviation',
     ],
   )
   assert.deepEqual(
     model.dimensions.map((dimension) => dimension.name),
-    ['municipality', 'operator', 'school', 'class', 'schoolYear', 'term', 'stageYear', 'sex', 'migrationBackground', 'subject'],
+    [
+      ...[
+        'municipality',
+        'operator',
+        'school',
+        'class',
+        'schoolYear',
+        'term',
+        'stageYear',
+        'sex',
+        'migrationBackground',
+        'subject',
+      ],
+      'testPart',
+    ],
   )
 })
 
@@ -81,18 +98,20 @@ test('every measure describes itself as the catalogue wants it, in whole Swedish
     assert.ok(measure.said.short.length <= 28, `${measure.said.short} is too long for a chart`)
     assert.equal(measure.kind, measure.describe.kind)
     assert.equal(measure.describe.rule, ruleVersion)
-    assert.equal(measure.squares !== null, measure.kind === 'mean')
+    assert.equal(measure.squares !== null, measure.kind === 'mean' || measure.kind === 'balance')
+    assert.equal(measure.rounding !== null, measure.squares !== null)
   }
 })
 
-test('grade measures speak of final grades in year 9, pupils of 15 October', () => {
+test('grade measures speak of final grades in year 9, tests of the whole test, pupils of 15 October', () => {
   for (const measure of model.measures) {
-    const expected = measure.describe.name === 'pupils' ? { term: ['HT'] } : { stageYear: ['9'], term: ['VT'] }
+    const final = { stageYear: ['9'], term: ['VT'], ...(measure.fact === 'tests' ? { testPart: ['whole'] } : {}) }
+    const expected = measure.describe.name === 'pupils' ? { term: ['HT'] } : final
     assert.deepEqual(measure.describe.defaults, expected)
   }
 })
 
-test('eligibility is of year 9 alone, passed in all subjects of years 6 and 9', () => {
+test('eligibility is of year 9 alone, passed in all subjects and test grades of years 6 and 9', () => {
   const stages = model.measures.flatMap((measure) =>
     measure.stageYears === null ? [] : [[measure.describe.name, measure.stageYears]],
   )
@@ -102,6 +121,8 @@ test('eligibility is of year 9 alone, passed in all subjects of years 6 and 9', 
     ['eligibleEconomicsHumanitiesSocial', [9]],
     ['eligibleScienceTechnology', [9]],
     ['passedAllSubjects', [6, 9]],
+    ['testPoints', [6, 9]],
+    ['testGradeDeviation', [6, 9]],
   ])
   assert.deepEqual([measureOf('gradePoints').requires, measureOf('passedSubject').requires], [['subject'], ['subject']])
 })

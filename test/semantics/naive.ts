@@ -14,6 +14,9 @@ const adds: Readonly<Record<string, (row: FactRow) => readonly [number, number, 
   passedAllSubjects: (row) => share(row.passed_all),
   gradePoints: (row) => mean(row.points),
   passedSubject: (row) => share(row.passed),
+  testPoints: (row) => mean(row.points),
+  testPassed: (row) => share(row.passed),
+  testGradeDeviation: (row) => mean(row.deviation),
 }
 const mean = (value: unknown): readonly [number, number, number] =>
   typeof value === 'number' ? [value, 1, value * value] : [0, 0, 0]

@@ -4,10 +4,9 @@ import type { Filter, Query } from '../../src/contract/index.ts'
 import { model } from '../../src/school/index.ts'
 import type { Members } from '../../src/semantics/index.ts'
 
-const subjectMeasures = ['gradePoints', 'passedSubject']
-const otherMeasures = model.measures.map((measure) => measure.describe.name).filter((name) => !subjectMeasures.includes(name))
+/** Measures by what they take one at a time. */
+const byNeed = Map.groupBy(model.measures, ({ requires }) => requires.join())
 const dimensions = model.dimensions.map((dimension) => dimension.name)
-const pupilDimensions = dimensions.filter((name) => name !== 'subject')
 
 export function aFilter(members: Members, names: readonly string[]): fc.Arbitrary<Filter> {
   return fc.constantFrom(...names).chain((dimension) => {
@@ -27,11 +26,16 @@ export function aFilter(members: Members, names: readonly string[]): fc.Arbitrar
   })
 }
 
-/** A question that resolves: subject measures are always split by subject, shifts always have a school year to start from. */
+/** A question that resolves: what a measure takes one at a time it is always split by, shifts always have a school year to start from. */
 export function aQuery(members: Members): fc.Arbitrary<Query> {
-  const plain = questionOf(otherMeasures, pupilDimensions, [], members)
-  const bySubject = questionOf(subjectMeasures, dimensions, ['subject'], members)
-  return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: bySubject })
+  const apart = new Set(model.measures.flatMap(({ requires }) => requires))
+  const kinds = [...byNeed.values()].map((measures) => {
+    const needed = measures[0]?.requires ?? []
+    const names = dimensions.filter((name) => needed.includes(name) || !apart.has(name))
+    const measured = measures.map(({ describe }) => describe.name)
+    return { weight: needed.length === 0 ? 3 : 1, arbitrary: questionOf(measured, names, needed, members) }
+  })
+  return fc.oneof(...kinds)
 }
 
 function questionOf(

@@ -51,6 +51,10 @@ const plain: Readonly<Record<string, readonly (readonly [number, string, string]
     [2, 'EN', 'Engelska'],
     [3, 'SV', 'Svenska'],
   ],
+  dim_test_part: [
+    [1, 'whole', 'Hela provet'],
+    [2, 'A', 'Delprov A'],
+  ],
   dim_municipality: [[1, '0381', 'Exempelby']],
   dim_operator: [
     [1, 'municipal', 'Kommunal'],
@@ -111,6 +115,7 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
   const pupils: FactRow[] = []
   const results: FactRow[] = []
   const grades: FactRow[] = []
+  const tests: FactRow[] = []
   const made = Array.from({ length: count }, (_, pupil) => pupilRow(pupil, draw))
   for (const row of [...made, ...made.flatMap(threeYearsOn)]) {
     pupils.push(row)
@@ -120,12 +125,26 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
       if (draw(4) === 0) continue
       const points = [null, 0, 10, 12.5, 15, 17.5, 20][draw(7)] ?? null
       grades.push({ ...row, file_key: 1, subject_key: subject, points, passed: points !== null && points > 0 })
+      for (const part of [1, 2]) {
+        const told = [null, 0, 10, 15][draw(4)] ?? null
+        const deviation = part === 1 && told !== null ? draw(3) - 1 : null
+        tests.push({
+          ...row,
+          file_key: 2,
+          subject_key: subject,
+          test_part_key: part,
+          points: told,
+          passed: told !== 0,
+          deviation,
+        })
+      }
     }
   }
   return new Map([
     ['fact_pupil', pupils],
     ['fact_result', results],
     ['fact_grade', grades],
+    ['fact_test', tests],
   ])
 }
 

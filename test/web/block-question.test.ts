@@ -31,7 +31,7 @@ test('every question of the templates can be turned by chips, and turned back as
   let turned = 0
   for (const person of [head, principal]) {
     for (const template of templatesFor(person)) {
-      for (const placed of template.contentFor(person, { here: true, years: 10 }).blocks) {
+      for (const placed of template.contentFor(person, { here: true, years: 10, tests: true }).blocks) {
         if (placed.block.kind !== 'question') continue
         const choice = choiceOfView(placed.block.view, catalogue)
         assert.ok(choice !== null, `${template.id} ${placed.block.id}`)

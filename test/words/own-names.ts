@@ -12,7 +12,7 @@ const names = [
   ...peopleOf(units, 2024).flatMap(({ id, name }) => [id, name]),
   ...demoGroups.flatMap(({ title, description }) => [title, description]),
   ...madeUpSchools,
-  ...['Skyddade personuppgifter', 'column Kön', 'å, ä and ö', 'Svenska'],
+  ...['Skyddade personuppgifter', 'column Kön', 'column Delprov', 'å, ä and ö', 'Svenska'],
 ].toSorted((one, other) => other.length - one.length)
 /** files of the demo, names of own measures, addresses, and the code that questions are noted with */
 const codes = /\b(?:elever|skolenheter|personal)-[\w-]+\.(?:csv|xlsx)\b|\blocal:[\w-]+|\bhttps?:\S+|^uppföljning$/g

@@ -1,4 +1,4 @@
-import { formatSchoolYear, measurementDate, storedNames, subjects } from '../../school/rules/index.ts'
+import { formatSchoolYear, measurementDate, storedNames, subjects, testParts } from '../../school/rules/index.ts'
 import { everyPupilRow, numberIn, type Writer } from '../../warehouse/index.ts'
 import {
   type FixedMember,
@@ -21,6 +21,10 @@ export async function makeDimensions(writer: Writer, builtAt: string): Promise<v
   await writer.append(
     'dim_subject',
     subjects.map(({ code }, index) => [index + 1, code, storedNames.subject[code], index + 1]),
+  )
+  await writer.append(
+    'dim_test_part',
+    testParts.map((part, index) => [index + 1, part, storedNames.testPart[part], index + 1]),
   )
   await makeTimes(writer, builtAt)
   await writer.run(unitVersions, [placeholderName, unknownId, unknownId])

@@ -49,7 +49,7 @@ const chosen = `
   where place = 1`
 
 // What every fact has in common. Class only for a pupil whose marking is known to be none.
-const shared = (rows: string): string =>
+export const shared = (rows: string): string =>
   `
   select
     r.school_year_key, r.term_key, r.stage_year as stage_year_key, u.municipality_key, u.operator_key, u.school_key, u.unit_key,
@@ -66,7 +66,7 @@ const sharedColumns = `
   create temp table grade_member as${shared(`, r.file_key, r.line
   from chosen r`)}`
 
-const order = 'order by school_year_key, school_key, class_key nulls last, term_key, stage_year_key, pupil_key'
+export const order = 'order by school_year_key, school_key, class_key nulls last, term_key, stage_year_key, pupil_key'
 
 // One row a pupil and measurement date that has come, whichever school has her twice.
 const pupilFacts = `

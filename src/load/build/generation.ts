@@ -4,12 +4,14 @@ import { copySources } from './copy.ts'
 import { makeDimensions } from './dimensions.ts'
 import { makeFacts } from './facts.ts'
 import { logicalHash } from './logical-hash.ts'
+import { makeTests } from './tests.ts'
 
 /** Fills an empty generation: source rows, dimensions, facts, and the row that says which generation it is. */
 export async function buildGeneration(writer: Writer, plan: BuildPlan): Promise<void> {
   await copySources(writer, plan)
   await makeDimensions(writer, plan.builtAt)
   await makeFacts(writer)
+  await makeTests(writer)
   await writer.run('insert into generation values (?, ?, ?, ?, ?, ?, ?)', [
     plan.generation,
     schemaVersion,

@@ -76,6 +76,11 @@ const logicalRows: readonly LogicalRows[] = [
     'r.passed_all',
   ]),
   fact('fact_grade', ['j.id', 'r.points', 'r.passed'], '\n    join dim_subject j on j.key = r.subject_key'),
+  fact(
+    'fact_test',
+    ['j.id', 'q.id', 'r.points', 'r.passed', 'r.deviation'],
+    '\n    join dim_subject j on j.key = r.subject_key\n    join dim_test_part q on q.key = r.test_part_key',
+  ),
   logical("'dim_school'", ['s.id', 's.label', 'm.id'], 'from dim_school s join dim_municipality m on m.key = s.municipality_key'),
   logical("'dim_municipality'", ['m.id', 'm.label'], 'from dim_municipality m'),
   logical(

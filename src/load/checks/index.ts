@@ -16,6 +16,7 @@ import { fileKind } from './file-kind.ts'
 import { fileSize } from './file-size.ts'
 import { headingRow } from './heading-row.ts'
 import { hiddenSheet } from './hidden-sheet.ts'
+import { incompleteTest } from './incomplete-test.ts'
 import { invalidDate } from './invalid-date.ts'
 import { languageCode } from './language-code.ts'
 import { lostZeros } from './lost-zeros.ts'
@@ -27,6 +28,7 @@ import { movedHeadings } from './moved-headings.ts'
 import { municipalityCode } from './municipality-code.ts'
 import { noAlternative } from './no-alternative.ts'
 import { noRows } from './no-rows.ts'
+import { noSuchTest } from './no-such-test.ts'
 import { numberCell } from './number-cell.ts'
 import { personalNumber } from './personal-number.ts'
 import { renamedColumn } from './renamed-column.ts'
@@ -36,8 +38,10 @@ import { schoolYearKnown } from './school-year-known.ts'
 import { scientificNumber } from './scientific-number.ts'
 import { sexMismatch } from './sex-mismatch.ts'
 import { swappedColumns } from './swapped-columns.ts'
+import { testResult } from './test-result.ts'
 import { trailingSeparator } from './trailing-separator.ts'
 import { twoGrades } from './two-grades.ts'
+import { twoTests } from './two-tests.ts'
 import { uncachedFormula } from './uncached-formula.ts'
 import { unknownCode } from './unknown-code.ts'
 import { unknownColumn } from './unknown-column.ts'
@@ -94,6 +98,10 @@ export const fileChecks: readonly Check[] = [
   languageCode,
   blankGrade,
   sexMismatch,
+  noSuchTest,
+  testResult,
+  twoTests,
+  incompleteTest,
 ]
 
 export type { Check, Instance } from './check.ts'

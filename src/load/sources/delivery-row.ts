@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../school/rules/index.ts'
+import { isCalendarDate, parseSchoolYear } from '../../school/rules/index.ts'
 import { dateSerial } from '../checks/date-serial.ts'
 import type { Findings } from '../checks/findings.ts'
 import { invalidDate } from '../checks/invalid-date.ts'
@@ -46,6 +46,16 @@ export class DeliveryRow {
     const reason = detail('notAmong', formOf(value), allowed, excel)
     this.#findings.hold(unknownCode, this.line, this.column(heading), masked(value), reason)
     return null
+  }
+
+  /** `2024/25` as 2024; null when the row is held back. */
+  schoolYear(value: string, heading: string): number | null {
+    const schoolYear = parseSchoolYear(value)
+    if (this.required(value, heading) !== '' && schoolYear === null) {
+      const reason = detail('schoolYearForm', formOf(value))
+      this.#findings.hold(unknownCode, this.line, this.column(heading), masked(value), reason)
+    }
+    return schoolYear
   }
 
   /** An ISO date; null when blank or held back. */

@@ -9,6 +9,7 @@ export function emptyRead(findings: Findings): ReadFile {
     rowsRead: 0,
     contentHash: contentHash([]),
     grades: [],
+    tests: [],
     units: [],
     enrolments: [],
     duties: [],

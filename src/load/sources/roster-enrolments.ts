@@ -1,12 +1,9 @@
 import type { MigrationBackground, Protection, Sex } from '../../contract/index.ts'
-import { parseSchoolYear, schoolYearOf, schoolYearSpan } from '../../school/rules/index.ts'
+import { schoolYearOf, schoolYearSpan } from '../../school/rules/index.ts'
 import { conflictingProtection } from '../checks/conflicting-protection.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
-import type { Findings } from '../checks/findings.ts'
 import { sexMismatch } from '../checks/sex-mismatch.ts'
-import { unknownCode } from '../checks/unknown-code.ts'
 import { detail } from '../detail.ts'
-import { formOf, masked } from '../read/form.ts'
 import type { EnrolmentRow, MarkedPerson } from '../source.ts'
 import { type DeliveryRow, wordMap } from './delivery-row.ts'
 import { readPersonalNumber } from './personal-number.ts'
@@ -37,7 +34,7 @@ export function readEnrolment(cells: readonly string[], row: DeliveryRow, file: 
   const { findings } = file
   const [number = '', givenName = '', familyName = '', code = '', yearText = '', stage = '', named = ''] = cells
   const [sexWord = '', markingWord = '', backgroundWord = '', from = '', to = ''] = cells.slice(7)
-  const schoolYear = readSchoolYear(yearText, row, findings)
+  const schoolYear = row.schoolYear(yearText, 'Läsår')
   const referenceDate = schoolYear === null ? file.today : schoolYearSpan(schoolYear).last
   const person = readPersonalNumber(number, { line: row.line, column: row.column('Personnummer'), referenceDate }, findings)
   const protection = row.word(markingWord, 'Skyddade personuppgifter', markings)
@@ -105,14 +102,6 @@ function noteMarking(number: string, told: ToldMarking, row: DeliveryRow, file: 
       before !== undefined && strength.indexOf(before.protection) > strength.indexOf(marking) ? before.protection : marking,
     schoolYear: Math.max(before?.schoolYear ?? 0, told.schoolYear ?? schoolYearOf(file.today)),
   })
-}
-
-function readSchoolYear(text: string, row: DeliveryRow, findings: Findings): number | null {
-  const schoolYear = parseSchoolYear(text)
-  if (row.required(text, 'Läsår') !== '' && schoolYear === null) {
-    findings.hold(unknownCode, row.line, row.column('Läsår'), masked(text), detail('schoolYearForm', formOf(text)))
-  }
-  return schoolYear
 }
 
 function isRepeated(identity: string, row: DeliveryRow, { seen, findings }: RosterFile): boolean {

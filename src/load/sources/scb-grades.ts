@@ -1,8 +1,7 @@
-import { formatSchoolYear, isCalendarDate, scbSchoolYear } from '../../school/rules/index.ts'
+import { formatSchoolYear, scbSchoolYear } from '../../school/rules/index.ts'
 import { blankGrade } from '../checks/blank-grade.ts'
 import type { Check } from '../checks/check.ts'
 import { duplicateRow } from '../checks/duplicate-row.ts'
-import { extractionDate } from '../checks/extraction-date.ts'
 import { Findings } from '../checks/findings.ts'
 import { languageCode } from '../checks/language-code.ts'
 import { lostZeros } from '../checks/lost-zeros.ts'
@@ -17,13 +16,13 @@ import type { TextRows } from '../read/csv.ts'
 import { readCsv } from '../read/csv.ts'
 import { decode } from '../read/decode.ts'
 import { acceptFile } from '../read/file-bytes.ts'
-import { formOf } from '../read/form.ts'
 import { checkScientific } from '../read/scientific.ts'
 import { checkShape } from '../read/shape.ts'
 import { trimmedRow } from '../read/trimmed.ts'
 import type { GradeRow, ReadFile, ReadOptions, Source } from '../source.ts'
 import { contentHash } from './content-hash.ts'
 import { emptyRead } from './empty-read.ts'
+import { readExtractionDate } from './extraction-date.ts'
 import type { ScbLayout } from './scb-columns.ts'
 import { at, gradePlaces, layout6, layout9 } from './scb-columns.ts'
 import { passOverHeading } from './scb-heading.ts'
@@ -47,7 +46,7 @@ function readScb(layout: ScbLayout, bytes: Uint8Array, options: ReadOptions): Re
   const findings = new Findings()
   const rows = scbRows(layout, bytes, findings)
   if (rows === null) return emptyRead(findings)
-  const extracted = extractionDateOf(rows, findings)
+  const extracted = readExtractionDate(rows, at.date, 'Datum', findings)
   const schoolYear = extracted === null ? null : schoolYearFor(extracted, options, findings)
   if (extracted === null || schoolYear === null) return { ...emptyRead(findings), rowsRead: rows.cells.length }
   findings.carryOut(...rowChecks)
@@ -87,19 +86,6 @@ function scbRows(layout: ScbLayout, bytes: Uint8Array, findings: Findings): Text
 function otherLayoutHint(layout: ScbLayout): (found: number) => Detail | null {
   const other = layout === layout9 ? layout6 : layout9
   return (found) => (found === other.columns.length ? detail('otherSource', other.stageYear) : null)
-}
-
-function extractionDateOf(rows: TextRows, findings: Findings): string | null {
-  findings.carryOut(extractionDate)
-  const first = rows.cells[0]?.[at.date] ?? ''
-  const valid = isCalendarDate(first)
-  rows.cells.forEach((cells, i) => {
-    const date = cells[at.date] ?? ''
-    if (date === first && valid) return
-    const wrong = isCalendarDate(date) ? detail('otherDate') : formOf(date)
-    findings.note(extractionDate, { line: rows.lines[i] ?? null, column: 'Datum', detail: wrong })
-  })
-  return findings.stopped ? null : first
 }
 
 function schoolYearFor(extracted: string, { schoolYear }: ReadOptions, findings: Findings): number | null {

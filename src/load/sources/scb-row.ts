@@ -12,6 +12,7 @@ import { alternativeSubjects, checkAlternatives } from './scb-alternatives.ts'
 import type { GradePlace, ScbLayout } from './scb-columns.ts'
 import { at } from './scb-columns.ts'
 import { readSchoolUnit } from './school-unit.ts'
+import { whatIsWrong } from './wrong-grade.ts'
 
 /** What the rows of one file share while they are read. `seen`: personal number → line. */
 export interface ScbFile {
@@ -78,13 +79,7 @@ function readGrades(cells: readonly string[], line: number, { places, findings }
       grades.push({ subject, grade: value, language: spoken === '' ? null : spoken })
     } else {
       known = false
-      findings.hold(
-        unknownCode,
-        line,
-        heading,
-        masked(value),
-        detail('code', detail(`code.${problemOf(value)}`), [...codes].join(' ')),
-      )
+      findings.hold(unknownCode, line, heading, masked(value), detail('code', whatIsWrong(value), [...codes].join(' ')))
     }
   }
   if (blank !== null) findings.note(blankGrade, { line, column: blank, detail: detail('emptyCell') })
@@ -99,16 +94,4 @@ function checkLanguage(language: string, grade: string, line: number, column: st
   } else if (grade === '' || grade === '2') {
     findings.note(languageCode, { line, column, detail: detail('languageAlone') })
   }
-}
-
-type CodeProblem = 'capital' | 'dash' | 'star' | 'excel' | 'language' | 'unknown'
-
-/** The wrong codes seen most: what was probably meant is told, never assumed. */
-function problemOf(value: string): CodeProblem {
-  if (/^[a-fyz]$/.test(value)) return 'capital'
-  if (/^[-–—−]$/.test(value)) return 'dash'
-  if (/^[A-F]\*$/.test(value)) return 'star'
-  if (/^(?:FALSKT|FALSE)$/i.test(value)) return 'excel'
-  if (/^\p{Lu}{3}$/u.test(value)) return 'language'
-  return 'unknown'
 }

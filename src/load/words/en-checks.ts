@@ -103,6 +103,11 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (count) =>
       `The workbook has ${amount(count, 'hidden sheet', 'hidden sheets')}, which ${count === 1 ? 'is' : 'are'} not read. Show the sheet in Excel if it is to be loaded.`,
   },
+  'incomplete-test': {
+    holds: 'All test grades have results in all parts.',
+    broken: (count, first) =>
+      `${amount(count, 'test grade is', 'test grades are')} not counted, since a result is missing in a part, the first at ${place(first)}. Complete it in the test register if the result exists.`,
+  },
   'invalid-date': {
     holds: 'All dates have the form YYYY-MM-DD.',
     broken: (count, first) =>
@@ -161,6 +166,11 @@ export const checkWords: Wording<typeof swedish> = {
   'no-rows': {
     holds: 'The file has rows of data.',
     broken: () => 'The file has headings but no rows of data. Check the selection in the export and make it again.',
+  },
+  'no-such-test': {
+    holds: 'All tests exist in the subject, year group and school year.',
+    broken: (count, first) =>
+      `${amount(count, 'row is', 'rows are')} about a national test that was not held, the first is ${place(first)}. Correct it in the test register and load a new file.`,
   },
   'nothing-accepted': {
     holds: 'The file has rows that can be used.',
@@ -231,6 +241,11 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (_count, first) =>
       `Columns have changed places or are missing: ${place(first)}. Set up the export according to the file description and make it again.`,
   },
+  'test-result': {
+    holds: 'All results agree with their form and their status.',
+    broken: (count, first) =>
+      `${rowsHave(count)} a result that does not agree with the form or the status, the first is ${place(first)}. Correct it in the test register and load a new file.`,
+  },
   'trailing-separator': {
     holds: 'The rows end with the last column.',
     broken: () => 'Each row ends with an extra separator. The empty column after it is not read.',
@@ -239,6 +254,11 @@ export const checkWords: Wording<typeof swedish> = {
     holds: 'Nobody has two grades in the same subject.',
     broken: (count, first) =>
       `${rowsHave(count)} grades in two subjects that exclude each other, the first is ${place(first)}. Correct the grades in the pupil register and load a new file.`,
+  },
+  'two-tests': {
+    holds: 'Nobody has taken tests in two subjects that replace each other.',
+    broken: (count, first) =>
+      `${amount(count, 'row is', 'rows are')} about a test in a subject that replaces another in which the pupil has taken the test, the first is ${place(first)}. The first row is used. Correct it in the test register and load a new file.`,
   },
   'uncached-formula': {
     holds: 'All formulas have a saved value.',

@@ -6,6 +6,7 @@ export const loadWords: Wording<typeof swedish> = {
     'scb-grades-9': 'Final grades Year 9 (SCB)',
     'scb-grades-6': 'Term grades Year 6 (SCB)',
     roster: 'Pupil register',
+    'national-tests': 'National tests',
   },
   absent: 'it does not exist',
   denied: 'the system refuses to read it',

@@ -112,6 +112,11 @@ export const checkWords = {
     broken: (count: number) =>
       `Arbetsboken har ${amount(count, 'dolt blad', 'dolda blad')}, som inte läses. Visa bladet i Excel om det ska läsas in.`,
   },
+  'incomplete-test': {
+    holds: 'Alla provbetyg har resultat på alla delprov.',
+    broken: (count: number, first: First) =>
+      `${amount(count, 'provbetyg', 'provbetyg')} räknas inte, eftersom resultat saknas på ett delprov, det första på ${place(first)}. Komplettera i provregistret om resultatet finns.`,
+  },
   'invalid-date': {
     holds: 'Alla datum har formen ÅÅÅÅ-MM-DD.',
     broken: (count: number, first: First) =>
@@ -170,6 +175,11 @@ export const checkWords = {
   'no-rows': {
     holds: 'Filen har datarader.',
     broken: () => 'Filen har rubriker men inga datarader. Kontrollera urvalet i exporten och gör om den.',
+  },
+  'no-such-test': {
+    holds: 'Alla prov finns i ämnet, årskursen och läsåret.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} gäller ett nationellt prov som inte har genomförts, den första är ${place(first)}. Rätta i provregistret och läs in en ny fil.`,
   },
   'nothing-accepted': {
     holds: 'Filen har rader som kan användas.',
@@ -240,6 +250,11 @@ export const checkWords = {
     broken: (_count: number, first: First) =>
       `Kolumner har bytt plats eller saknas: ${place(first)}. Ställ in exporten efter filbeskrivningen och gör om den.`,
   },
+  'test-result': {
+    holds: 'Alla resultat stämmer med sin form och sin status.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} har ett resultat som inte stämmer med formen eller statusen, den första är ${place(first)}. Rätta i provregistret och läs in en ny fil.`,
+  },
   'trailing-separator': {
     holds: 'Raderna slutar med sista kolumnen.',
     broken: () => 'Varje rad slutar med ett extra skiljetecken. Den tomma kolumnen efter det läses inte.',
@@ -248,6 +263,11 @@ export const checkWords = {
     holds: 'Ingen har två betyg i samma ämne.',
     broken: (count: number, first: First) =>
       `${rows(count)} har betyg i två ämnen som utesluter varandra, den första är ${place(first)}. Rätta betygen i elevregistret och läs in en ny fil.`,
+  },
+  'two-tests': {
+    holds: 'Ingen har gjort prov i två ämnen som ersätter varandra.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} gäller ett prov i ett ämne som ersätter ett annat som eleven har gjort prov i, den första är ${place(first)}. Den första raden används. Rätta i provregistret och läs in en ny fil.`,
   },
   'uncached-formula': {
     holds: 'Alla formler har ett sparat värde.',

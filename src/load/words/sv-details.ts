@@ -42,6 +42,7 @@ export const detailWords = {
   units: () => 'skolenheter',
   enrolments: () => 'elever',
   duties: () => 'tjänster',
+  tests: () => 'nationella prov',
   contains: (looks: string) => `innehåller ${looks}`,
   dates: () => 'datum',
   personalNumbers: () => 'personnummer',
@@ -80,6 +81,7 @@ export const detailWords = {
   'code.excel': () => 'Ett F kan ha gjorts om till FALSKT av Excel.',
   'code.language': () => 'Det ser ut som en språkkod.',
   'code.unknown': () => 'Koden finns inte i filbeskrivningen för ämnet.',
+  wrongCode: (reason: string, asked: string) => `${reason} ${asked}`,
   noLanguage: () => 'språkkod saknas',
   languageForm: (form: string) => `${form}, en språkkod har tre bokstäver`,
   languageAlone: () => 'språkkod utan betyg',
@@ -89,6 +91,20 @@ export const detailWords = {
   twoYears: (extracted: string) => `uttaget är gjort ${extracted}, som kan höra till två läsår`,
   otherYear: (extracted: string, told: string, given: string) =>
     `uttagsdatum ${extracted} betyder ${told}, men ${given} är angivet`,
+  // tests
+  noTest: (subject: string, stageYear: number) => `det finns inget nationellt prov i ${subject} i årskurs ${stageYear}`,
+  noTests: (schoolYear: string) => `inga nationella prov genomfördes läsåret ${schoolYear}`,
+  spread: (subject: string, schoolYear: string) =>
+    `provet i ${subject} läsåret ${schoolYear} spreds i förväg, och resultaten gäller inte`,
+  outsideYear: (schoolYear: string) => `provdatum ligger utanför läsåret ${schoolYear}`,
+  resultUndone: () => 'resultat fast eleven inte har gjort delprovet, eller fast det är borta',
+  noResult: () => 'resultat saknas fast delprovet är gjort',
+  levelAlone: () => 'kravnivå anges bara till poäng',
+  'mark.grade': (form: string) => `${form}, ett provbetyg är A, B, C, D, E eller F`,
+  'mark.points': (form: string) => `${form}, poäng är ett helt tal`,
+  'mark.requirement': (form: string) => `${form}, kravnivå är Ja eller Nej`,
+  sameOccasion: (line: number) => `samma elev, skolenhet, delprov och provdatum finns på rad ${line}`,
+  otherTest: (subject: string) => `eleven har gjort provet i ${subject} tidigare i filen`,
   // against what is loaded
   unknownUnit: (school: string) => `Skolenheten ${school} finns inte i registret över skolenheter.`,
   unknownPupil: (schoolYear: string) => `Eleven finns inte i elevregistret för ${schoolYear}.`,

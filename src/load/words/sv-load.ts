@@ -6,6 +6,7 @@ export const loadWords = {
     'scb-grades-9': 'Slutbetyg åk 9 (SCB)',
     'scb-grades-6': 'Terminsbetyg åk 6 (SCB)',
     roster: 'Elevregister',
+    'national-tests': 'Nationella prov',
   } satisfies Record<SourceName, string>,
   absent: 'den finns inte',
   denied: 'systemet nekar läsning',

@@ -19,7 +19,7 @@ export function bars(grid: Grid, frame: ChartFrame): Chart {
   const layout = layRows(grid, frame, {
     body: Math.max(26, grid.series.length * lane),
     rooms: [6, valueRoom(grid, 14)],
-    ends: [Math.min(0, low), high > 0 ? high : 1],
+    ends: [Math.min(0, low), high > 0 ? high : low < 0 ? 0 : 1],
   })
   const marks: ChartMark[] = []
   const zero = element('path', { class: 'zero', d: `M${layout.scale(0)} ${layout.top}V${layout.height}` })

@@ -9,6 +9,8 @@ const backgrounds: Readonly<Record<string, string>> = {
   unknown: 'unknown',
 }
 
+const level = (reached: boolean): string => (reached ? 'level required reached' : 'level required not reached')
+
 export const extractWords: Wording<typeof swedish> = {
   heading: 'Who has seen me?',
   lead: 'One pupil at a time: who has seen the data by name, and all that is stored. Every extract is written in the log with its purpose.',
@@ -54,6 +56,13 @@ export const extractWords: Wording<typeof swedish> = {
   enrolmentColumns: ['School year', 'School', 'Year group', 'Class', 'Time', 'Sex', 'Migration back\u00adground', 'Source'],
   grades: 'Grades',
   gradeColumns: ['School year', 'School', 'Year group', 'Class', 'Grades', 'Source'],
+  tests: 'National tests',
+  testColumns: ['School year', 'School', 'Year group', 'Class', 'Test', 'Day', 'Result', 'Source'],
+  testStatuses: { done: '', notTaken: 'not taken', lost: 'lost' },
+  testMark: (form, mark) => (form === 'grade' ? mark : form === 'points' ? `${mark} points` : level(mark === 'yes')),
+  testLevel: level,
+  testSecond: (mark) => `second marker ${mark}`,
+  testCentral: (mark) => `central marker ${mark}`,
   results: 'Results worked out',
   resultColumns: ['School year', 'Year group', 'Measure', 'Value'],
   sources: 'Source files',

@@ -24,6 +24,9 @@ export const templateWords: Wording<typeof swedish> = {
     eligibleText:
       'To be admitted to a vocational programme a pupil needs passing grades in Swedish or Swedish as a second language, English, mathematics and five more subjects. Whoever lacks them starts upper secondary school on an introductory programme.',
     subjects: 'Subject by subject',
+    tests: 'Grades and national tests',
+    testsText:
+      'The test supports the teacher’s grading and is no answer key: a grade weighs in all that the pupil has shown. The figure is the share of pupils with a final grade higher than the test grade, less the share with a lower one. Plus is the most common in the whole country. What is worth talking about is large distances, and distances that differ between subjects or schools.',
     classes: 'The classes',
     classesText: 'A class is a small group. Compare several school years rather than two classes in a single year.',
     talk: 'To talk about',

@@ -19,6 +19,7 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   municipality: { label: 'Municipality', at: 'In', one: 'municipality', many: 'municipalities' },
   schoolGroup: { label: 'School group', at: 'In', one: 'school group', many: 'school groups' },
   subjectGroup: { label: 'Subject group', at: 'In', one: 'subject group', many: 'subject groups' },
+  testPart: { label: 'Part of the test', at: 'In', one: 'part', many: 'parts' },
   term: { label: 'Term', at: '', one: 'term', many: 'terms' },
 }
 
@@ -282,6 +283,7 @@ export const words: Wording<typeof swedish> = {
   sources: {
     'scb-grades-9': 'Final grades Year 9',
     'scb-grades-6': 'Term grades Year 6',
+    'national-tests': 'National tests',
     roster: 'Pupil register',
   },
 

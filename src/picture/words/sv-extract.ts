@@ -1,6 +1,6 @@
 // The Swedish words of the register extract: what is stored of one pupil, and who has looked.
 
-import type { ExtractPurpose, Protection, Sex } from '../../contract/index.ts'
+import type { ExtractPurpose, Protection, PupilExtract, Sex } from '../../contract/index.ts'
 import { plural } from './plural.ts'
 
 const backgrounds: Readonly<Record<string, string>> = {
@@ -9,6 +9,9 @@ const backgrounds: Readonly<Record<string, string>> = {
   newlyArrived: 'nyinvandrad',
   unknown: 'okänd',
 }
+
+type TestTold = PupilExtract['tests'][number]
+const level = (reached: boolean): string => (reached ? 'kravnivån nådd' : 'kravnivån inte nådd')
 
 export const extractWords = {
   heading: 'Vem har sett mig?',
@@ -57,6 +60,14 @@ export const extractWords = {
   enrolmentColumns: ['Läsår', 'Skola', 'Årskurs', 'Klass', 'Tid', 'Kön', 'Migrations\u00adbakgrund', 'Källa'],
   grades: 'Betyg',
   gradeColumns: ['Läsår', 'Skola', 'Årskurs', 'Klass', 'Betyg', 'Källa'],
+  tests: 'Nationella prov',
+  testColumns: ['Läsår', 'Skola', 'Årskurs', 'Klass', 'Prov', 'Provdatum', 'Resultat', 'Källa'],
+  testStatuses: { done: '', notTaken: 'ej deltagit', lost: 'bortfall' } satisfies Record<TestTold['status'], string>,
+  testMark: (form: TestTold['form'], mark: string) =>
+    form === 'grade' ? mark : form === 'points' ? `${mark} poäng` : level(mark === 'yes'),
+  testLevel: level,
+  testSecond: (mark: string) => `medbedömning ${mark}`,
+  testCentral: (mark: string) => `central rättning ${mark}`,
   results: 'Framräknade resultat',
   resultColumns: ['Läsår', 'Årskurs', 'Mått', 'Värde'],
   sources: 'Källfiler',

@@ -22,6 +22,9 @@ export const templateWords = {
     eligibleText:
       'För att komma in på ett yrkesprogram behöver eleven godkänt i svenska eller svenska som andraspråk, engelska, matematik och fem ämnen till. Den som saknar det börjar gymnasiet på ett introduktionsprogram.',
     subjects: 'Ämne för ämne',
+    tests: 'Betyg och nationella prov',
+    testsText:
+      'Provet är ett stöd när läraren sätter betyg, inte ett facit: betyget ska väga in allt eleven har visat. Siffran är andelen elever med högre slutbetyg än provbetyg minus andelen med lägre. Plus är vanligast i hela landet. Det som är värt att prata om är stora avstånd, och avstånd som skiljer sig mellan ämnen eller skolor.',
     classes: 'Klasserna',
     classesText: 'En klass är en liten grupp. Jämför hellre flera läsår än två klasser ett enda år.',
     talk: 'Att prata om',

@@ -28,6 +28,7 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   municipality: { label: 'Kommun', at: 'I', one: 'kommun', many: 'kommuner' },
   schoolGroup: { label: 'Skolgrupp', at: 'I', one: 'skolgrupp', many: 'skolgrupper' },
   subjectGroup: { label: 'Ämnesgrupp', at: 'I', one: 'ämnesgrupp', many: 'ämnesgrupper' },
+  testPart: { label: 'Delprov', at: 'På', one: 'delprov', many: 'delprov' },
   term: { label: 'Termin', at: '', one: 'termin', many: 'terminer' },
 }
 
@@ -294,6 +295,7 @@ export const words = {
   sources: {
     'scb-grades-9': 'Slutbetyg årskurs 9',
     'scb-grades-6': 'Terminsbetyg årskurs 6',
+    'national-tests': 'Nationella prov',
     roster: 'Elevregister',
   } as Readonly<Record<string, string>>,
 

@@ -5,7 +5,7 @@ import type { Holding } from '../door.ts'
 import type { Verdict } from '../judge.ts'
 import type { Selection } from '../selection.ts'
 import { rulesOf } from '../suppression/decide.ts'
-import { outcomeState } from '../suppression/primary.ts'
+import { balanceState, outcomeState } from '../suppression/primary.ts'
 import { type NodeState, nodeState } from '../suppression/states.ts'
 import { unlistedAt } from '../unlisted.ts'
 import { type Judging, timeOf } from './judging.ts'
@@ -73,5 +73,6 @@ const schoolsIn = ({ unit: { keys } }: Selection, holding: Holding): readonly nu
 
 function stateOf({ kind }: Measure, { n, numerator, denominator }: Figure): NodeState {
   if (n < fewest || (kind !== 'count' && denominator > 0 && denominator < fewest)) return nodeState.few
+  if (kind === 'balance') return balanceState(2 * denominator, denominator + numerator)
   return kind === 'share' ? outcomeState(denominator, numerator) : nodeState.open
 }

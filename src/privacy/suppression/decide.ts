@@ -23,10 +23,10 @@ export type PatternRegime = (typeof patternRegimes)[number]
 /** The most units that one reader may know from inside and still be told of others (docs/privacy.md). */
 export const mostInside = 3
 
-const floor = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: false, asHeads: 0 }
+const floor: Rules = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: 'none', asHeads: 0 }
 const outerRules = (inside: number): Readonly<Record<MeasureKind, Rules>> => {
   const rules = { ...floor, companions: inside + 1 }
-  return { count: rules, mean: rules, share: { ...rules, outcome: true } }
+  return { count: rules, mean: rules, share: { ...rules, outcome: 'share' }, balance: { ...rules, outcome: 'balance' } }
 }
 /** `others`: how many other units the reader knows from inside. */
 const ownRules = (others: number): Readonly<Record<MeasureKind, Rules>> => {
@@ -34,7 +34,8 @@ const ownRules = (others: number): Readonly<Record<MeasureKind, Rules>> => {
   return {
     count: { ...rules, fewest: 5 },
     mean: rules,
-    share: { ...rules, fewest: 5, outcome: true, asHeads: floor.fewest },
+    share: { ...rules, fewest: 5, outcome: 'share', asHeads: floor.fewest },
+    balance: { ...rules, outcome: 'balance' },
   }
 }
 /** Floors of docs/privacy.md; a municipality may tighten them, never loosen. */
@@ -57,8 +58,11 @@ export function decideAcross(
   return decide(lattice, rules, base, past, (of) => headCounts(of, rules))
 }
 
+/** Kinds that tell of an outcome. */
+export type OutcomeKind = 'share' | 'balance'
+
 /**
- * Pattern of a share: what its population hides, and what its outcome adds. `lattice` holds the share's hits; `base` what is
+ * Pattern of an outcome: what its population hides, and what the outcome adds. `lattice` holds its hits; `base` what is
  * hidden already, `heads` what of it is hidden for the sake of the head counts.
  */
 export function decideShare(
@@ -67,8 +71,9 @@ export function decideShare(
   base: Uint8Array,
   heads: Uint8Array,
   past: Past | null = null,
+  kind: OutcomeKind = 'share',
 ): Uint8Array {
-  const rules = rulesOf[regime].share
+  const rules = rulesOf[regime][kind]
   return decide(lattice, rules, base, past, (of) => outcomes(of, rules, heads))
 }
 
@@ -103,10 +108,12 @@ export interface OwnView {
   readonly base: Uint8Array | null
   /** reference pattern of the head counts */
   readonly heads: Uint8Array
+  /** pattern of the own unit's head counts, where it is another than what is hidden already */
+  readonly inside?: Uint8Array
 }
 
 /** Pattern of each school's own figures, in one array: inside a school its own rules; above schools the reference pattern stands. */
-export function decideOwn(lattice: Lattice, kind: MeasureKind, { regime, reference, base, heads }: OwnView): Uint8Array {
+export function decideOwn(lattice: Lattice, kind: MeasureKind, { regime, reference, base, heads, inside }: OwnView): Uint8Array {
   const rules = rulesOf[regime][kind]
   const width = lattice.attributes.length
   const states = reference.slice()
@@ -114,7 +121,7 @@ export function decideOwn(lattice: Lattice, kind: MeasureKind, { regime, referen
   const sight = (of: Lattice) => ({
     of,
     fresh: primary(of, rules, base),
-    content: kind === 'share' ? outcomes(of, rules, counted) : headCounts(of, rules),
+    content: rules.outcome === 'none' ? headCounts(of, rules) : outcomes(of, rules, counted),
   })
   const everyone = sight(lattice)
   const result = reference.slice()
@@ -124,7 +131,7 @@ export function decideOwn(lattice: Lattice, kind: MeasureKind, { regime, referen
     const { of, fresh, content } = held === undefined ? everyone : sight(held)
     for (const unit of within) {
       states.set(part(fresh, unit), unit * width)
-      if (base !== null) counted.set(part(base, unit), unit * width)
+      if (base !== null) counted.set(part(inside ?? base, unit), unit * width)
     }
     protect({ lattice: standingAlone(of, school), rules, content, states, within, known: null })
     for (const unit of within) result.set(part(states, unit), unit * width)

@@ -35,8 +35,8 @@ function primaryState(lattice: Lattice, rules: Rules, unit: number, attribute: n
   const n = lattice.n[at] ?? 0
   if (n < rules.fewest) return nodeState.few
   if (rules.complement && hasSmallComplement(lattice, rules, unit, attribute)) return nodeState.complement
-  if (!rules.outcome || n < rules.asHeads) return nodeState.open
-  return outcomeState(n, lattice.hits[at] ?? 0)
+  if (rules.outcome === 'none' || n < rules.asHeads) return nodeState.open
+  return (rules.outcome === 'share' ? outcomeState : balanceState)(n, lattice.hits[at] ?? 0)
 }
 
 /** Rule 3, of `n` pupils of whom `hits` reached the outcome. */
@@ -45,6 +45,14 @@ export function outcomeState(n: number, hits: number): NodeState {
   if (misses === 0) return nodeState.open
   if (misses < fewWhoDiffer) return hits / n >= nearlyAll ? nodeState.approximate : nodeState.zeroOrAll
   return hits < fewWhoDiffer ? nodeState.zeroOrAll : nodeState.open
+}
+
+/**
+ * The same of a balance, where each pupil is two halves of whom none, one or both hit: final grade below, at and above the test grade. `n`, `hits`:
+ * halves. All on one side, and all but few, would tell of nearly everyone.
+ */
+export function balanceState(n: number, hits: number): NodeState {
+  return n - hits < fewWhoDiffer || hits < fewWhoDiffer ? nodeState.zeroOrAll : nodeState.open
 }
 
 function hasSmallComplement(lattice: Lattice, rules: Rules, unit: number, attribute: number): boolean {

@@ -56,7 +56,7 @@ export function outcomes(lattice: Lattice, rules: Rules, heads: Uint8Array): Con
     need: (at, state) => {
       const misses = up[at] ?? 0
       // 1–4 who differ may be told as that (~100 does), but not how many; where it is said of none, the same is enough
-      const fewMissed = state === nodeState.zeroOrAll && misses < fewWhoDiffer
+      const fewMissed = rules.outcome === 'share' && state === nodeState.zeroOrAll && misses < fewWhoDiffer
       if (state === nodeState.approximate || fewMissed) return { down: 4 - misses, up: misses - 1, width: 3 }
       if (state === nodeState.complement)
         return { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
@@ -157,7 +157,7 @@ function protectNode(run: Hiding, at: number): 'protected' | 'leans' {
   for (;;) {
     const found = search(run, at, need)
     if (found === 'protected') return leans ? 'leans' : 'protected'
-    const open: number = run.rules.outcome ? untold(run, at) : need.width
+    const open: number = run.rules.outcome === 'share' ? untold(run, at) : need.width
     if (open < need.width) {
       leans = true
       need = { ...need, width: open }
@@ -227,7 +227,7 @@ function untold(run: Run, at: number): number {
  * it, and ~100 tells that 1–4 under it did not. Nothing under such a node is protected further (all under ~100 is hidden).
  */
 function toldByWider(run: Run, at: number): boolean {
-  if (!run.rules.outcome) return false
+  if (run.rules.outcome !== 'share') return false
   const { lattice, states } = run
   const width = lattice.attributes.length
   const covering = lattice.shape.covering[at % width] ?? []

@@ -23,8 +23,8 @@ export interface Rules {
   readonly protection: number
   /** one more than the units that a reader may know from inside: whatever keeps a unit hidden must do so without any of those */
   readonly companions: number
-  /** share of outcome: hide 1–4 and 0 (rule 3) */
-  readonly outcome: boolean
+  /** rule 3: of a share 1–4 who differ and nobody are hidden; of a balance all on one side, and all but few */
+  readonly outcome: 'none' | 'share' | 'balance'
   /** a share of fewer than this is told as heads, to those who hold the list anyway: rule 3 hides nothing from them there */
   readonly asHeads: number
 }

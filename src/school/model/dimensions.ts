@@ -51,4 +51,5 @@ export const dimensions: readonly Dimension[] = [
     ordered: false,
   },
   { name: 'subject', kind: 'subject', column: 'subject_key', table: 'dim_subject', parent: null, ordered: false },
+  { name: 'testPart', kind: 'subject', column: 'test_part_key', table: 'dim_test_part', parent: null, ordered: false },
 ]

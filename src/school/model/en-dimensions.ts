@@ -12,6 +12,7 @@ export const dimensionLabels: Wording<typeof swedish> = {
   sex: 'Sex',
   migrationBackground: 'Migration background',
   subject: 'Subject',
+  testPart: 'Part of the test',
   schoolGroup: 'School group',
   subjectGroup: 'Subject group',
 }

@@ -7,6 +7,8 @@ const eligibility =
   'The Education Act (2010:800), chapter 16, the Upper Secondary School Ordinance (2010:2039), chapter 7, and the definition of Skolverket, the National Agency for Education, worked out from the schools’ own grade files.'
 const statistics =
   'The definition of Skolverket, the National Agency for Education, in the official statistics, worked out from the schools’ own grade files.'
+const tests =
+  'The definition of Skolverket, the National Agency for Education, in the official statistics on national tests, worked out from the schools’ own test results.'
 const everyone = 'Pupils in Year 9 who were given or should have been given final grades, at the school on 15 May.'
 
 const publicTask =
@@ -104,6 +106,33 @@ export const measureWords: Wording<typeof swedish> = {
       'The share of pupils with a passing grade (A–E) in the subject among those who have A–F or a dash. Swedish and Swedish as a second language are two different subjects here.',
     population: 'Pupils in Year 9 with the final grade A–F or a dash in the subject, at the school on 15 May.',
     source: statistics,
+    ...qualityWork,
+  },
+  testPoints: {
+    label: 'Mean points of the test grade',
+    short: 'Test grade points',
+    definition:
+      'The mean of the pupils’ test grades in the subject (A 20, B 17.5, C 15, D 12.5, E 10 and F 0 points). A test grade counts only when all parts have results. Swedish and Swedish as a second language are two different tests.',
+    population: 'Pupils in Year 9 with a test grade in the subject, at the school on 15 May.',
+    source: tests,
+    ...qualityWork,
+  },
+  testPassed: {
+    label: 'Passed the national test',
+    short: 'Passed the test',
+    definition:
+      'The share of pupils with the test grade A–E among those who have a test grade in the subject. In Year 3: the share who reached the level required in all parts, among those who took all of them. In a part: the share with A–E or who reached the level required. Swedish and Swedish as a second language are two different tests.',
+    population: 'Pupils in Year 9 with a test grade in the subject, at the school on 15 May.',
+    source: tests,
+    ...qualityWork,
+  },
+  testGradeDeviation: {
+    label: 'Grade compared with national test, net deviation',
+    short: 'Grade against test',
+    definition:
+      'The share of pupils whose grade is higher than the test grade, less the share whose grade is lower, in percentage points. Plus means that more pupils have a grade higher than the test grade than the other way round. In Year 9 the final grade is compared, in Year 6 the grade of the spring term. Swedish and Swedish as a second language are two different subjects.',
+    population: 'Pupils in Year 9 with both a test grade and the grade A–F in the subject, at the school on 15 May.',
+    source: tests,
     ...qualityWork,
   },
 }

@@ -11,6 +11,7 @@ export const dimensionLabels = {
   sex: 'Kön',
   migrationBackground: 'Migrationsbakgrund',
   subject: 'Ämne',
+  testPart: 'Delprov',
   schoolGroup: 'Skolgrupp',
   subjectGroup: 'Ämnesgrupp',
 }

@@ -4,6 +4,7 @@ const regulation = 'Gymnasieförordningen (2010:2039) 7 kap. och Skolverkets def
 const eligibility =
   'Skollagen (2010:800) 16 kap., gymnasieförordningen (2010:2039) 7 kap. och Skolverkets definition, beräknat på skolornas egna betygsfiler.'
 const statistics = 'Skolverkets definition i den officiella statistiken, beräknad på skolornas egna betygsfiler.'
+const tests = 'Skolverkets definition i den officiella statistiken om nationella prov, beräknad på skolornas egna provresultat.'
 const everyone = 'Elever i åk 9 som har fått eller skulle ha fått slutbetyg, på skolan den 15 maj.'
 
 /** The grounds of processing, as the record of processing prints them (GDPR art. 30). */
@@ -105,6 +106,33 @@ export const measureWords = {
       'Andelen elever med godkänt betyg (A–E) i ämnet bland dem som har A–F eller streck. Svenska och svenska som andraspråk är två olika ämnen här.',
     population: 'Elever i åk 9 med slutbetyget A–F eller streck i ämnet, på skolan den 15 maj.',
     source: statistics,
+    ...qualityWork,
+  },
+  testPoints: {
+    label: 'Genomsnittlig provbetygspoäng',
+    short: 'Provbetygspoäng',
+    definition:
+      'Genomsnittet av elevernas provbetyg i ämnet (A 20, B 17,5, C 15, D 12,5, E 10 och F 0 poäng). Ett provbetyg räknas bara när alla delprov har resultat. Svenska och svenska som andraspråk är två olika prov.',
+    population: 'Elever i åk 9 med provbetyg i ämnet, på skolan den 15 maj.',
+    source: tests,
+    ...qualityWork,
+  },
+  testPassed: {
+    label: 'Godkända på nationella provet',
+    short: 'Godkända på provet',
+    definition:
+      'Andelen elever med provbetyget A–E bland dem som har ett provbetyg i ämnet. I åk 3: andelen som har nått kravnivån på alla delprov, bland dem som har gjort alla. På ett delprov: andelen med A–E eller som har nått kravnivån. Svenska och svenska som andraspråk är två olika prov.',
+    population: 'Elever i åk 9 med provbetyg i ämnet, på skolan den 15 maj.',
+    source: tests,
+    ...qualityWork,
+  },
+  testGradeDeviation: {
+    label: 'Betyg jämfört med nationellt prov, nettoavvikelse',
+    short: 'Betyg mot prov',
+    definition:
+      'Andelen elever vars betyg är högre än provbetyget, minus andelen vars betyg är lägre, i procentenheter. Plus betyder att fler har fått ett högre betyg än provbetyg än tvärtom. I åk 9 jämförs slutbetyget, i åk 6 vårterminens betyg. Svenska och svenska som andraspråk är två olika ämnen.',
+    population: 'Elever i åk 9 med både provbetyg och betyget A–F i ämnet, på skolan den 15 maj.',
+    source: tests,
     ...qualityWork,
   },
 }

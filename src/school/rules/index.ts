@@ -8,6 +8,17 @@ export { gradeCodes, gradePoints, isGradeCode, isPassed, passedOfGraded, sumOfGr
 export type { MeritValue } from './merit-value.ts'
 export { meritSubjects, meritValue } from './merit-value.ts'
 export { memberName, storedNames, subjectName } from './names.ts'
+export type { TestForm, TestPart, TestStageYear, TestStatus } from './national-tests.ts'
+export {
+  alternativesTo,
+  testForms,
+  testParts,
+  testStageYears,
+  testStatuses,
+  testSubjects,
+  wholeTest,
+  whyNoTest,
+} from './national-tests.ts'
 export { passedAll } from './passed-all.ts'
 export type { InvalidPersonalNumber, PersonalNumber, PersonalNumberKind } from './personal-number.ts'
 export { checkDigit, parsePersonalNumber, sexFromPersonalNumber, sexOf } from './personal-number.ts'
@@ -25,4 +36,7 @@ export {
 } from './school-year.ts'
 export type { Subject, SubjectCode } from './subjects.ts'
 export { isSubjectCode, subjectCodes, subjects } from './subjects.ts'
+export type { TestMark, TestResult } from './test-results.ts'
+export { gradeAgainstTest, testResults } from './test-results.ts'
+export { testResultsSql } from './test-results-sql.ts'
 export { isMunicipalityCode, isSchoolUnitCode } from './unit-codes.ts'

@@ -1,5 +1,6 @@
 // What the members that every generation has are called, as headings.
 import type { MigrationBackground, Operator, Sex, Term } from '../../contract/index.ts'
+import type { TestPart } from './national-tests.ts'
 import type { SubjectCode } from './subjects.ts'
 
 export const memberNames = {
@@ -64,6 +65,32 @@ export const memberNames = {
     TK: 'Teknik',
     OVR: 'Annat ämne',
   },
+  testPart: {
+    whole: 'Hela provet',
+    A: 'Delprov A',
+    A1: 'Delprov A1',
+    A2: 'Delprov A2',
+    A3: 'Delprov A3',
+    B: 'Delprov B',
+    B1: 'Delprov B1',
+    B2: 'Delprov B2',
+    C: 'Delprov C',
+    C1: 'Delprov C1',
+    C2: 'Delprov C2',
+    D: 'Delprov D',
+    E: 'Delprov E',
+    F: 'Delprov F',
+    F1: 'Delprov F1',
+    F2: 'Delprov F2',
+    G: 'Delprov G',
+    G1: 'Delprov G1',
+    G2: 'Delprov G2',
+    H: 'Delprov H',
+    reading: 'Delprov läsa',
+    speaking: 'Delprov tala',
+    writing: 'Delprov skriva',
+    listening: 'Delprov lyssna',
+  },
 } satisfies {
   readonly term: Record<Term, string>
   readonly sex: Record<Sex, string>
@@ -72,6 +99,7 @@ export const memberNames = {
   readonly operator: Record<Operator | 'unknown', string>
   readonly municipality: Record<'unknown', string>
   readonly subject: Record<SubjectCode, string>
+  readonly testPart: Record<TestPart, string>
 }
 
 /** What stands for a name until a register has told it. */

@@ -64,6 +64,7 @@ export const outputWords: Wording<typeof swedish> = {
       person: 'Person',
       enrolment: 'Enrolment',
       grades: 'Grades',
+      test: 'National test',
       results: 'Results',
       source: 'Source file',
       view: 'View',
@@ -77,6 +78,10 @@ export const outputWords: Wording<typeof swedish> = {
     title: (name, personalNumber) => `Register extract for ${name}, ${personalNumber}`,
     enrolments: { title: 'Enrolments', heading: ['School year', 'School', 'Year group', 'Class', 'From', 'To', 'File', 'Row'] },
     grades: { title: 'Grades', heading: ['School year', 'Term', 'Year group', 'School', 'Grades', 'File', 'Row'] },
+    tests: {
+      title: 'National tests',
+      heading: ['School year', 'School', 'Year group', 'Test', 'Day', 'Result', 'File', 'Row'],
+    },
     results: { title: 'Results worked out', heading: ['School year', 'Term', 'Year group', 'Measure', 'Value'] },
     sources: { title: 'Source files', heading: ['File', 'Source', 'Loaded'] },
     views: {

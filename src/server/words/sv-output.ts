@@ -65,6 +65,7 @@ export const outputWords = {
       person: 'Person',
       enrolment: 'Inskrivning',
       grades: 'Betyg',
+      test: 'Nationellt prov',
       results: 'Resultat',
       source: 'Källfil',
       view: 'Visning',
@@ -78,6 +79,10 @@ export const outputWords = {
     title: (name: string, personalNumber: string) => `Registerutdrag för ${name}, ${personalNumber}`,
     enrolments: { title: 'Inskrivningar', heading: ['Läsår', 'Skola', 'Årskurs', 'Klass', 'Från', 'Till', 'Fil', 'Rad'] },
     grades: { title: 'Betyg', heading: ['Läsår', 'Termin', 'Årskurs', 'Skola', 'Betyg', 'Fil', 'Rad'] },
+    tests: {
+      title: 'Nationella prov',
+      heading: ['Läsår', 'Skola', 'Årskurs', 'Prov', 'Provdatum', 'Resultat', 'Fil', 'Rad'],
+    },
     results: { title: 'Framräknade resultat', heading: ['Läsår', 'Termin', 'Årskurs', 'Mått', 'Värde'] },
     sources: { title: 'Källfiler', heading: ['Fil', 'Källa', 'Inläst'] },
     views: {

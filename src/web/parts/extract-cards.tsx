@@ -1,22 +1,33 @@
 import type { PupilExtract } from '../../contract/index.ts'
-import { extractWords, formatDate, formatExact, formatInstant, inSentence, logWords, words } from '../../picture/index.ts'
+import {
+  extractWords,
+  formatDate,
+  formatExact,
+  formatInstant,
+  inSentence,
+  logWords,
+  testNamed,
+  testTold,
+  words,
+} from '../../picture/index.ts'
 import { Stacked, type StackedRow } from './stacked.tsx'
 
 const said = extractWords
 
 /** Who has looked, said first, and then all that is stored, each with the file and line it came from. */
 export function ExtractCards({ extract }: { readonly extract: PupilExtract }) {
-  const { enrolments, grades, results, sources, views } = extract
+  const { enrolments, grades, tests, results, sources, views } = extract
   return (
     <>
       <Seen views={views} />
       {views.length === 0 ? null : <Part title={said.views} columns={said.viewColumns} rows={views.map(viewRow)} />}
-      {enrolments.length + grades.length + results.length === 0 ? (
+      {enrolments.length + grades.length + tests.length + results.length === 0 ? (
         <p className="card">{said.bare}</p>
       ) : (
         <>
           <Part title={said.enrolments} columns={said.enrolmentColumns} rows={enrolments.map(enrolmentRow)} />
           <Part title={said.grades} columns={said.gradeColumns} rows={grades.map(gradeRow)} />
+          <Part title={said.tests} columns={said.testColumns} rows={tests.map(testRow)} />
           <Part title={said.results} columns={said.resultColumns} rows={results.flatMap(resultRows)} />
           <Part title={said.sources} columns={said.sourceColumns} rows={sources.map(sourceRow)} />
         </>
@@ -107,6 +118,20 @@ const gradeRow = (one: PupilExtract['grades'][number]): StackedRow => ({
     one.stageYear,
     one.class,
     one.grades.map(({ subject, grade, language }) => `${subject}${language === null ? '' : ` ${language}`} ${grade}`).join(', '),
+    sourceOf(one),
+  ],
+})
+
+const testRow = (one: PupilExtract['tests'][number]): StackedRow => ({
+  key: sourceOf(one),
+  cells: [
+    one.schoolYear,
+    one.school,
+    one.stageYear,
+    one.class,
+    testNamed(one),
+    formatDate(one.takenOn),
+    testTold(one),
     sourceOf(one),
   ],
 })

@@ -8,6 +8,7 @@ import {
   knows,
   labelOf,
   measureOf,
+  membersFor,
   membersOf,
   mostMeasures,
   mostSplits,
@@ -60,7 +61,7 @@ export function QuestionBar(parts: QuestionBarParts) {
 /** Splits and conditions that the measures know, have something to choose among, and go with what else is chosen. */
 const isOffered = (name: string, { choice, catalogue, person }: QuestionBarParts): boolean =>
   knows(choice, catalogue, name) &&
-  membersOf(catalogue, name).length > 1 &&
+  membersFor(choice, catalogue, name).length > 1 &&
   (choice.followed === null || goesWithFollowing(name, person))
 
 const listed = (labels: readonly string[], nothing: string): string => {
@@ -169,7 +170,7 @@ function FilterPicker({ choice, catalogue, change, name, opens }: FilterParts) {
   const { label } = words.dimension(name)
   const chosen = choice.filters[name] ?? []
   const within = name === 'class' ? (choice.filters.school ?? []) : []
-  const members = membersOf(catalogue, name).filter(
+  const members = membersFor(choice, catalogue, name).filter(
     ({ parent }) => within.length === 0 || (parent !== null && within.includes(parent)),
   )
   const nameOf = (id: string): string => memberName(catalogue, name, id)
@@ -194,7 +195,7 @@ function FilterPicker({ choice, catalogue, change, name, opens }: FilterParts) {
           take(next, words.filters.changed(label, listed(next.map(nameOf), say.all)))
         }}
       />
-      {chosen.length === 0 || name === 'stageYear' ? null : (
+      {chosen.length === 0 || name === 'stageYear' || name === 'testPart' ? null : (
         <Button className="chip-remove" aria-label={say.remove(label)} onPress={() => take([], say.removed(label))}>
           <Icon name="close" size={16} />
         </Button>

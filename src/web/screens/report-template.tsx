@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import type { Catalogue, Person } from '../../contract/index.ts'
 import { ownUnit, reportWords, stagesAsked, type Template } from '../../picture/index.ts'
 import { ask, getCatalogue } from '../api.ts'
-import { labelOf, membersOf } from '../choice.ts'
+import { labelOf, measureOf, membersOf } from '../choice.ts'
 import { Trouble } from '../parts/form.tsx'
 import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
@@ -65,7 +65,8 @@ interface OpenedParts extends TemplatePageParts {
 
 function Opened({ template, person, csrf, tell, catalogue, here }: OpenedParts) {
   const client = useQueryClient()
-  const content = template.contentFor(person, { here, years: membersOf(catalogue, 'schoolYear').length })
+  const tests = (measureOf(catalogue, 'testPoints')?.members?.subject ?? []).length > 0
+  const content = template.contentFor(person, { here, years: membersOf(catalogue, 'schoolYear').length, tests })
   const { read, held, turn, latest } = useReadPage({ content, catalogue, person, csrf, tell })
   const { choice } = read
   const using = useMutation({

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import type { WorkSheet } from '@e965/xlsx'
 import { utils, write } from '@e965/xlsx'
 import { fileChecks } from '../../../src/load/checks/index.ts'
-import type { Source } from '../../../src/load/source.ts'
+import { pupilRowsOf, type Source } from '../../../src/load/source.ts'
+import { nationalTests } from '../../../src/load/sources/national-tests.ts'
 import { rosterSource } from '../../../src/load/sources/roster.ts'
 import { scbGrades6, scbGrades9 } from '../../../src/load/sources/scb-grades.ts'
-import { enrolmentCells, enrolmentHeading, rosterText, scbCells, scbText } from './made-up.ts'
+import { enrolmentCells, enrolmentHeading, rosterText, scbCells, scbText, testCells, testHeading } from './made-up.ts'
 import { outcome } from './outcome.ts'
 
 const roster = rosterSource({ today: () => '2025-01-15' })
@@ -19,6 +20,13 @@ const scb = (changes: Record<number, string>): Broken => [
 const text = (content: string): Broken => [scbGrades9, content]
 const pupil = (changes: Record<number, string>): Broken => [roster, rosterText(enrolmentHeading, [enrolmentCells(0, changes)])]
 const headed = (from: string, to: string): Broken => [roster, rosterText(enrolmentHeading.replace(from, to), [enrolmentCells(0)])]
+const tests = (...rows: readonly Record<string, string>[]): Broken => [
+  nationalTests,
+  rosterText(
+    testHeading,
+    rows.map((changes) => testCells(0, changes)),
+  ),
+]
 const unit = (area: string): Broken => [
   roster,
   rosterText('Skolenhetskod;Namn;Kommunkod;Huvudman', [['12345678', 'Åsskolan', area, 'Kommunal']]),
@@ -100,6 +108,10 @@ const breaking: Readonly<Record<string, Broken>> = {
   'no-alternative': [scbGrades6, scbText([scbCells(6, 0, { 20: '2', 21: '2', 22: '2', 23: '2' })])],
   'language-code': scb({ 15: '' }),
   'blank-grade': scb({ 8: '' }),
+  'no-such-test': tests({ Ämne: 'EN', Årskurs: '3' }),
+  'test-result': tests({ Resultat: '' }),
+  'two-tests': tests({ Ämne: 'SV' }, { Ämne: 'SVA' }),
+  'incomplete-test': tests({}, { Delprov: 'A', Status: 'Bortfall', Resultat: '' }),
   'sex-mismatch': pupil({ 7: enrolmentCells(0)[7] === 'Man' ? 'Kvinna' : 'Man' }),
 }
 
@@ -114,7 +126,7 @@ for (const check of fileChecks) {
     const found = read.checks.find(({ check: id }) => id === check.id)
     assert.equal(found?.severity, check.severity)
     assert.ok((found?.count ?? 0) > 0, JSON.stringify(read.broken))
-    const given = read.grades.length + read.units.length + read.enrolments.length + read.duties.length
+    const given = pupilRowsOf(read).length + read.units.length + read.enrolments.length + read.duties.length
     if (check.severity === 'blocking') assert.equal(given, 0)
     else if (check.severity === 'quarantine') assert.ok(read.heldBack.some(({ check: id }) => id === check.id))
     else if (check.id !== 'heading-row' || source !== scbGrades9) assert.ok(given > 0)

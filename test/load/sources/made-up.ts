@@ -33,6 +33,20 @@ export function enrolmentCells(index: number, changes: Readonly<Record<number, s
   return cells.map((cell, position) => changes[position] ?? cell)
 }
 
+export const testHeading =
+  'Uttagsdatum;Personnummer;Förnamn;Efternamn;Skolenhetskod;Läsår;Årskurs;Klass;Ämne;Delprov;Provdatum;Status;Form;Resultat;Kravnivå;Medbedömning;Central rättning'
+
+/** Cells of one row of test results with `changes` by heading. */
+export function testCells(index: number, changes: Readonly<Record<string, string>> = {}): string[] {
+  const cells: Readonly<Record<string, string>> = {
+    ...{ Uttagsdatum: '2025-06-12', Personnummer: number(index), Förnamn: given, Efternamn: family, Skolenhetskod: '12345678' },
+    ...{ Läsår: '2024/25', Årskurs: '9', Klass: '9A', Ämne: 'MA', Delprov: 'Prov', Provdatum: '2025-05-15', Status: 'Gjort' },
+    ...{ Form: 'Betyg', Resultat: 'C', Kravnivå: '', Medbedömning: '', 'Central rättning': '' },
+    ...changes,
+  }
+  return testHeading.split(';').map((heading) => cells[heading] ?? '')
+}
+
 export const rosterText = (heading: string, rows: readonly (readonly string[])[]): string =>
   `${[heading, ...rows.map((cells) => cells.join(';'))].join('\n')}\n`
 

@@ -2,9 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Source } from '../../../src/load/source.ts'
+import { nationalTests } from '../../../src/load/sources/national-tests.ts'
 import { rosterSource } from '../../../src/load/sources/roster.ts'
 import { scbGrades6, scbGrades9 } from '../../../src/load/sources/scb-grades.ts'
-import { enrolmentCells, enrolmentHeading, family, given, number, rosterText, scbCells, scbText } from './made-up.ts'
+import {
+  enrolmentCells,
+  enrolmentHeading,
+  family,
+  given,
+  number,
+  rosterText,
+  scbCells,
+  scbText,
+  testCells,
+  testHeading,
+} from './made-up.ts'
 import { outcome } from './outcome.ts'
 
 const secrets = [
@@ -44,6 +56,12 @@ test('no check or held back row of a roster repeats a name or a personal number,
   const rows = fc.tuple(...[0, 1, 2].map((index) => shifted(enrolmentCells(index))))
   await fc.assert(fc.asyncProperty(rows, async (drawn) => assertSilent(roster, rosterText(enrolmentHeading, drawn))))
   await assertSilent(roster, rosterText(enrolmentCells(0).join(';'), [enrolmentCells(1)]))
+})
+
+test('no check or held back row of test results repeats a name or a personal number, wherever it stands', async () => {
+  const rows = fc.tuple(...[0, 1, 2].map((index) => shifted(testCells(index))))
+  await fc.assert(fc.asyncProperty(rows, async (drawn) => assertSilent(nationalTests, rosterText(testHeading, drawn))))
+  await assertSilent(nationalTests, rosterText(testCells(0).join(';'), [testCells(1)]))
 })
 
 test('one wrong character in a number, a name too long and a cut file are told without the value', async () => {

@@ -57,7 +57,10 @@ export const rowLabel = (value: string, whole: boolean): CellObject =>
 export const plain = (value: string): CellObject => text(value, { wrap: true, alignVertical: 'top', ...line })
 
 /** As many decimals as on the screen. Format codes are written as English Excel has them; a Swedish one shows `84 %`, `12,4`, `1 042`. */
-export const formatOf = (head: MeasureHead): string => (head.unit === 'share' ? '0 %' : `${counts}${decimals(head)}`)
+export function formatOf(head: MeasureHead): string {
+  if (head.unit === 'share') return '0 %'
+  return head.unit === 'sharePoints' ? signed(head) : `${counts}${decimals(head)}`
+}
 const decimals = (head: MeasureHead): string => (decimalsOf(head) === 0 ? '' : `.${'0'.repeat(decimalsOf(head))}`)
 function signed(head: MeasureHead): string {
   const size = `0${decimals(head)}`
@@ -78,12 +81,15 @@ export function figure(head: MeasureHead, column: TableColumn, cell: TableCell, 
   if (cell.value === null) return text(cell.text, { ...style, textColor: muted })
   const { kind } = column
   // a difference of shares is told in percentage points, as on the screen
-  const value = kind === 'difference' && head.unit === 'share' ? cell.value * 100 : cell.value
+  const value =
+    kind === 'difference' && head.unit === 'share' ? cell.value * 100 : kind === 'pupils' ? cell.value : asTold(head, cell.value)
   return { ...style, type: Number, value, format: formatIn(head, kind, cell.text) }
 }
+
+const asTold = ({ unit }: MeasureHead, value: number): number => (unit === 'sharePoints' ? value * 100 : value)
 
 /** An end of an interval; blank where the figure has none. */
 export function end(head: MeasureHead, value: number | null, whole: boolean): CellObject {
   const style: Style = { align: 'right', alignVertical: 'center', textColor: muted, ...(whole ? above : line) }
-  return value === null ? text('', style) : { ...style, type: Number, value, format: formatOf(head) }
+  return value === null ? text('', style) : { ...style, type: Number, value: asTold(head, value), format: formatOf(head) }
 }
