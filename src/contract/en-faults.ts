@@ -85,6 +85,11 @@ export const faultWords: Wording<typeof swedish> = {
     `There is a file called “${p.name}” in the inbox already. Wait until it is loaded, or give the new one another name.`,
   emptyUpload: (p) => `The file “${p.name}” is empty. Check the export and try again.`,
   uploadTooLarge: (p) => `The file is larger than ${p.megabytes} MB. Put it into the folder of the inbox on the server instead.`,
+  // mail
+  invalidMail: (p) => p.problem,
+  mailNotReady: () => 'Save the settings for mail first, with the address among the recipients.',
+  mailNotSent: (p) => p.problem,
+  // the folder
   ledgerDamaged: (p) =>
     `The book of loads (ledger.jsonl) is damaged at line ${p.line}: ${p.problem}. Restore the data folder from the backup. Nothing has been changed.`,
   vaultMissing: () =>

@@ -56,6 +56,11 @@ export const faultStatuses = {
   fileThere: 409,
   emptyUpload: 400,
   uploadTooLarge: 413,
+  // mail
+  invalidMail: 400,
+  mailNotReady: 409,
+  mailNotSent: 502,
+  // the folder
   ledgerDamaged: 500,
   vaultMissing: 500,
   secretsMissing: 500,

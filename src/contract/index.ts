@@ -64,6 +64,9 @@ export {
   SaveLocalSchema,
   WithdrawLocalSchema,
 } from './local.ts'
+export type { Mail, MailKind, MailProblem, MailSettings, MailState, SaveMail } from './mail.ts'
+export { MailSettingsSchema, MailStateSchema, mailKinds, mailProblems } from './mail.ts'
+export type { mailRoutes } from './mail-routes.ts'
 export { nearest } from './nearest.ts'
 export type { PasswordProblem, PersonalNumberProblem } from './problems.ts'
 export type {
@@ -177,9 +180,10 @@ export type { TellingRule } from './telling-rules.ts'
 export { tellingRules } from './telling-rules.ts'
 export type { Block, ChartForm, Pack, View } from './view.ts'
 export { BlockSchema, chartForms, PackSchema, ViewSchema } from './view.ts'
-export type { MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
+export type { MailSecurity, MigrationBackground, Operator, Protection, Regime, Role, Sex, Term } from './words.ts'
 export {
   figureRoles,
+  mailSecurities,
   migrationBackgrounds,
   operators,
   protections,

@@ -6,6 +6,7 @@ import { exportRoutes } from './export-routes.ts'
 import { grantRoutes } from './grant-routes.ts'
 import { localRoutes } from './local-routes.ts'
 import { logRoutes } from './log-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { QuerySchema } from './query.ts'
 import { reportRoutes } from './report-routes.ts'
 import { retentionRoutes } from './retention-routes.ts'
@@ -125,6 +126,7 @@ export const routes = {
     answer: LoadsSchema,
   },
   ...runRoutes,
+  ...mailRoutes,
   ...exportRoutes,
   ...logRoutes,
   ...reportRoutes,

@@ -37,9 +37,9 @@ export const RunSchema = z.strictObject({
 })
 export type Run = z.infer<typeof RunSchema>
 
-/** What is not as it should be with a source; `text` says what, and what to do. */
+/** What is not as it should be with a source, or with mail about them (`mail`, of no source); `text` says what, and what to do. */
 export const troubleKinds = ['stopped', 'failed', 'late', 'volume'] as const
-export const TroubleSchema = z.strictObject({ kind: z.enum(troubleKinds), source: z.string(), text: z.string() })
+export const TroubleSchema = z.strictObject({ kind: z.enum([...troubleKinds, 'mail']), source: z.string(), text: z.string() })
 export type Trouble = z.infer<typeof TroubleSchema>
 
 /** How a source stands. `loadedAt`: when it last went well; `rows`, `remarks`: of its last load; `next`: instant of the next run, null: when files come. */

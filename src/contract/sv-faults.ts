@@ -107,6 +107,11 @@ export const faultWords = {
   emptyUpload: (p: { name: string }) => `Filen ”${p.name}” är tom. Kontrollera exporten och försök igen.`,
   uploadTooLarge: (p: { megabytes: number }) =>
     `Filen är större än ${p.megabytes} MB. Lägg den i inkorgens mapp på servern i stället.`,
+  // mail
+  invalidMail: (p: { problem: string }) => p.problem,
+  mailNotReady: (_: Record<string, never>) => 'Spara först inställningarna för mejl, med adressen bland mottagarna.',
+  mailNotSent: (p: { problem: string }) => p.problem,
+  // the folder
   ledgerDamaged: (p: { line: number; problem: string }) =>
     `Loggboken över inläsningar (ledger.jsonl) är skadad vid rad ${p.line}: ${p.problem}. Återställ datamappen från säkerhetskopian. Inget har ändrats.`,
   vaultMissing: (_: Record<string, never>) =>

@@ -26,3 +26,7 @@ export type Term = (typeof terms)[number]
 
 export const operators = ['municipal', 'independent'] as const
 export type Operator = (typeof operators)[number]
+
+/** `tls`: encrypted from the first byte (465) · `starttls`: encrypted before anything is told, or not at all (587) · `none`: in clear text. */
+export const mailSecurities = ['starttls', 'tls', 'none'] as const
+export type MailSecurity = (typeof mailSecurities)[number]

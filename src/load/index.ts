@@ -8,7 +8,7 @@ export type { PastPupils, RetentionBounds, RetentionEffects } from './retention.
 export { applyRetention, pastPupils } from './retention.ts'
 export { rollback } from './rollback.ts'
 export { buildAsPlanned, runBuild } from './run-build.ts'
-export { accountsKey, signInKey } from './secrets.ts'
+export { accountsKey, mailKey, signInKey } from './secrets.ts'
 export type { ReadFile, ReadOptions, Source } from './source.ts'
 export { sourceLabel, sources } from './sources/index.ts'
 export type { GivenEffects, LoadEffects } from './workshop.ts'

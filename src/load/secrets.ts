@@ -39,6 +39,11 @@ export function signInKey(data: string, random: (length: number) => Uint8Array =
   return new Uint8Array(hkdfSync('sha256', archiveKey(data, random), '', 'sign-in', keyLength))
 }
 
+/** The key that seals the password of the mail server. As `accountsKey`. */
+export function mailKey(data: string, random: (length: number) => Uint8Array = randomBytes): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', archiveKey(data, random), '', 'mail', keyLength))
+}
+
 function readKey(path: string): Uint8Array {
   try {
     return Buffer.from(Secrets.parse(JSON.parse(readFileSync(path, 'utf8'))).archiveKey, 'base64')

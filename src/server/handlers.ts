@@ -16,6 +16,7 @@ import { grantHandlers } from './grants/grant-handlers.ts'
 import type { House } from './house.ts'
 import { localHandlers } from './local/local-handlers.ts'
 import { logHandlers } from './log-handlers.ts'
+import { mailHandlers } from './mail/mail-handlers.ts'
 import { type Asked, notingRefusal } from './note-refusal.ts'
 import { reportHandlers } from './reports/report-handlers.ts'
 import { retentionHandlers } from './retention-handlers.ts'
@@ -67,6 +68,7 @@ export function handlersOf(house: House, press: Press): Handlers {
     ...reportHandlers(house),
     ...retentionHandlers(house),
     ...runHandlers(house),
+    ...mailHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
 }

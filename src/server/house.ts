@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Person, Role } from '../contract/index.ts'
-import { accountsKey, publishLocal, signInKey } from '../load/index.ts'
+import { accountsKey, mailKey, publishLocal, signInKey } from '../load/index.ts'
 import { swedishDay } from '../picture/index.ts'
 import { type Door, openDoor } from '../privacy/index.ts'
 import { openShelf, type Shelf } from '../report/index.ts'
@@ -20,6 +20,8 @@ import {
   openGrants,
   openInvitations,
   openLocals,
+  openMailBook,
+  openOutbox,
   openRunBook,
   openSessions,
   openSetUp,
@@ -37,6 +39,7 @@ import { type Duties, openDuties } from './grants/duties.ts'
 import { personOf } from './grants/person.ts'
 import { builder } from './loading.ts'
 import { type Making, makingDefaults, openMaking } from './local/making.ts'
+import { type Mailing, mailingDefaults, openMailing } from './mail/mailing.ts'
 import { openRefusals, type Refusals } from './note-refusal.ts'
 import { openRecords, type Records } from './records.ts'
 import { openRetentionJob, type RetentionJob } from './retention-job.ts'
@@ -76,6 +79,8 @@ export interface House extends Administrators, Records {
   readonly retention: RetentionJob
   /** files that come by themselves; looks for them once started */
   readonly runs: Runs
+  /** mail about them */
+  readonly mailing: Mailing
   /**
    * The person of an id (an account's, or one of the demo's people) in the role asked for, or else in the first that is granted; null
    * when nobody has the id, or no role (any longer).
@@ -116,14 +121,19 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
   const name = (id: string): string | null => (accounts.byId(id) ?? made.find((one) => one.id === id))?.name ?? null
   const records = openRecords(data, store, audit, door, everyone)
   const retention = openRetentionJob(data, records.periods, { ...effects, settled: duties.refresh })
+  const mailing = openMailing(
+    { book: openMailBook(store, () => mailKey(data)), outbox: openOutbox(store), address: signIn.address, demo: demo !== null },
+    { ...mailingDefaults, ...effects },
+  )
   const runs = openRuns(
     { data, root: demo === null ? (effects.inbox ?? join(data, 'inbox')) : null, book: openRunBook(store) },
-    { ...runsDefaults, ...effects, note: audit.note, settled: duties.refresh },
+    { ...runsDefaults, ...effects, note: audit.note, settled: duties.refresh, mail: mailing },
   )
   const refusals = openRefusals(door, effects)
   const making = openMaking(() => publishLocal(data, { builder }), { ...makingDefaults, log: effects.log })
   const close = async (): Promise<void> => {
     await runs.stop()
+    await mailing.stop()
     await retention.ended()
     await refusals.settled()
     await making.settled()
@@ -155,6 +165,7 @@ export function openHouse(data: string, given: Partial<HouseEffects> = {}): Hous
     demo,
     retention,
     runs,
+    mailing,
     person,
     shelf: openShelf(store, { people: { everyone, person, name }, door, audit }, effects.clock),
     close,

@@ -124,6 +124,11 @@ const shapes: readonly Tell[] = [
       told.load({ load, source: words.sources[source] ?? source, files, accepted: rows.accepted, rejected: rows.rejected }),
   ),
   shape(FeedSchema, ({ source, at, everyDays }) => told.feed({ source: words.sources[source] ?? source, at, everyDays })),
+  shape(
+    z.strictObject({ mailServer: text, on: z.boolean(), to: z.array(text), newPassword: z.boolean() }),
+    ({ mailServer, on, to }) => told.mail(mailServer, on ? words.list(to) : null),
+  ),
+  shape(z.strictObject({ trialTo: text }), ({ trialTo }) => told.mailTrial(trialTo)),
   shape(z.strictObject({ source: text, file: text }), ({ source, file }) => told.uploaded(words.sources[source] ?? source, file)),
   shape(z.strictObject({ from: z.int(), to: z.int() }), ({ from, to }) => told.rollback(from, to)),
   shape(z.strictObject({ extract: text }), ({ extract: format }) => told.extract(format.toUpperCase())),

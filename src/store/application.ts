@@ -7,6 +7,8 @@ import { type Migration, openDatabase } from './database.ts'
 import { grantTable } from './grants.ts'
 import { invitationTable } from './invitations.ts'
 import { localTables } from './locals.ts'
+import { mailSettingTable } from './mail-settings.ts'
+import { outboxTable } from './outbox.ts'
 import { periodTable } from './periods.ts'
 import { rejectTable } from './rejects.ts'
 import { reportNoteTable } from './report-notes.ts'
@@ -31,6 +33,7 @@ const migrations: readonly Migration[] = [
   [reportTables, reportShareTable, reportPlaceTables, reportNoteTable].join(';'),
   localTables,
   runTables,
+  [mailSettingTable, outboxTable].join(';'),
 ]
 
 /** Opens the application store (`store.sqlite`: audit, accounts, sessions, rejects, reports). The caller closes it. */

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
 import { ek, personalNumber, pupils, roster, threeUnits } from '../load/municipality.ts'
+import { openMailServer } from '../server/mail/server.ts'
 import { assertClean, assertFits, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
@@ -90,6 +91,52 @@ test('files are added, loaded and told of; a broken one is set aside with the re
   assert.equal(house.runs.state().feeds.find(({ source }) => source === 'roster')?.at, null)
   assert.deepEqual(
     noise.filter((line) => !/status of 409/.test(line)),
+    [],
+  )
+  await leave()
+})
+
+test('mail is set up, tried in vain and then well, and turned off and on again', async (t) => {
+  const server = await openMailServer(t)
+  const { page, noise, leave } = await visit(browser, address, { width: 360 })
+  await page.context().addCookies([{ name: 'skolspegel', value: coordinator(), url: address }])
+  await page.goto(`${address}/data`)
+  const card = page.locator('.card.mail')
+  await card.getByText('Inga mejl skickas ännu.').waitFor()
+  await card.getByRole('button', { name: 'Ställ in mejl' }).click()
+  await card.getByLabel('Mottagare').fill('ada@kommunen.se')
+  await card.getByLabel('Mejlserver').fill('127.0.0.1')
+  await card.getByLabel('Kryptering').selectOption('ingen')
+  assert.equal(await card.getByLabel('Port').inputValue(), '25')
+  await card.getByLabel('Port').fill(String(server.port))
+  await card.getByLabel('Användarnamn').fill('skolspegel')
+  await card.getByLabel('Lösenord', { exact: true }).fill('fel-ord')
+  await card.getByLabel('Avsändare').fill('skolspegel')
+  await card.getByRole('button', { name: 'Spara' }).click()
+  await card.getByText('”skolspegel” är ingen mejladress.').waitFor()
+  await card.getByLabel('Avsändare').fill('skolspegel@kommunen.se')
+  await assertClean(page, 'mail being set up')
+  await assertFits(page, 'mail being set up')
+  await card.getByRole('button', { name: 'Spara' }).click()
+  const trial = card.getByRole('button', { name: 'Skicka provmejl till ada@kommunen.se' })
+  await trial.click()
+  await card.getByRole('alert').getByText('Mejlservern godtog inte användarnamnet och lösenordet.').waitFor()
+  await card.getByRole('button', { name: 'Ändra inställningar' }).click()
+  assert.equal(await card.getByLabel('Lösenord', { exact: true }).inputValue(), '')
+  await card.getByLabel('Lösenord', { exact: true }).fill('hemligt-ord')
+  await card.getByRole('button', { name: 'Spara' }).click()
+  await trial.click()
+  await card.getByText('Mejlservern har tagit emot provmejlet till ada@kommunen.se.').waitFor()
+  assert.equal(server.taken.length, 1)
+  await assertClean(page, 'mail tried')
+  await assertFits(page, 'mail tried')
+  await card.getByRole('button', { name: 'Stäng av mejlen' }).click()
+  await card.getByText('Ingen får besked.').waitFor()
+  await page.getByRole('button', { name: 'Ångra' }).click()
+  await trial.waitFor()
+  assert.equal(house.mailing.state().settings?.on, true)
+  assert.deepEqual(
+    noise.filter((line) => !/status of (400|502)/.test(line)),
     [],
   )
   await leave()

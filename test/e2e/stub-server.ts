@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import type { Feeds, Loads, Query, Session, Status } from '../../src/contract/index.ts'
+import type { Feeds, Loads, MailState, Query, Session, Status } from '../../src/contract/index.ts'
 import { catalogue, madeUp, people } from './made-up.ts'
 
 /** `slow`: answers never come · `refused`: a fault instead of figures · `broken`: a 500 · `bare`: nothing loaded, no demo people */
@@ -80,6 +80,7 @@ async function answer(
   if (stub.mood === 'broken') return json(500, { error: 'Internal Server Error' })
   if (path === '/api/catalogue') return json(200, catalogue)
   if (path === '/api/feeds') return json(200, feeds)
+  if (path === '/api/mail') return json(200, mail)
   if (path === '/api/loads') return json(200, stub.mood === 'bare' ? { loads: [] } : loads)
   const { queries } = JSON.parse(await text(request)) as { queries: Query[] }
   const refusal = {
@@ -119,6 +120,32 @@ const status: Status = {
   sources: [
     { source: 'scb-grades-9', label: 'Slutbetyg årskurs 9', loadedAt: '2026-11-23T05:04:00.000Z', extracted: '2025-06-12' },
     { source: 'roster', label: 'Elevregister', loadedAt: '2026-11-23T05:02:00.000Z', extracted: null },
+  ],
+}
+
+const mail: MailState = {
+  demo: false,
+  settings: {
+    ...({ on: true, host: 'smtp.demokommun.se', port: 587, security: 'starttls', user: 'skolspegel', language: 'sv' } as const),
+    ...{ from: 'skolspegel@demokommun.se', to: ['karin.holm@demokommun.se', 'skoldata@demokommun.se'] },
+  },
+  hasPassword: true,
+  mails: [
+    {
+      ...({
+        id: 2,
+        kind: 'late',
+        about: 'Elevregister',
+        to: 'karin.holm@demokommun.se',
+        state: 'waiting',
+        sentAt: null,
+      } as const),
+      ...{ queuedAt: '2026-06-10T05:00:00Z', nextAt: '2026-06-10T06:00:00Z', problem: 'Mejlservern svarade inte i tid.' },
+    },
+    {
+      ...({ id: 1, kind: 'trial', about: null, to: 'skoldata@demokommun.se', state: 'sent', problem: null } as const),
+      ...{ queuedAt: '2026-06-09T12:00:00Z', sentAt: '2026-06-09T12:00:01Z', nextAt: null },
+    },
   ],
 }
 

@@ -51,10 +51,10 @@ const asked = [
   ...Object.keys(logAccess),
   ...Object.keys(localAccess),
   ...Object.keys(reportAccess),
-  ...['session', 'status', 'catalogue', 'loads', 'retention', 'grants', 'account', 'accounts', 'sign-in', 'nowhere'].map(
+  ...['session', 'status', 'catalogue', 'loads', 'retention', 'grants', 'account', 'accounts', 'sign-in', 'mail', 'nowhere'].map(
     (name) => `GET /api/${name}`,
   ),
-  ...['POST /api/queries', 'POST /api/query'],
+  ...['POST /api/queries', 'POST /api/query', 'POST /api/mail', 'POST /api/mail/trial'],
 ]
 
 const textsIn = (value: unknown): readonly string[] =>

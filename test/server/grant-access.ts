@@ -1,4 +1,4 @@
-// What the demo's people and a visitor get on the routes that the coordinator rules over: roles, grants, retention and loads.
+// What the demo's people and a visitor get on the routes that the coordinator rules over: roles, grants, retention, loads and mail about them.
 import type { roles } from '../../src/contract/index.ts'
 
 type Row = Readonly<Record<'visitor' | (typeof roles)[number], number>>
@@ -31,6 +31,10 @@ export const grantAccess: Readonly<Record<string, Row>> = {
   'POST /api/runs': administrator(409),
   'POST /api/runs/cancel': administrator(200),
   'POST /api/upload': administrator(400),
+  'GET /api/mail': administrator(200),
+  // the demo's folder sends no mail
+  'POST /api/mail': administrator(409),
+  'POST /api/mail/trial': administrator(409),
   'POST /api/rejects': administrator(200),
   'POST /api/rejects/csv': administrator(200),
 }
@@ -48,6 +52,14 @@ export const grantBodies: Readonly<Record<string, unknown>> = {
   'POST /api/feeds': { source: 'roster', at: '25:00', everyDays: null },
   'POST /api/runs': { source: 'roster' },
   'POST /api/runs/cancel': { id: 1 },
+  'POST /api/mail': {
+    settings: {
+      ...{ on: true, host: 'smtp.kommunen.se', port: 587, security: 'starttls', user: null },
+      ...{ from: 'skolspegel@kommunen.se', to: ['ada@kommunen.se'], language: 'sv' },
+    },
+    password: null,
+  },
+  'POST /api/mail/trial': { to: 'ada@kommunen.se' },
   'POST /api/rejects': { load: 1 },
   'POST /api/rejects/csv': { load: 1 },
 }

@@ -37,13 +37,15 @@ Object.assign(dgram.Socket.prototype, {
     return Reflect.apply(send, this, args)
   },
 })
-for (const resolver of [dns, dns.promises]) {
-  for (const [name, ask] of Object.entries(resolver)) {
+// a resolver of one's own asks by its class
+for (const resolver of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+  for (const name of Object.getOwnPropertyNames(resolver)) {
+    const ask: unknown = Reflect.get(resolver, name)
     if (typeof ask !== 'function' || !/^(lookup|resolve)/.test(name)) continue
     Object.assign(resolver, {
-      [name]: (host: string, ...rest: unknown[]): unknown => {
+      [name](this: unknown, host: string, ...rest: unknown[]): unknown {
         stop('look-up', host)
-        return Reflect.apply(ask, resolver, [host, ...rest])
+        return Reflect.apply(ask, this ?? resolver, [host, ...rest])
       },
     })
   }

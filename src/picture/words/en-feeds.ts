@@ -20,6 +20,7 @@ export const feedWords: Wording<typeof swedish> = {
     failed: 'Trying again',
     late: 'Late',
     volume: 'Unusual',
+    mail: 'Mail does not arrive',
   },
   facts: { loaded: 'Last', rows: 'Rows', remarks: 'Remarks', next: 'Next', waiting: 'In the inbox' },
   never: 'never',

@@ -51,6 +51,8 @@ const events: Readonly<Record<string, string>> = {
   cancelled: 'Cancelled',
   uploaded: 'File in the inbox',
   feed: 'Times of the loads',
+  mail: 'Mail about loads',
+  mailTrial: 'Trial mail',
   // refusals, by the fault's code
   notPermitted: 'The role does not open it',
   noFiguresForRole: 'The role sees no figures',
@@ -184,6 +186,8 @@ export const told: Wording<typeof swedishTold> = {
   feed: (p) =>
     `${p.source}: ${p.at === null ? 'when files come' : `at ${p.at}`}${p.everyDays === null ? '' : `, awaited ${p.everyDays === 1 ? 'every day' : `every ${p.everyDays} days`}`}.`,
   uploaded: (source, file) => `${source}: ${file}.`,
+  mail: (server, to) => (to === null ? `Mail is turned off. Server: ${server}.` : `To ${to} through ${server}.`),
+  mailTrial: (to) => `To ${to}.`,
   load: (p) =>
     `Load ${p.load}: ${p.source}, ${p.files} ${plural(p.files, 'file', 'files')}. ${p.accepted} ${plural(p.accepted, 'row', 'rows')} accepted, ${p.rejected} held back.`,
   rollback: (from, to) => `From version ${from} of the data to version ${to}.`,
@@ -198,6 +202,7 @@ export const told: Wording<typeof swedishTold> = {
     feeds: 'Times of the loads',
     grants: 'Access',
     loads: 'Loads',
+    mail: 'Mail about loads',
     pupils: 'Pupils by name',
     queries: 'Figures',
     query: 'Figures',

@@ -19,6 +19,7 @@ export const feedWords = {
     failed: 'Försöker igen',
     late: 'Sen',
     volume: 'Ovanlig',
+    mail: 'Mejl kommer inte fram',
   },
   facts: { loaded: 'Senast', rows: 'Rader', remarks: 'Anmärkningar', next: 'Nästa', waiting: 'I inkorgen' },
   never: 'aldrig',

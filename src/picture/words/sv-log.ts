@@ -53,6 +53,8 @@ const events: Readonly<Record<string, string>> = {
   cancelled: 'Avbruten',
   uploaded: 'Fil i inkorgen',
   feed: 'Inläsningarnas tider',
+  mail: 'Mejl om inläsningar',
+  mailTrial: 'Provmejl',
   // refusals, by the fault's code
   notPermitted: 'Rollen ger inte tillgång',
   noFiguresForRole: 'Rollen ser inga siffror',
@@ -193,6 +195,9 @@ export const told = {
   feed: (p: { source: string; at: string | null; everyDays: number | null }) =>
     `${p.source}: ${p.at === null ? 'när filer kommer' : `klockan ${p.at}`}${p.everyDays === null ? '' : `, väntas ${p.everyDays === 1 ? 'varje dag' : `var ${p.everyDays}:e dag`}`}.`,
   uploaded: (source: string, file: string) => `${source}: ${file}.`,
+  mail: (server: string, to: string | null) =>
+    to === null ? `Mejlen är avstängda. Server: ${server}.` : `Till ${to} genom ${server}.`,
+  mailTrial: (to: string) => `Till ${to}.`,
   load: (p: { load: number; source: string; files: number; accepted: number; rejected: number }) =>
     `Inläsning ${p.load}: ${p.source}, ${p.files} ${plural(p.files, 'fil', 'filer')}. ${p.accepted} ${plural(p.accepted, 'rad godkänd', 'rader godkända')}, ${p.rejected} ${plural(p.rejected, 'tillbakahållen', 'tillbakahållna')}.`,
   rollback: (from: number, to: number) => `Från version ${from} av uppgifterna till version ${to}.`,
@@ -208,6 +213,7 @@ export const told = {
     feeds: 'Inläsningarnas tider',
     grants: 'Behörigheter',
     loads: 'Inläsningar',
+    mail: 'Mejl om inläsningar',
     pupils: 'Elever med namn',
     queries: 'Siffror',
     query: 'Siffror',

@@ -13,12 +13,13 @@ import {
 } from '../../contract/index.ts'
 import { listLoads, sourceLabel } from '../../load/index.ts'
 import type { AuditEntry, KeptFault, RunBook, RunEntry } from '../../store/index.ts'
+import type { Mailing } from '../mail/mailing.ts'
 import { runWords } from '../words/runs.ts'
 import { type Due, dueNow, retryAfter } from './due.ts'
 import { inboxOf, isSame, type Lying, lyingIn, openStillness, putInto, type Stillness, setAside } from './inbox.ts'
 import { type Loader, loadApart } from './loader.ts'
 import { tellFault } from './tell-fault.ts'
-import { troublesOf } from './troubles.ts'
+import { noticesOf, troublesOf, type Watched } from './troubles.ts'
 import { nextAt, wallClock } from './wall-clock.ts'
 
 /** Files that come by themselves (docs/runs.md): one run at a time, which goes on after the answer that began it. */
@@ -46,11 +47,20 @@ export interface RunsEffects {
   readonly note: (entry: AuditEntry) => void
   /** called when a load has made other figures */
   readonly settled: () => Promise<void>
+  /** hears of troubles after each look, and tells what is wrong with mail itself */
+  readonly mail: Pick<Mailing, 'looked' | 'trouble'>
   /** how long a file must lie still */
   readonly stillMilliseconds: number
   readonly lookMilliseconds: number
 }
-export const runsDefaults = { clock: () => new Date(), loader: loadApart, stillMilliseconds: 60_000, lookMilliseconds: 15_000 }
+const noMail: RunsEffects['mail'] = { looked: async () => {}, trouble: () => null }
+export const runsDefaults = {
+  clock: () => new Date(),
+  loader: loadApart,
+  mail: noMail,
+  stillMilliseconds: 60_000,
+  lookMilliseconds: 15_000,
+}
 
 /** `root`: the inbox, null in a demo folder, which takes no files. */
 export interface RunsAt {
@@ -156,6 +166,7 @@ export function openRuns({ data, root, book }: RunsAt, effects: RunsEffects): Ru
     } finally {
       busy = null
     }
+    if (!stopped) void effects.mail.looked(() => watchedIn({ data, book }).flatMap((watched) => noticesOf(watched, clock())))
   }
   const lookOn = async (): Promise<void> => {
     await look()
@@ -163,7 +174,7 @@ export function openRuns({ data, root, book }: RunsAt, effects: RunsEffects): Ru
   }
 
   return {
-    state: () => stateOf({ data, root, book, running, clock }),
+    state: () => stateOf({ data, root, book, running, effects }),
     setFeed: (feed) => book.setFeed(feed),
     runNow: (source, actor) => {
       const files = lyingIn(inbox(), source)
@@ -206,13 +217,17 @@ function whyStopped({ checks, load }: LoadReport): string {
 
 interface Seen extends RunsAt {
   readonly running: Running | null
-  readonly clock: () => Date
+  readonly effects: Pick<RunsEffects, 'clock' | 'mail'>
+}
+interface Standing extends Watched {
+  readonly feed: Feed
+  readonly loadedAt: string | null
 }
 
-function stateOf({ data, root, book, running, clock }: Seen): Feeds {
+/** How each source stands, the roster first. */
+function watchedIn({ data, book }: Pick<RunsAt, 'data' | 'book'>): readonly Standing[] {
   const loads = listLoads(data)
-  const now = clock()
-  const watched = order.map((source) => {
+  return order.map((source) => {
     const own = loads.filter((load) => load.source === source)
     const { decidedAt, ...feed } = book.feed(source)
     const well = book.lastWell(source)
@@ -223,17 +238,25 @@ function stateOf({ data, root, book, running, clock }: Seen): Feeds {
         .flatMap((at) => at ?? [])
         .sort()
         .at(-1) ?? null
-    return { source, own, feed, last: book.last(source), loadedAt, since: loadedAt ?? decidedAt }
+    const { everyDays } = feed
+    const known = { source, label: sourceLabel(source), everyDays, last: book.last(source), loads: own }
+    return { ...known, feed, loadedAt, since: loadedAt ?? decidedAt }
   })
+}
+
+function stateOf({ data, root, book, running, effects: { clock, mail } }: Seen): Feeds {
+  const now = clock()
+  const watched = watchedIn({ data, book })
+  const unsent = mail.trouble()
   return {
-    feeds: watched.map(({ source, own, feed, loadedAt }) => ({
+    feeds: watched.map(({ source, label, loads: [latest], feed, loadedAt }) => ({
       ...feed,
-      label: sourceLabel(source),
+      label,
       folder: root === null ? '' : inboxOf(root, source),
       waiting: root === null ? [] : lyingIn(root, source).map(({ name }) => name),
       loadedAt,
-      rows: own[0]?.rows.read ?? null,
-      remarks: own[0]?.checks.filter(({ count }) => count > 0).length ?? 0,
+      rows: latest?.rows.read ?? null,
+      remarks: latest?.checks.filter(({ count }) => count > 0).length ?? 0,
       next:
         feed.at === null || root === null
           ? null
@@ -249,9 +272,7 @@ function stateOf({ data, root, book, running, clock }: Seen): Feeds {
             files: running.files.length,
             usually: usually(book, running.source),
           },
-    troubles: watched.flatMap(({ source, own, feed: { everyDays }, last, since }) =>
-      troublesOf({ source, label: sourceLabel(source), everyDays, since, last, loads: own }, now),
-    ),
+    troubles: [...watched.flatMap((each) => troublesOf(each, now)), ...(unsent === null ? [] : [unsent])],
     runs: book.latest(mostTold).map(told),
   }
 }

@@ -1,7 +1,9 @@
 import type { Loads, SourceName, Trouble } from '../../contract/index.ts'
-import type { RunEntry } from '../../store/index.ts'
+import { checkNames } from '../../picture/index.ts'
+import type { KeptFault, RunEntry } from '../../store/index.ts'
 import { runWords } from '../words/runs.ts'
 import { tellFault } from './tell-fault.ts'
+import { wallClock } from './wall-clock.ts'
 
 export interface Watched {
   readonly source: SourceName
@@ -14,30 +16,60 @@ export interface Watched {
   readonly loads: Loads['loads']
 }
 
+type SourceTrouble = Trouble & { readonly kind: Exclude<Trouble['kind'], 'mail'> }
+type Check = Loads['loads'][number]['checks'][number]
+/** How much is told of what stands in the way. */
+interface Telling {
+  readonly fault: (fault: KeptFault) => string
+  readonly check: (check: Check) => string
+}
+const onPage: Telling = { fault: tellFault, check: ({ message }) => message }
+// Texts in a fault may be names of files, and so is much of what a check says of what it found: neither leaves the house.
+const inMail: Telling = {
+  fault: (fault) =>
+    Object.values(fault.parameters).some((value) => typeof value === 'string') ? runWords.onPage : tellFault(fault),
+  check: ({ check }) => `${checkNames[check] ?? check}.`,
+}
+
+/** A trouble as it is told in a mail. `mark`: the day of it, or the load, which is told of once. */
+export interface Notice extends SourceTrouble {
+  readonly label: string
+  readonly mark: string
+}
+
+/** The same as `troublesOf`, without names of files. */
+export function noticesOf(watched: Watched, now: Date): readonly Notice[] {
+  const { label, loads } = watched
+  const load = `load ${String(loads[0]?.load ?? 0).padStart(9, '0')}`
+  const { day } = wallClock(now)
+  return troublesOf(watched, now, inMail).map((trouble) => ({ ...trouble, label, mark: trouble.kind === 'volume' ? load : day }))
+}
+
 const dayLong = 86_400_000
 /** A delivery is unlike those before it when it has fewer or more rows than these shares of their median. */
 const usual = { least: 0.5, most: 2, before: 5, fewest: 2 } as const
 
 /** What is not as it should be with a source, worst first. */
-export function troublesOf(watched: Watched, now: Date): readonly Trouble[] {
+export function troublesOf(watched: Watched, now: Date, telling = onPage): readonly SourceTrouble[] {
   const { source } = watched
-  const of = (kind: Trouble['kind'], text: string | null): Trouble[] => (text === null ? [] : [{ kind, source, text }])
+  const of = (kind: SourceTrouble['kind'], text: string | null): SourceTrouble[] =>
+    text === null ? [] : [{ kind, source, text }]
   return [
-    ...of('failed', failed(watched)),
-    ...of('stopped', stopped(watched)),
+    ...of('failed', failed(watched, telling)),
+    ...of('stopped', stopped(watched, telling)),
     ...of('late', late(watched, now)),
     ...of('volume', unusual(watched)),
   ]
 }
 
-function failed({ last, label }: Watched): string | null {
+function failed({ last, label }: Watched, { fault }: Telling): string | null {
   if (last?.outcome !== 'failed') return null
-  return runWords.failed(label, last.fault === null ? runWords.broke : tellFault(last.fault), last.retryAt)
+  return runWords.failed(label, last.fault === null ? runWords.broke : fault(last.fault), last.retryAt)
 }
 
-function stopped({ loads: [latest], label }: Watched): string | null {
+function stopped({ loads: [latest], label }: Watched, { check }: Telling): string | null {
   if (latest?.status !== 'stopped') return null
-  const why = latest.checks.filter(({ severity, count }) => severity === 'blocking' && count > 0).map(({ message }) => message)
+  const why = latest.checks.filter(({ severity, count }) => severity === 'blocking' && count > 0).map(check)
   return runWords.stopped(label, why)
 }
 

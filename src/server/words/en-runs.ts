@@ -6,6 +6,7 @@ import type * as sv from './sv-runs.ts'
 export const runWords: Wording<typeof sv.runWords> = {
   readMe: 'READ ME.txt',
   broke: 'The load was cut off by an error in the program or because the server was closed. Nothing has been changed.',
+  onPage: 'Something stood in the way of the load. What it is can be read on the page Data.',
   failed: (source, problem, retryAt) =>
     `${source}: ${problem}${retryAt === null ? '' : ` It is tried again ${formatInstant(retryAt)}.`}`,
   stopped: (source, why) => `${source}: the latest delivery was stopped and the earlier figures hold. ${why.join(' ')}`,

@@ -4,6 +4,7 @@ import { formatInstant, formatNumber } from '../../picture/index.ts'
 export const runWords = {
   readMe: 'LÄS MIG.txt',
   broke: 'Inläsningen avbröts av ett fel i programmet eller av att servern stängdes. Ingenting har ändrats.',
+  onPage: 'Något hindrade inläsningen. Vad det är står på sidan Data.',
   failed: (source: string, problem: string, retryAt: string | null) =>
     `${source}: ${problem}${retryAt === null ? '' : ` Nytt försök ${formatInstant(retryAt)}.`}`,
   stopped: (source: string, why: readonly string[]) =>

@@ -6,6 +6,7 @@ import { formatDate, formatInstant, formatNumber, words } from '../../picture/in
 import { getLoads, getStatus } from '../api.ts'
 import { FeedsCard } from '../parts/feeds-card.tsx'
 import { HeldRows } from '../parts/held-rows.tsx'
+import { MailCard } from '../parts/mail-card.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 
@@ -29,6 +30,7 @@ export function DataPage({ session: { person, csrf } }: { readonly session: Sess
         </section>
       )}
       {coordinator ? <LoadsCard csrf={csrf} /> : null}
+      {coordinator ? <MailCard csrf={csrf} /> : null}
       {coordinator ? (
         <section className="say">
           <h2>{words.data.noFiguresTitle}</h2>

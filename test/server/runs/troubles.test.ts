@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Loads } from '../../../src/contract/index.ts'
-import { troublesOf, type Watched } from '../../../src/server/runs/troubles.ts'
+import { noticesOf, troublesOf, type Watched } from '../../../src/server/runs/troubles.ts'
 
 const now = new Date('2026-11-28T10:00:00Z')
 const loadOf = (read: number, status: Loads['loads'][number]['status'] = 'published'): Loads['loads'][number] => ({
@@ -41,4 +41,27 @@ test('a stopped load is told with what stopped it, alone', () => {
   const [trouble] = troublesOf(watched({ loads: [{ ...loadOf(1, 'stopped'), checks }, loadOf(9)] }), now)
   assert.match(trouble?.text ?? '', /^Elevregister: .*gäller\. A\.$/)
   assert.deepEqual(kinds({ loads: [loadOf(9), loadOf(1, 'stopped')] }), [])
+})
+
+test('what leaves the house by mail names no file: a check by its name, a fault with texts in it not at all', () => {
+  const message = 'elever Kalle Karlsson.csv: rubrikraden saknas.'
+  const checks = [{ check: 'heading-row', severity: 'blocking', count: 1, message }]
+  const texts = (more: Partial<Watched>): readonly string[] => noticesOf(watched(more), now).map(({ text }) => text)
+  const [stopped = ''] = texts({ loads: [{ ...loadOf(1, 'stopped'), checks }] })
+  assert.match(stopped, /gäller\. Rubrikrad\.$/)
+  const failed = (code: string, parameters: object): Partial<Watched> => {
+    const fault = { code, parameters: { ...parameters } }
+    const run = { id: 1, source: 'roster', cause: 'hand', day: null, beganAt: '', endedAt: '', outcome: 'failed' } as const
+    return { last: { ...run, load: null, files: [], fault, retryAt: null, tries: 1 } }
+  }
+  assert.deepEqual(texts(failed('unreadableFile', { path: 'Kalle Karlsson.csv', problem: 'x' })), [
+    'Elevregister: Något hindrade inläsningen. Vad det är står på sidan Data.',
+  ])
+  assert.match(texts(failed('diskFull', {}))[0] ?? '', /Disken är full/)
+})
+
+test('a trouble is told of by the day, an unusual delivery by the load', () => {
+  const marks = (more: Partial<Watched>): readonly string[] => noticesOf(watched(more), now).map(({ mark }) => mark)
+  assert.deepEqual(marks({ since: '2026-11-01T10:00:00Z', everyDays: 1 }), ['2026-11-28'])
+  assert.deepEqual(marks({ loads: [{ ...loadOf(1), load: 12 }, loadOf(100), loadOf(100)] }), ['load 000000012'])
 })
