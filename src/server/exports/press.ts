@@ -96,7 +96,7 @@ function begin({ memoryMegabytes }: PressLimits): Running {
   child.channel?.unref()
   if (child.stderr instanceof Socket) child.stderr.unref()
   // answers go before files wherever the system has a say
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   return { child, heard: () => heard, files: 0 }
 }
 
