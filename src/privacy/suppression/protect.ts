@@ -77,24 +77,34 @@ function seenNodes({ asked, attributes, units }: Lattice): Uint8Array {
 
 /**
  * Takes one from what atoms may give where a group that is seen could give all: atoms of attributes that are never asked together are no
- * cells, so each by itself may be emptied, but not all of a group.
+ * cells, so each by itself may be emptied, but not all of a group, of one unit or of those above it.
  */
 function keepOne({ n, attributes, shape, units }: Lattice, seen: Uint8Array, down: Int32Array): void {
   const width = attributes.length
-  // finer combinations have greater digits somewhere, so they come last
+  // finer combinations have greater digits somewhere, so they come last; so do the units under a unit
   const finestFirst = [...attributes].reverse()
-  for (let from = 0; from < units.length * width; from += width) {
-    const keeps = new Uint8Array(width)
+  const kept = new Uint8Array(n.length)
+  /** schools and what has no unit under it, where moves begin and end */
+  const leaves: number[][] = units.map(() => [])
+  for (let unit = units.length - 1; unit >= 0; unit--) {
+    const { parent, level } = units[unit] ?? { parent: -1, level: 'all' }
+    const own = level === 'school' || leaves[unit]?.length === 0 ? [unit] : (leaves[unit] ?? [])
     for (const { index } of finestFirst) {
+      const at = unit * width + index
       const finer = shape.finer[index] ?? []
-      keeps[index] = finer.some((each) => keeps[each] === 1) ? 1 : 0
-      if (seen[from + index] !== 1 || (n[from + index] ?? 0) === 0 || keeps[index] === 1) continue
-      keeps[index] = 1
-      const atoms = finer.length === 0 ? [] : (shape.atoms[index] ?? [])
-      const given = atoms.reduce((sum, atom) => sum + (down[from + atom] ?? 0), 0)
-      const largest = atoms.reduce((a, b) => ((down[from + b] ?? 0) > (down[from + a] ?? 0) ? b : a), atoms[0] ?? 0)
-      if (given > 0 && given >= (n[from + index] ?? 0)) down[from + largest] = (down[from + largest] ?? 0) - 1
+      if (finer.some((each) => kept[unit * width + each] === 1)) kept[at] = 1
+      if (seen[at] !== 1 || (n[at] ?? 0) === 0 || kept[at] === 1) continue
+      kept[at] = 1
+      if (finer.length === 0 && own[0] === unit) continue // an atom that is a cell keeps one already
+      const atoms = own.flatMap((leaf) => (shape.atoms[index] ?? []).map((atom) => leaf * width + atom))
+      const given = atoms.reduce((sum, atom) => sum + (down[atom] ?? 0), 0)
+      const largest = atoms.reduce((a, b) => ((down[b] ?? 0) > (down[a] ?? 0) ? b : a), atoms[0] ?? 0)
+      if (given > 0 && given >= (n[at] ?? 0)) down[largest] = (down[largest] ?? 0) - 1
     }
+    // what a class keeps it keeps of its school as classes see it, which are other moves
+    if (parent < 0 || level === 'class' || level === 'noClass') continue
+    leaves[parent]?.push(...own)
+    for (let index = 0; index < width; index++) if (kept[unit * width + index] === 1) kept[parent * width + index] = 1
   }
 }
 

@@ -2,7 +2,8 @@
 import type { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
 import { Push } from './push.ts'
-import type { Rules } from './states.ts'
+import { indexOf, type Shape } from './shape.ts'
+import { isHidden, nodeState, type Rules } from './states.ts'
 import { type Cube, type Direction, openCorners, type Slack } from './witness.ts'
 
 /** What must stay uncertain about one hidden node: how far down, up and in all its content must be able to move. */
@@ -88,7 +89,77 @@ function movedThrough(run: Run, at: number, need: Need, usable: () => Iterable<U
   const up = moved('up', need.width - need.down > need.up ? need.width : need.up)
   if (suffices(need, { down: 0, up })) return 'protected'
   const down = moved('down', Math.max(need.down, need.width - up))
-  return suffices(need, { down, up }) ? 'protected' : { down, up }
+  if (suffices(need, { down, up })) return 'protected'
+  const arriving = asAnother(run, at, Math.max(need.up, need.width - down))
+  return suffices(need, { down, up: Math.max(up, arriving) }) ? 'protected' : { down, up }
+}
+
+/**
+ * How far a group can grow by pupils who could come to its unit as another group: as well they could come as this one, where no wider unit
+ * tells either. They leave a unit beside it, and are counted as this group instead of the other from there up. Of heads alone.
+ */
+function asAnother(run: Run, at: number, most: number): number {
+  const { lattice, content, states } = run
+  if (content.heads !== null) return 0
+  const { shape, attributes } = lattice
+  const width = attributes.length
+  const attribute = at % width
+  const unit = (at - attribute) / width
+  const isUntold = (node: number): boolean =>
+    (isHidden(states[node] ?? 0) || states[node] === nodeState.closed) && run.known?.[node] !== 1
+  const room = content.slack.up.of
+  // whoever comes is of a group that may be here: where one is seen to be empty, nobody may come of the other's like it
+  const mayCome = (other: number): boolean =>
+    (shape.atoms[attribute] ?? []).every((atom, i) => {
+      const like = shape.atoms[other]?.[i] ?? atom
+      return (room[unit * width + atom] ?? 0) >= most || (lattice.n[like] ?? 0) === 0
+    })
+  let best = 0
+  for (const other of othersOf(shape, attribute)) {
+    const [alone] = shape.balances(other)
+    if (alone === undefined || !mayCome(other)) continue
+    const finer = attributes.filter(({ index }) => shape.covering[index]?.includes(other) === true)
+    for (let near = unit; near >= 0; near = parentOf(lattice, near)) {
+      const above = unitsAbove(lattice, near)
+      if (above.length === 0 || !above.every((wider) => isUntold(wider * width + attribute) && isUntold(wider * width + other)))
+        continue
+      const cube: Cube = { unit, attribute: other, near, balance: alone }
+      if (ownCorners(run, cube).length > 0) continue
+      // somebody of each group that is seen up there must stay
+      const left = above.flatMap((wider) => finer.map(({ index }) => lattice.n[wider * width + index] ?? 0)).filter((n) => n > 0)
+      const limit = Math.min(most, ...left.map((n) => n - 1))
+      if (limit <= best) continue
+      const usable: readonly Usable[] = [{ cube, branches: once(() => usableBranches(run, cube)) }]
+      if (isLeftAlone(run, at, beside(usable))) continue
+      best = Math.max(
+        best,
+        assured(run, at, (excluded) => pushUsable(run, usable, 'up', limit, excluded)),
+      )
+      if (best >= most) return best
+    }
+  }
+  return best
+}
+
+/** The combinations with another digit in one attribute. */
+function othersOf({ attributes, sizes }: Shape, attribute: number): readonly number[] {
+  const digits = attributes[attribute]?.digits ?? []
+  return digits.flatMap((digit, d) =>
+    digit === 0
+      ? []
+      : Array.from({ length: (sizes[d] ?? 1) - 1 }, (_, i) => i + 1)
+          .filter((other) => other !== digit)
+          .map((other) => indexOf(digits.with(d, other), sizes)),
+  )
+}
+
+const parentOf = ({ same, units }: Lattice, unit: number): number => same[units[unit]?.parent ?? -1] ?? -1
+
+/** The units that hold this one, nearest first; those with the same pupils once. */
+function unitsAbove(lattice: Lattice, unit: number): readonly number[] {
+  const above: number[] = []
+  for (let wider = parentOf(lattice, unit); wider >= 0; wider = parentOf(lattice, wider)) above.push(wider)
+  return above
 }
 
 /**
@@ -309,7 +380,7 @@ function* cubesOf({ lattice }: Run, at: number): Generator<Cube> {
   const width = lattice.attributes.length
   const attribute = at % width
   const unit = (at - attribute) / width
-  for (let near = unit; near >= 0; near = lattice.same[lattice.units[near]?.parent ?? -1] ?? -1) {
+  for (let near = unit; near >= 0; near = parentOf(lattice, near)) {
     for (const balance of lattice.shape.balances(attribute)) yield { unit, attribute, near, balance }
   }
 }
