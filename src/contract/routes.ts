@@ -13,6 +13,7 @@ import { retentionRoutes } from './retention-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { SessionSchema, SignedOutSchema } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { versionRoutes } from './version-routes.ts'
 import { figureRoles, type roles } from './words.ts'
 
 export const FaultBodySchema = z.strictObject({ fault: z.string(), message: z.string() })
@@ -127,6 +128,7 @@ export const routes = {
   },
   ...runRoutes,
   ...mailRoutes,
+  ...versionRoutes,
   ...exportRoutes,
   ...logRoutes,
   ...reportRoutes,

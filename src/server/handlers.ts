@@ -22,6 +22,7 @@ import { reportHandlers } from './reports/report-handlers.ts'
 import { retentionHandlers } from './retention-handlers.ts'
 import { runHandlers } from './runs/run-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
+import { versionHandlers } from './versions/version-handlers.ts'
 
 type Body<R extends Route> = R extends { readonly body: z.ZodType } ? z.output<R['body']> : undefined
 type Named<R extends Route> = R extends { readonly query: z.ZodType } ? z.output<R['query']> : undefined
@@ -69,6 +70,7 @@ export function handlersOf(house: House, press: Press): Handlers {
     ...retentionHandlers(house),
     ...runHandlers(house),
     ...mailHandlers(house),
+    ...versionHandlers(house),
     loads: async () => ({ loads: listLoads(house.data) }),
   }
 }

@@ -79,6 +79,7 @@ async function answer(
   if (stub.mood === 'slow') return
   if (stub.mood === 'broken') return json(500, { error: 'Internal Server Error' })
   if (path === '/api/catalogue') return json(200, catalogue)
+  if (path === '/api/versions') return json(200, { versions: [] })
   if (path === '/api/feeds') return json(200, feeds)
   if (path === '/api/mail') return json(200, mail)
   if (path === '/api/loads') return json(200, stub.mood === 'bare' ? { loads: [] } : loads)

@@ -156,6 +156,9 @@ test('no address is registered beyond these', () => {
     ...signInAddresses,
     '/api/status GET, HEAD',
     '/api/upload POST',
+    '/api/versions GET, HEAD',
+    '/api/versions/changes POST',
+    '/api/versions/rollback POST',
     '/api/why GET, HEAD, POST',
   ])
 })

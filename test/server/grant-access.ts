@@ -25,6 +25,9 @@ export const grantAccess: Readonly<Record<string, Row>> = {
   // not the word that confirms, and no period that may be decided
   'POST /api/retention': administrator(400),
   'POST /api/retention/period': administrator(400),
+  'GET /api/versions': administrator(200),
+  'POST /api/versions/changes': administrator(404),
+  'POST /api/versions/rollback': administrator(404),
   'GET /api/feeds': administrator(200),
   'POST /api/feeds': administrator(400),
   // the demo's folder takes no files
@@ -49,6 +52,8 @@ export const grantBodies: Readonly<Record<string, unknown>> = {
   'POST /api/grants/withdraw': { id: 9999, reason: 'Prov' },
   'POST /api/retention': { word: 'ja' },
   'POST /api/retention/period': { class: 'sessions', months: 0 },
+  'POST /api/versions/changes': { from: 999, to: 998 },
+  'POST /api/versions/rollback': { generation: 999 },
   'POST /api/feeds': { source: 'roster', at: '25:00', everyDays: null },
   'POST /api/runs': { source: 'roster' },
   'POST /api/runs/cancel': { id: 1 },

@@ -213,6 +213,7 @@ export const told: Wording<typeof swedishTold> = {
     'sign-in': 'Sign-in services',
     upload: 'The inbox',
     status: 'How fresh the data are',
+    versions: 'Versions',
     why: 'Why do I see this?',
   },
 }

@@ -224,6 +224,7 @@ export const told = {
     'sign-in': 'Inloggningstjänster',
     status: 'Hur färska uppgifterna är',
     upload: 'Inkorgen',
+    versions: 'Versioner',
     why: 'Varför ser jag detta?',
   } as Readonly<Record<string, string>>,
 }

@@ -34,7 +34,7 @@ export function FeedsCard({ csrf }: { readonly csrf: string }) {
   const ended = feeds.data?.runs.find(({ outcome }) => outcome !== null)?.id
   useEffect(() => {
     if (ended === undefined) return
-    for (const key of ['status', 'loads']) void client.invalidateQueries({ queryKey: [key] })
+    for (const key of ['status', 'loads', 'versions']) void client.invalidateQueries({ queryKey: [key] })
   }, [client, ended])
   if (feeds.isError) return <Problem problem={feeds.error} title={said.loadProblem} retry={() => feeds.refetch()} />
   if (feeds.data === undefined) return <ChartSkeleton height={320} />

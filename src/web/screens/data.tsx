@@ -9,6 +9,7 @@ import { HeldRows } from '../parts/held-rows.tsx'
 import { MailCard } from '../parts/mail-card.tsx'
 import { Problem } from '../parts/notice.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
+import { VersionsCard } from '../parts/versions-card.tsx'
 
 /** What has been read in and how the checks went. Loads are the coordinator's; the others see how fresh the figures are. */
 export function DataPage({ session: { person, csrf } }: { readonly session: Session }) {
@@ -29,6 +30,7 @@ export function DataPage({ session: { person, csrf } }: { readonly session: Sess
           {status.data === undefined ? null : <Freshness status={status.data} />}
         </section>
       )}
+      {coordinator ? <VersionsCard csrf={csrf} /> : null}
       {coordinator ? <LoadsCard csrf={csrf} /> : null}
       {coordinator ? <MailCard csrf={csrf} /> : null}
       {coordinator ? (
