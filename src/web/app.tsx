@@ -8,7 +8,6 @@ import { Problem } from './parts/notice.tsx'
 import { Shell } from './parts/shell.tsx'
 import { PageSkeleton } from './parts/skeleton.tsx'
 import { go, usePlace } from './place.ts'
-import { DataPage } from './screens/data.tsx'
 import { SignInPage } from './screens/sign-in.tsx'
 import { StartPage } from './screens/start.tsx'
 import { UnknownPage } from './screens/unknown.tsx'
@@ -20,6 +19,7 @@ const ChoosePasswordPage = lazy(() =>
   import('./screens/choose-password.tsx').then((screen) => ({ default: screen.ChoosePasswordPage })),
 )
 const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
+const DataPage = lazy(() => import('./screens/data.tsx').then((screen) => ({ default: screen.DataPage })))
 const ExtractPage = lazy(() => import('./screens/extract.tsx').then((screen) => ({ default: screen.ExtractPage })))
 const ExplorePage = lazy(() => import('./screens/explore.tsx').then((screen) => ({ default: screen.ExplorePage })))
 const GrantsPage = lazy(() => import('./screens/grants.tsx').then((screen) => ({ default: screen.GrantsPage })))
