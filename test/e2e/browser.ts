@@ -10,7 +10,9 @@ import type { Language } from '../../src/contract/index.ts'
 export function launch(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('no Chromium found: set CHROMIUM_PATH or install the package chromium')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
+  // without a locale of letters Chromium names a download with å in its name ”download”
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-background-networking'] })
 }
 
 export interface Look {

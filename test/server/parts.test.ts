@@ -4,11 +4,11 @@ import { chooseEncoding } from '../../src/server/compression.ts'
 import { dataFolder, readConfiguration } from '../../src/server/configuration.ts'
 
 test('the command line wins over the environment, which wins over the defaults', () => {
-  assert.deepEqual(readConfiguration({}, {}, '/srv'), { data: '/srv/data', port: 4080, host: '127.0.0.1' })
-  const environment = { SKOLSPEGEL_DATA: '/env', PORT: '5000', SKOLSPEGEL_HOST: '0.0.0.0' }
-  assert.deepEqual(readConfiguration({}, environment, '/srv'), { data: '/env', port: 5000, host: '0.0.0.0' })
+  assert.deepEqual(readConfiguration({}, {}, '/srv'), { data: '/srv/data', port: 4080, host: '127.0.0.1', inbox: null })
+  const environment = { SKOLSPEGEL_DATA: '/env', PORT: '5000', SKOLSPEGEL_HOST: '0.0.0.0', SKOLSPEGEL_INBOX: 'in' }
+  assert.deepEqual(readConfiguration({}, environment, '/srv'), { data: '/env', port: 5000, host: '0.0.0.0', inbox: '/srv/in' })
   const wishes = { data: 'mine', port: '0', host: '::1' }
-  assert.deepEqual(readConfiguration(wishes, environment, '/srv'), { data: '/srv/mine', port: 0, host: '::1' })
+  assert.deepEqual(readConfiguration(wishes, environment, '/srv'), { data: '/srv/mine', port: 0, host: '::1', inbox: '/srv/in' })
   assert.equal(dataFolder(undefined, {}, '/srv'), '/srv/data')
 })
 
