@@ -34,24 +34,22 @@ say(
   `${new Date().toISOString()} Node ${process.version}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
 )
 const town = await settleTown({ scale, from: 2015 }, say)
-try {
+// a server for each part: how much one person may ask a minute is counted by the server
+const part = async (name: (typeof parts)[number], measure: (address: string) => Promise<void>): Promise<void> => {
+  if (!wanted(name)) return
+  say(`-- ${name}`)
   const server = await serve([process.execPath, commandFile, 'start', '--data', town.data, '--port', '0'], town.folder)
   try {
-    if (wanted('server')) {
-      say('-- server')
-      await measureServer(server.address, town.manifest.people, tally)
-    }
-    if (wanted('exports')) {
-      say('-- exports')
-      await measureExports(server.address, town.manifest.people, tally)
-    }
-    if (wanted('browser')) {
-      say('-- browser')
-      await measureBrowser(server.address, { start: values.start, explore: values.explore }, tally)
-    }
+    await measure(server.address)
   } finally {
     await server.stop()
   }
+}
+const { people } = town.manifest
+try {
+  await part('server', (address) => measureServer(address, people, tally))
+  await part('exports', (address) => measureExports(address, people, tally))
+  await part('browser', (address) => measureBrowser(address, { start: values.start, explore: values.explore }, tally))
 } finally {
   town.remove()
 }
