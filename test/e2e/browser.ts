@@ -22,6 +22,8 @@ export interface Look {
   readonly touch?: boolean
   /** chosen in this browser before */
   readonly language?: Language
+  /** of a session that this browser has; set before the first page, whose own visitor's cookie would come after it */
+  readonly token?: string
 }
 
 export interface Visit {
@@ -35,7 +37,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false, language }: Look = {},
+  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false, language, token }: Look = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -46,8 +48,10 @@ export async function visit(
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
   })
-  context.setDefaultTimeout(10_000)
+  // a busy machine is no failure: what never comes still fails
+  context.setDefaultTimeout(30_000)
   if (language !== undefined) await context.addCookies([{ name: 'skolspegel-language', value: language, url: address }])
+  if (token !== undefined) await context.addCookies([{ name: 'skolspegel', value: token, url: address }])
   const page = await context.newPage()
   const noise: string[] = []
   page.on('console', (message) => noise.push(message.text()))

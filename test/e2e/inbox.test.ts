@@ -52,8 +52,7 @@ function coordinator(): string {
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
 test('files are added, loaded and told of; a broken one is set aside with the reason; the next come at night', async () => {
-  const { page, noise, leave } = await visit(browser, address, { width: 360 })
-  await page.context().addCookies([{ name: 'skolspegel', value: coordinator(), url: address }])
+  const { page, noise, leave } = await visit(browser, address, { width: 360, token: coordinator() })
   await page.goto(address)
   await page.waitForURL('**/data')
   await page.getByText('Ingenting är inläst ännu').first().waitFor()
@@ -98,8 +97,7 @@ test('files are added, loaded and told of; a broken one is set aside with the re
 
 test('mail is set up, tried in vain and then well, and turned off and on again', async (t) => {
   const server = await openMailServer(t)
-  const { page, noise, leave } = await visit(browser, address, { width: 360 })
-  await page.context().addCookies([{ name: 'skolspegel', value: coordinator(), url: address }])
+  const { page, noise, leave } = await visit(browser, address, { width: 360, token: coordinator() })
   await page.goto(`${address}/data`)
   const card = page.locator('.card.mail')
   await card.getByText('Inga mejl skickas ännu.').waitFor()
