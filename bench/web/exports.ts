@@ -1,8 +1,8 @@
 // What a reader's pages cost while files are made for others, beside what they cost alone.
 import type { Export, Pack, Person } from '../../src/contract/index.ts'
 import { plain, viewOfQuestion } from '../../src/picture/index.ts'
-import { median, percentile, timed } from '../measure.ts'
-import { round, type Tally } from '../tally.ts'
+import { median, timed } from '../measure.ts'
+import { type Tally, toldTimes } from '../tally.ts'
 import { signIn } from '../visitor.ts'
 import { pageCount } from './pages.ts'
 import { seat, unlike } from './server.ts'
@@ -66,9 +66,8 @@ export async function measureExports(address: string, people: readonly Person[],
     alone.push(...(await read()))
     besides.push(...(await beside()))
   }
-  const told = (times: readonly number[]): string => `p50 ${round(median(times))} ms, p95 ${round(percentile(times, 0.95))} ms`
-  tally.tell('pages alone', `${alone.length}, ${told(alone)}`)
-  tally.tell('pages while files are made', `${besides.length}, ${told(besides)}; ${made} files`)
+  tally.tell('pages alone', toldTimes(alone))
+  tally.tell('pages while files are made', `${toldTimes(besides)}; ${made} files`)
   tally.mustBe('files were made meanwhile', made >= rounds, String(made))
   tally.atMost('pages while files are made, p50', median(besides) / median(alone), bound, 'times as long')
 }

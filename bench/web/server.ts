@@ -1,7 +1,7 @@
 // How long the server takes for a question of Utforska and for a whole page of it, asked over HTTP by one reader and by twenty.
 import type { Person, Query } from '../../src/contract/index.ts'
 import { median, percentile, timed } from '../measure.ts'
-import { round, type Tally } from '../tally.ts'
+import { round, type Tally, toldTimes } from '../tally.ts'
 import { signIn, type Visitor } from '../visitor.ts'
 import { pageCount, questionsOf } from './pages.ts'
 
@@ -41,10 +41,10 @@ export async function measureServer(address: string, people: readonly Person[], 
       for (const query of queries) times.push(await timed(() => visitor.ask(query)))
       return times
     })
-    tellTaken('questions', readers, questions, tally)
+    tally.tell(`questions at ${readers} at once`, toldTimes(timesOf(questions)))
     tally.atMost(`questions at ${readers} at once, p95`, percentile(timesOf(questions), 0.95), most, 'ms')
     const pages = await each(async (visitor, queries) => [await timed(() => visitor.open(queries))])
-    tellTaken('pages', readers, pages, tally)
+    tally.tell(`pages at ${readers} at once`, toldTimes(timesOf(pages)))
     if (readers === 1) tellPages(pages, tally)
   }
 }
@@ -55,14 +55,6 @@ interface Taken {
 }
 
 const timesOf = (taken: readonly Taken[]): readonly number[] => taken.map(({ milliseconds }) => milliseconds)
-
-function tellTaken(what: string, readers: number, taken: readonly Taken[], tally: Tally): void {
-  const times = timesOf(taken)
-  tally.tell(
-    `${what} at ${readers} at once`,
-    `${times.length}, p50 ${round(median(times))} ms, p95 ${round(percentile(times, 0.95))} ms`,
-  )
-}
 
 export async function seat(address: string, person: Person | undefined): Promise<Reader> {
   if (person === undefined) throw new Error('the demo has nobody who sees all schools')

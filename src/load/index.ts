@@ -1,5 +1,6 @@
 export { type Builder, inChild } from './builder.ts'
-export { listLoads, listRejects } from './history.ts'
+export { hear } from './hear.ts'
+export { latestLoads, listLoads, listRejects } from './history.ts'
 export type { LoadRequest } from './load.ts'
 export { load } from './load.ts'
 export { publishLocal } from './publish-local.ts'

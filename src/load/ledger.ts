@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, tru
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { Fault, LocalSchema, sourceNames } from '../contract/index.ts'
-import { syncToDisk } from '../warehouse/index.ts'
+import { stampOf, syncToDisk } from '../warehouse/index.ts'
 import { sha256Of } from './archive.ts'
 import { KeptOutcomeSchema } from './checks/index.ts'
 import { ledgerPath } from './folder.ts'
@@ -137,8 +137,14 @@ export function openLedger(data: string): Ledger {
 
 /** The entries, without touching the file: a line that is being written is left alone. Faults as `openLedger`. */
 export function readLedger(data: string): readonly LedgerEntry[] {
-  return readBook(ledgerPath(data)).entries
+  const path = ledgerPath(data)
+  const stamp = stampOf(path)
+  if (latest === null || latest.path !== path || latest.stamp !== stamp) latest = { path, stamp, entries: readBook(path).entries }
+  return latest.entries
 }
+
+// A server looks at its book often, and it is the same from load to load.
+let latest: { readonly path: string; readonly stamp: string | null; readonly entries: readonly LedgerEntry[] } | null = null
 
 interface Book {
   readonly entries: LedgerEntry[]

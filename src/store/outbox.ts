@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { type MailKind, type MailProblem, mailKinds, mailProblems } from '../contract/index.ts'
 import { type StoreEffects, storeDefaults } from './effects.ts'
+import { textOrNull } from './nullable.ts'
 
 /**
  * Mail on its way, a row a recipient. `mark` tells what of its kind and source the mail is about: a day, or a load. Texts that sort as what
@@ -106,9 +107,6 @@ export function openOutbox(database: DatabaseSync, { clock, random }: StoreEffec
     },
   }
 }
-
-const textOrNull = (value: SQLOutputValue | undefined): string | null =>
-  value === null || value === undefined ? null : String(value)
 
 function mailOf(row: Record<string, SQLOutputValue>): QueuedMail {
   const kind = mailKinds.find((name) => name === row.kind)

@@ -9,6 +9,7 @@ import {
   sourceNames,
 } from '../contract/index.ts'
 import { type StoreEffects, storeDefaults } from './effects.ts'
+import { numberOrNull, textOrNull } from './nullable.ts'
 
 /** When each source is loaded by itself, and every attempt. `day`: the Swedish day whose time of day the run answers to. */
 export const runTables = `
@@ -99,11 +100,6 @@ export function openRunBook(database: DatabaseSync, effects: Pick<StoreEffects, 
     open: () => selectOpen.all().map(entryOf),
   }
 }
-
-const textOrNull = (value: SQLOutputValue | undefined): string | null =>
-  value === null || value === undefined ? null : String(value)
-const numberOrNull = (value: SQLOutputValue | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value)
 
 function entryOf(row: Record<string, SQLOutputValue>): RunEntry {
   const source = sourceNames.find((name) => name === row.source)

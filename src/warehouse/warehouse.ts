@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
 import { Fault } from '../contract/index.ts'
 import { type Generation, openGeneration } from './engine.ts'
 import { generationPath, keptGenerations, pointerPath, readPointer } from './folder.ts'
 import { schemaVersion } from './schema.ts'
+import { stampOf } from './stamp.ts'
 
 /** The generations of one data folder, as the server reads them. */
 export interface Warehouse {
@@ -95,10 +95,4 @@ export function openWarehouse(data: string, effects: { readonly grace?: number }
     await Promise.all([...[...open.keys()].map(retire), ...[...replaced].map(closeReplaced)])
   }
   return { current, at, kept: () => keptGenerations(data), close }
-}
-
-/** Tells one file from the next of its name: each is renamed into place. Null when there is none. */
-function stampOf(path: string): string | null {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return stat === undefined ? null : `${stat.ino}:${stat.mtimeNs}:${stat.ctimeNs}`
 }

@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core'
 import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
 import { ek, personalNumber, pupils, roster, threeUnits } from '../load/municipality.ts'
 import { openMailServer } from '../server/mail/server.ts'
+import { signedIn } from '../server/signed-in.ts'
 import { assertClean, assertFits, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
@@ -33,26 +34,10 @@ after(async () => {
   await Promise.all([rm(data, { recursive: true }), rm(web, { recursive: true })])
 })
 
-/** A coordinator who comes by an identity provider, signed in: the cookie's value. */
-function coordinator(): string {
-  const given = { issuer: 'https://idp.example', subject: 'ada', name: 'Ada Ek', email: null, staffKey: null }
-  const { id } = house.accounts.fromIdentityProvider(given)
-  const grant = {
-    role: 'coordinator',
-    school: null,
-    class: null,
-    subjects: null,
-    validFrom: '2020-01-01',
-    validTo: null,
-  } as const
-  house.grants.give(id, { ...grant, reason: 'Prov' }, { origin: 'hand', by: 'system' })
-  return house.sessions.start(id, 'Prov', 'coordinator')
-}
-
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
 test('files are added, loaded and told of; a broken one is set aside with the reason; the next come at night', async () => {
-  const { page, noise, leave } = await visit(browser, address, { width: 360, token: coordinator() })
+  const { page, noise, leave } = await visit(browser, address, { width: 360, token: signedIn(house, 'coordinator') })
   await page.goto(address)
   await page.waitForURL('**/data')
   await page.getByText('Ingenting är inläst ännu').first().waitFor()
@@ -97,7 +82,7 @@ test('files are added, loaded and told of; a broken one is set aside with the re
 
 test('mail is set up, tried in vain and then well, and turned off and on again', async (t) => {
   const server = await openMailServer(t)
-  const { page, noise, leave } = await visit(browser, address, { width: 360, token: coordinator() })
+  const { page, noise, leave } = await visit(browser, address, { width: 360, token: signedIn(house, 'coordinator') })
   await page.goto(`${address}/data`)
   const card = page.locator('.card.mail')
   await card.getByText('Inga mejl skickas ännu.').waitFor()

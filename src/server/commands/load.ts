@@ -4,7 +4,7 @@ import { Fault, type LoadReport, nearest, type SourceName, sourceNames } from '.
 import { parseSchoolYear } from '../../school/rules/index.ts'
 import { type Command, dataOption, jsonOption } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
-import { loadFiles } from '../loading.ts'
+import { loadEntry, loadFiles } from '../loading.ts'
 import { noteOperator } from '../note-operator.ts'
 import { tellLoad } from '../telling.ts'
 import { commandWords } from '../words/commands.ts'
@@ -26,15 +26,9 @@ export const loadCommand: Command = {
     }
     const report = await loadFiles(request, (line) => terminal.error(`${line}\n`))
     terminal.out(input.has('json') ? `${JSON.stringify(report)}\n` : tellLoad(report))
-    note(request.data, report, files.length)
+    noteOperator(request.data, loadEntry(report, files.length))
     return exitCodeOf(report)
   },
-}
-
-// Which files they were stands in the ledger.
-function note(data: string, { load, source, status, rows, generation }: LoadReport, files: number): void {
-  const question = JSON.stringify({ load, source, files, rows })
-  noteOperator(data, { kind: 'load', purpose: status, generation, question })
 }
 
 function exitCodeOf(report: LoadReport): 0 | 1 {

@@ -2,7 +2,7 @@ import { Fault } from '../../contract/index.ts'
 import { rollback } from '../../load/index.ts'
 import { type Command, dataOption, jsonOption, wholeNumber } from '../command.ts'
 import { dataFolder } from '../configuration.ts'
-import { builder } from '../loading.ts'
+import { builder, rollbackEntry } from '../loading.ts'
 import { noteOperator } from '../note-operator.ts'
 import { commandWords } from '../words/commands.ts'
 
@@ -17,7 +17,7 @@ export const rollbackCommand: Command = {
     const data = dataFolder(input.text('data'), terminal.environment, terminal.folder)
     const from = await rollback(data, generation, { builder, log: (line) => terminal.error(`${line}\n`) })
     terminal.out(input.has('json') ? `${JSON.stringify({ generation })}\n` : `${commandWords.rollback.done(generation)}\n`)
-    if (from !== null) noteOperator(data, { kind: 'rollback', generation, question: JSON.stringify({ from, to: generation }) })
+    if (from !== null) noteOperator(data, rollbackEntry(from, generation))
     return 0
   },
 }

@@ -6,6 +6,7 @@ import { Socket } from 'node:net'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Fault, type Regime } from '../../contract/index.ts'
+import { hear } from '../../load/index.ts'
 import type { Task } from '../../report/index.ts'
 import { serverWords } from '../words/server.ts'
 import type { Written } from './write-file.ts'
@@ -38,8 +39,6 @@ export interface Press {
 }
 
 const entry = fileURLToPath(new URL('./write-file.ts', import.meta.url))
-// Enough of what a broken process says for the log.
-const mostHeard = 4000
 // How often the memory of a working process is looked at, where the system tells it.
 const watchMilliseconds = 250
 
@@ -87,17 +86,14 @@ function begin({ memoryMegabytes }: PressLimits): Running {
     execArgv: [`--max-old-space-size=${memoryMegabytes}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  let heard = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    heard = (heard + text).slice(-mostHeard)
-  })
+  const heard = hear(child.stderr)
   // nobody is kept waiting at the end by a process without work
   child.unref()
   child.channel?.unref()
   if (child.stderr instanceof Socket) child.stderr.unref()
   // answers go before files wherever the system has a say
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
-  return { child, heard: () => heard, files: 0 }
+  return { child, heard, files: 0 }
 }
 
 function writtenBy({ child, heard }: Running, task: Task, limits: PressLimits, leaving: AbortSignal): Promise<Written> {

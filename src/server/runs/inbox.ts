@@ -50,19 +50,22 @@ function filesOf(folder: string, schoolYear: number | null): readonly Lying[] {
 
 const signOf = ({ bytes, modified }: Lying): string => `${bytes} ${modified}`
 
-/** Tells which files are still: as they were at the look before, and not changed for so long. */
+/** Tells which files of a folder are still: as they were at the look before, and not changed for so long. */
 export type Stillness = (lying: readonly Lying[], now: number) => readonly Lying[]
 
 export function openStillness(milliseconds: number): Stillness {
-  const seen = new Map<string, { readonly sign: string; readonly since: number }>()
-  return (lying, now) =>
-    lying.filter((file) => {
-      const sign = signOf(file)
-      const known = seen.get(file.path)
-      const since = known?.sign === sign ? known.since : now
-      seen.set(file.path, { sign, since })
-      return now - since >= milliseconds
-    })
+  let seen: ReadonlyMap<string, { readonly sign: string; readonly since: number }> = new Map()
+  return (lying, now) => {
+    const known = seen
+    seen = new Map(
+      lying.map((file) => {
+        const sign = signOf(file)
+        const before = known.get(file.path)
+        return [file.path, { sign, since: before?.sign === sign ? before.since : now }]
+      }),
+    )
+    return lying.filter(({ path }) => now - (seen.get(path)?.since ?? now) >= milliseconds)
+  }
 }
 
 /** Is the file as it was when it was taken? */

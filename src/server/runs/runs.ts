@@ -11,15 +11,16 @@ import {
   sourceNames,
   type Upload,
 } from '../../contract/index.ts'
-import { listLoads, sourceLabel } from '../../load/index.ts'
+import { latestLoads, sourceLabel } from '../../load/index.ts'
 import type { AuditEntry, KeptFault, RunBook, RunEntry } from '../../store/index.ts'
+import { loadEntry } from '../loading.ts'
 import type { Mailing } from '../mail/mailing.ts'
 import { runWords } from '../words/runs.ts'
 import { type Due, dueNow, retryAfter } from './due.ts'
-import { inboxOf, isSame, type Lying, lyingIn, openStillness, putInto, type Stillness, setAside } from './inbox.ts'
+import { inboxOf, isSame, type Lying, lyingIn, openStillness, putInto, setAside } from './inbox.ts'
 import { type Loader, loadApart } from './loader.ts'
 import { tellFault } from './tell-fault.ts'
-import { noticesOf, troublesOf, type Watched } from './troubles.ts'
+import { noticesOf, troublesOf, usual, type Watched } from './troubles.ts'
 import { nextAt, wallClock } from './wall-clock.ts'
 
 /** Files that come by themselves (docs/runs.md): one run at a time, which goes on after the answer that began it. */
@@ -87,7 +88,7 @@ const system = 'system'
 
 export function openRuns({ data, root, book }: RunsAt, effects: RunsEffects): Runs {
   const { clock, log } = effects
-  const stillness: Stillness = openStillness(effects.stillMilliseconds)
+  const stillIn = new Map(order.map((source) => [source, openStillness(effects.stillMilliseconds)]))
   let running: Running | null = null
   let busy: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
@@ -131,10 +132,9 @@ export function openRuns({ data, root, book }: RunsAt, effects: RunsEffects): Ru
   const fail = (id: number, files: readonly string[], fault: KeptFault | null, tries: number): void =>
     book.end(id, { outcome: 'failed', load: null, files, fault, retryAt: retryAfter(tries, clock()).toISOString() })
   const finish = async (id: number, files: readonly Lying[], report: LoadReport, actor: string): Promise<void> => {
-    const { load, source, status, rows, generation } = report
+    const { load, status } = report
     book.end(id, { ...ended, outcome: status, load, files: files.map(({ name }) => name) })
-    const question = JSON.stringify({ load, source, files: files.length, rows })
-    effects.note({ at: clock().toISOString(), actor, kind: 'load', purpose: status, generation, question })
+    effects.note({ at: clock().toISOString(), actor, ...loadEntry(report, files.length) })
     const { day, time } = wallClock(clock())
     const stamp = `${day} ${time.replace(':', '')} ${id}`
     setAside(files, status === 'stopped' ? 'stopped' : 'loaded', stamp, status === 'stopped' ? whyStopped(report) : null)
@@ -152,7 +152,7 @@ export function openRuns({ data, root, book }: RunsAt, effects: RunsEffects): Ru
     busy = (async () => {
       for (const source of order) {
         if (stopped) return
-        const still = stillness(lyingIn(root, source), clock().getTime())
+        const still = stillIn.get(source)?.(lyingIn(root, source), clock().getTime()) ?? []
         const standing = { feed: book.feed(source), last: book.last(source), lastDay: book.lastDay(source), still }
         const due = dueNow(standing, clock())
         if (due !== null) await runAll(source, due, still, system)
@@ -226,7 +226,7 @@ interface Standing extends Watched {
 
 /** How each source stands, the roster first. */
 function watchedIn({ data, book }: Pick<RunsAt, 'data' | 'book'>): readonly Standing[] {
-  const loads = listLoads(data)
+  const loads = latestLoads(data, usual.before + 1)
   return order.map((source) => {
     const own = loads.filter((load) => load.source === source)
     const { decidedAt, ...feed } = book.feed(source)

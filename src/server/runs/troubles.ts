@@ -47,7 +47,7 @@ export function noticesOf(watched: Watched, now: Date): readonly Notice[] {
 
 const dayLong = 86_400_000
 /** A delivery is unlike those before it when it has fewer or more rows than these shares of their median. */
-const usual = { least: 0.5, most: 2, before: 5, fewest: 2 } as const
+export const usual = { least: 0.5, most: 2, before: 5, fewest: 2 } as const
 
 /** What is not as it should be with a source, worst first. */
 export function troublesOf(watched: Watched, now: Date, telling = onPage): readonly SourceTrouble[] {

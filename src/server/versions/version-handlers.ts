@@ -4,7 +4,7 @@ import { actorOf } from '../access.ts'
 import { noteEvent } from '../accounts/begin-session.ts'
 import type { Handlers } from '../handlers.ts'
 import type { House } from '../house.ts'
-import { builder } from '../loading.ts'
+import { builder, rollbackEntry } from '../loading.ts'
 import { changesBetween } from './changes.ts'
 
 /** The handlers of `versionRoutes`. */
@@ -17,8 +17,7 @@ export function versionHandlers(house: House): Pick<Handlers, keyof typeof versi
     rollback: async ({ body: { generation }, caller }) => {
       const from = await rollback(data, generation, { builder })
       if (from !== null) {
-        const question = JSON.stringify({ from, to: generation })
-        noteEvent(house, { kind: 'rollback', actor: actorOf(caller).id, generation, question })
+        noteEvent(house, { ...rollbackEntry(from, generation), actor: actorOf(caller).id })
         await duties.refresh()
       }
       return versions()

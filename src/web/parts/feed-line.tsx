@@ -5,6 +5,7 @@ import type { FeedState, Feeds, Trouble as FeedTrouble } from '../../contract/in
 import { feedWords, formatInstant, formatNumber } from '../../picture/index.ts'
 import { runNow, setFeed } from '../feed-api.ts'
 import { AddFiles } from './add-files.tsx'
+import { Fact } from './fact.tsx'
 import { Form, Trouble } from './form.tsx'
 import { Choice } from './lines.tsx'
 
@@ -104,10 +105,7 @@ function Facts({ feed }: Pick<FeedParts, 'feed'>) {
   return (
     <dl className="facts kept-facts">
       {all.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
+        <Fact key={name} name={name} value={value} />
       ))}
     </dl>
   )

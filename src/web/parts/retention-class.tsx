@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import type { RetentionPart, RetentionState } from '../../contract/index.ts'
 import { formatDate, formatNumber, retentionWords } from '../../picture/index.ts'
 import { setRetentionPeriod } from '../retention-api.ts'
+import { Fact } from './fact.tsx'
 import { Form } from './form.tsx'
 import { Choice } from './lines.tsx'
 
@@ -79,15 +80,6 @@ function Facts({ kept, part }: Pick<ClassParts, 'kept' | 'part'>) {
       </dl>
       {part === null || past ? null : <p className="quiet">{said.inClass}</p>}
       {past ? part.remarks.map((remark) => <p key={remark}>{remark}</p>) : null}
-    </div>
-  )
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
     </div>
   )
 }

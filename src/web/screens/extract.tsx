@@ -5,6 +5,7 @@ import type { ExtractPurpose, PupilExtract, PupilExtractFileRequest, PupilExtrac
 import { extractWords, formatInstant } from '../../picture/index.ts'
 import { getExtract, getExtractFile } from '../log-api.ts'
 import { ExtractCards } from '../parts/extract-cards.tsx'
+import { Fact } from '../parts/fact.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form, Trouble } from '../parts/form.tsx'
 import { Choice } from '../parts/lines.tsx'
@@ -93,14 +94,8 @@ function Shown({ extract, request, csrf }: ShownParts) {
       <section className="card" tabIndex={-1} ref={focus}>
         <h2>{said.of(name === '' ? said.nameless : name)}</h2>
         <dl className="facts">
-          <div>
-            <dt>{said.personalNumber}</dt>
-            <dd>{said.number(personalNumber)}</dd>
-          </div>
-          <div>
-            <dt>{said.protection}</dt>
-            <dd>{said.protections[protection]}</dd>
-          </div>
+          <Fact name={said.personalNumber} value={said.number(personalNumber)} />
+          <Fact name={said.protection} value={said.protections[protection]} />
         </dl>
         <p className="quiet">{said.asOf(generation, formatInstant(asOf))}</p>
         <Trouble problem={file.error} title={said.fileProblem} />

@@ -1,40 +1,25 @@
 // Mail about loads over the server: from a delivery that is stopped to the mail of it, and what the coordinator sees and decides.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { InjectOptions } from 'fastify'
 import { load } from '../../../src/load/index.ts'
-import { appDefaults, buildApp, openHouse } from '../../../src/server/index.ts'
 import { openMailing } from '../../../src/server/mail/mailing.ts'
 import { postTo } from '../../../src/server/mail/post.ts'
 import { openRuns, runsDefaults } from '../../../src/server/runs/runs.ts'
-import { csrfOf, openMailBook, openOutbox, openRunBook, openStore } from '../../../src/store/index.ts'
+import { openMailBook, openOutbox, openRunBook, openStore } from '../../../src/store/index.ts'
 import { builder, ek, municipality, pupils, roster, threeUnits } from '../../load/municipality.ts'
+import { openEmpty } from '../fixture.ts'
+import { headersOf, signedIn } from '../signed-in.ts'
 import { openMailServer, readMail, settingsFor } from './server.ts'
 
 async function openServer(t: TestContext) {
-  const data = mkdtempSync(join(tmpdir(), 'skolspegel-mail-'))
-  const house = openHouse(data)
-  writeFileSync(join(data, 'index.html'), '<!doctype html><title>Skolspegel</title>')
-  const app = await buildApp(house, { ...appDefaults, web: data })
-  t.after(async () => {
-    await app.close()
-    await house.close()
-    rmSync(data, { recursive: true })
-  })
-  const given = { issuer: 'https://idp.example', subject: 'ada', name: 'Ada Ek', email: null, staffKey: null }
-  const { id } = house.accounts.fromIdentityProvider(given)
-  const scope = { school: null, class: null, subjects: null, validFrom: '2020-01-01', validTo: null, reason: 'Prov' }
-  const signedIn = (role: 'coordinator' | 'dataProtectionOfficer'): Record<string, string> => {
-    house.grants.give(id, { role, ...scope }, { origin: 'hand', by: 'system' })
-    const token = house.sessions.start(id, 'Prov', role)
-    return { cookie: `skolspegel=${token}`, 'x-csrf-token': csrfOf(token) }
-  }
-  const headers = signedIn('coordinator')
-  const officer = signedIn('dataProtectionOfficer')
+  const { data, house, app, close } = await openEmpty()
+  t.after(close)
+  const headers = headersOf(signedIn(house, 'coordinator'))
+  const officer = headersOf(signedIn(house, 'dataProtectionOfficer'))
   const answers: string[] = []
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object, more: InjectOptions['headers'] = headers) => {
     const response = await app.inject({ method, url, headers: more, ...(payload === undefined ? {} : { payload }) })

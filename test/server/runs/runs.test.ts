@@ -1,16 +1,14 @@
 // Files that come by themselves: from the folder to the figures, what is told of it, and what a crash, a full disk and a cancellation leave.
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Run } from '../../../src/contract/index.ts'
 import { load } from '../../../src/load/index.ts'
-import { appDefaults, buildApp, openHouse } from '../../../src/server/index.ts'
 import type { Loader } from '../../../src/server/runs/loader.ts'
 import { openRuns, type Runs, runsDefaults } from '../../../src/server/runs/runs.ts'
-import { type AuditEntry, csrfOf, openRunBook, openStore } from '../../../src/store/index.ts'
+import { type AuditEntry, openRunBook, openStore } from '../../../src/store/index.ts'
 import {
   builder,
   ek,
@@ -22,6 +20,8 @@ import {
   roster,
   threeUnits,
 } from '../../load/municipality.ts'
+import { openEmpty } from '../fixture.ts'
+import { headersOf, signedIn } from '../signed-in.ts'
 
 const atEk = pupils(ek, 0, 20)
 const here: Loader = async (request) => ({ report: await load(request, { builder, clock: () => new Date() }) })
@@ -201,28 +201,9 @@ test('a run that a crash cut off is told at the next start and tried again', asy
 })
 
 test('over the server: a file is put into the inbox, the plan is changed, rows held back are read, and the log tells of it', async (t) => {
-  const data = mkdtempSync(join(tmpdir(), 'skolspegel-runs-'))
-  const house = openHouse(data)
-  writeFileSync(join(data, 'index.html'), '<!doctype html><title>Skolspegel</title>')
-  const app = await buildApp(house, { ...appDefaults, web: data })
-  t.after(async () => {
-    await app.close()
-    await house.close()
-    rmSync(data, { recursive: true })
-  })
-  const given = { issuer: 'https://idp.example', subject: 'ada', name: 'Ada Ek', email: null, staffKey: null }
-  const { id } = house.accounts.fromIdentityProvider(given)
-  const grant = {
-    role: 'coordinator',
-    school: null,
-    class: null,
-    subjects: null,
-    validFrom: '2020-01-01',
-    validTo: null,
-  } as const
-  house.grants.give(id, { ...grant, reason: 'Prov' }, { origin: 'hand', by: 'system' })
-  const token = house.sessions.start(id, 'Prov', 'coordinator')
-  const headers = { cookie: `skolspegel=${token}`, 'x-csrf-token': csrfOf(token) }
+  const { house, app, close } = await openEmpty()
+  t.after(close)
+  const headers = headersOf(signedIn(house, 'coordinator'))
   const upload = (name: string, payload: string, more: object = {}) =>
     app.inject({
       ...{ method: 'POST', url: '/api/upload', query: { source: 'roster', name, ...more }, payload },
