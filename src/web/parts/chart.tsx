@@ -1,5 +1,5 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, RefObject } from 'react'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ChartMark, DrawnForm, Grid } from '../../picture/index.ts'
 import { draw, isHidden, isWithheld, step, words } from '../../picture/index.ts'
 import { drawing } from './drawing.tsx'
@@ -29,7 +29,11 @@ export function Chart({ form, grid, title, why, narrow = nowhere, lift = null }:
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const chart = width < narrowest ? null : draw(form, grid, { width, id: id.replaceAll(/\W/g, ''), title })
+  // pointing at a mark draws nothing anew
+  const chart = useMemo(
+    () => (width < narrowest ? null : draw(form, grid, { width, id: id.replaceAll(/\W/g, ''), title })),
+    [form, grid, width, id, title],
+  )
   const { rows } = grid.spec
   const rowOf = ({ cell }: ChartMark): string | null =>
     rows === null || cell === null || cell.against !== null ? null : (cell.keys[rows] ?? null)

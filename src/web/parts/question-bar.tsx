@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Catalogue, ChartForm, Person } from '../../contract/index.ts'
 import { exploreWords, inSentence, sayTime, words } from '../../picture/index.ts'
@@ -37,7 +37,7 @@ const say = exploreWords
 const everything = 'alla'
 
 /** The question as chips; each opens its picker. Chips that the measures have no use for are not there. */
-export function QuestionBar(parts: QuestionBarParts) {
+export const QuestionBar = memo(function QuestionBar(parts: QuestionBarParts) {
   const { choice } = parts
   const [added, setAdded] = useState<FilterName | null>(null)
   const offered = filterable.filter((name) => isOffered(name, parts))
@@ -56,7 +56,7 @@ export function QuestionBar(parts: QuestionBarParts) {
       <AddPicker offered={offered.filter((name) => !standing.includes(name))} add={setAdded} />
     </div>
   )
-}
+})
 
 /** Splits and conditions that the measures know, have something to choose among, and go with what else is chosen. */
 const isOffered = (name: string, { choice, catalogue, person }: QuestionBarParts): boolean =>

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { Catalogue, Person, Query, View } from '../../contract/index.ts'
+import type { Answer, Catalogue, ChartForm, Person, Query, View } from '../../contract/index.ts'
+import type { Grid } from '../../picture/index.ts'
 import { exploreWords, formOf, formsFor, gridsOf, inSentence, words } from '../../picture/index.ts'
 import { ask, getCatalogue, Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
@@ -16,8 +17,8 @@ import type { Change } from '../parts/toast.tsx'
 import { Toast } from '../parts/toast.tsx'
 import { WhyLink } from '../parts/why-link.tsx'
 import { go, usePlace } from '../place.ts'
-import { viewsOf } from '../views.ts'
-import { Found } from './found.tsx'
+import { type Views, viewsOf } from '../views.ts'
+import { Found, type FoundParts } from './found.tsx'
 
 interface ExploreParts {
   readonly person: Person
@@ -50,9 +51,10 @@ export function ExplorePage({ person, csrf }: ExploreParts) {
 }
 
 function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogue: Catalogue }) {
-  const place = usePlace()
-  const choice = readChoice(place.searchParams, catalogue, person)
-  const views = viewsOf(choice, catalogue)
+  const { search } = usePlace()
+  // what has not changed stays the same object, so that what stands on the page is drawn once a question and not once a change of anything
+  const choice = useMemo(() => readChoice(new URLSearchParams(search), catalogue, person), [search, catalogue, person])
+  const views = useMemo(() => viewsOf(choice, catalogue), [choice, catalogue])
   const [changed, setChanged] = useState<Change | null>(null)
   const close = useCallback(() => setChanged(null), [])
   const queries = [views.main.query, ...(views.years === null ? [] : [views.years.query])]
@@ -67,11 +69,14 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
     },
     placeholderData: keepPreviousData,
   })
-  const change = (next: Choice, told: string): void => {
-    const before = place.pathname + place.search
-    go(writeChoice(next, catalogue, person))
-    setChanged({ told, undo: () => go(before) })
-  }
+  const change = useCallback(
+    (next: Choice, told: string): void => {
+      const before = window.location.pathname + window.location.search
+      go(writeChoice(next, catalogue, person))
+      setChanged({ told, undo: () => go(before) })
+    },
+    [catalogue, person],
+  )
   /** gives the question up, and goes back to the one that has its answer */
   const cancel = async (): Promise<void> => {
     await client.cancelQueries({ queryKey })
@@ -80,24 +85,18 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
   const givenUp = answers.isPending && answers.fetchStatus === 'idle'
   const { data } = answers
   // how something is drawn changes at once; what was asked waits for its answer
-  const shown = data === undefined ? null : { ...data.views.main, ...drawnAs(choice) }
-  const first = data === undefined || shown === null ? undefined : gridsOf(shown, data.main)[0]?.grid
-  const forms =
-    first === undefined ? [] : [...new Set([...formsFor(first), ...(mayBeHeat(views.main) ? (['heat'] as const) : [])])]
-  const usual = first === undefined ? null : formOf({ form: null }, first)
+  const drawn = JSON.stringify(drawnAs(choice))
+  const shown = useMemo(() => (data === undefined ? null : shownAs(data, JSON.parse(drawn))), [data, drawn])
+  const first = useMemo(() => (shown === null ? undefined : gridsOf(shown.main.view, shown.main.answer)[0]?.grid), [shown])
+  const isHeat = mayBeHeat(views.main)
+  const forms = useMemo(() => (first === undefined ? none : usualFirst(first, isHeat)), [first, isHeat])
   return (
     <>
       <header className="page-head">
         <h1>{words.pages.explore}</h1>
         <p>{leadOf(choice, catalogue)}</p>
       </header>
-      <QuestionBar
-        choice={choice}
-        catalogue={catalogue}
-        person={person}
-        forms={[...forms].sort((a, b) => Number(b === usual) - Number(a === usual))}
-        change={change}
-      />
+      <QuestionBar choice={choice} catalogue={catalogue} person={person} forms={forms} change={change} />
       {answers.isError ? (
         <Stopped
           problem={answers.error}
@@ -119,8 +118,8 @@ function Explore({ person, csrf, catalogue }: ExploreParts & { readonly catalogu
       {data === undefined || shown === null || answers.isError ? null : (
         <div className={answers.isPlaceholderData ? 'waiting' : undefined} aria-busy={answers.isPlaceholderData}>
           <Found
-            main={{ view: shown, answer: data.main }}
-            years={data.views.years === null || data.years === null ? null : { view: data.views.years, answer: data.years }}
+            main={shown.main}
+            years={shown.years}
             choice={answers.isPlaceholderData ? data.choice : choice}
             catalogue={catalogue}
             person={person}
@@ -167,6 +166,27 @@ function Stopped({ problem, query, retry, ...ways }: StoppedParts) {
 
 /** What stands in panels for want of looks may stand in one coloured table. */
 const mayBeHeat = ({ panels, series }: View): boolean => panels !== null && series === null
+
+interface Answered {
+  readonly main: Answer
+  readonly years: Answer | Refusal | null
+  readonly views: Views
+}
+
+function shownAs({ main, years, views }: Answered, drawn: ReturnType<typeof drawnAs>): Pick<FoundParts, 'main' | 'years'> {
+  return {
+    main: { view: { ...views.main, ...drawn }, answer: main },
+    years: views.years === null || years === null ? null : { view: views.years, answer: years },
+  }
+}
+
+/** The forms that suit some figures, the one they take by themselves first. */
+function usualFirst(grid: Grid, isHeat: boolean): readonly ChartForm[] {
+  const forms = [...new Set([...formsFor(grid), ...(isHeat ? (['heat'] as const) : [])])]
+  const usual = formOf({ form: null }, grid)
+  return forms.sort((a, b) => Number(b === usual) - Number(a === usual))
+}
+const none: readonly ChartForm[] = []
 
 const drawnAs = ({ form, intervals, order, marked }: Choice) => ({ form, intervals, order, marked: [...marked] })
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
 import {
@@ -58,7 +58,7 @@ export interface FoundParts {
 const say = exploreWords
 
 /** What was found: sentence, pictures, tables, origin; then the same over ten years; then what one can do. */
-export function Found(parts: FoundParts) {
+export const Found = memo(function Found(parts: FoundParts) {
   const { main, choice, catalogue, csrf, change } = parts
   const place = placeOf(choice, catalogue)
   const panels = gridsOf(main.view, main.answer, only(choice, 'school') === null ? words.municipality : place)
@@ -94,7 +94,7 @@ export function Found(parts: FoundParts) {
       <TakeAlong {...parts} panels={filled} place={place} />
     </div>
   )
-}
+})
 
 /** Nobody was there at both times: said, with the times that somebody may have been. */
 function NobodyFollowed({
