@@ -104,7 +104,7 @@ function* patternRows(
         packed(sight.stored(regime, measure, states[regime])),
       ])
     const known = sight.hasPast ? undefined : decided.get(table.groups)
-    const population = known ?? decidePopulation(sight.heads, null, sight.past(heads, null))
+    const population = known ?? decidePopulation(sight.heads(), null, sight.past(heads, null))
     if (!sight.hasPast) decided.set(table.groups, population)
     yield* rowsOf(heads, population.counts)
     for (const measure of measures) {

@@ -4,6 +4,7 @@
 import { model as schoolModel } from '../school/index.ts'
 import type { Model } from '../semantics/index.ts'
 import type { Row, Writer } from '../warehouse/index.ts'
+import { copyUnchangedYears } from './copy-years.ts'
 import type { Decided, Year } from './decide-year.ts'
 import { openDeciders } from './deciders.ts'
 import { attachEarlier, detachEarlier, earlierTable, releasedTable } from './earlier.ts'
@@ -70,7 +71,9 @@ async function* yearsOf(writer: Writer, model: Model, { held, hasEarlier, day }:
     const released = held.has(fact.name) ? releasedTable(fact) : fact.table
     const touched: Year['touched'] = hasEarlier ? await readTouched(writer, fact, released, day) : new Map()
     const told = { released, hasHeld: held.has(fact.name), earlier: hasEarlier ? earlierTable(fact) : null }
+    const copied = hasEarlier && !held.has(fact.name) ? await copyUnchangedYears(writer, fact, released) : new Set<number>()
     for (const schoolYear of await schoolYearsOf(writer, released)) {
+      if (copied.has(schoolYear)) continue
       const groups = await readGroups(writer, model, fact, schoolYear, told)
       const stored = hasEarlier ? await readStored(writer, fact, schoolYear) : null
       yield { model, fact, groups, stored, touched: inYear(touched, schoolYear), day }

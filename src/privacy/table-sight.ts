@@ -10,7 +10,7 @@ import { isHidden } from './suppression/states.ts'
 
 export interface Sight {
   readonly hasPast: boolean
-  readonly heads: Lattice
+  readonly heads: () => Lattice
   /** has every pupil a value of the measure? `index`: of derivedOf */
   readonly hasAllValues: (index: number) => boolean
   /** those with a value */
@@ -52,10 +52,15 @@ const halvesIn =
 export function openTable(table: PatternTable, before: PastTable | null, touched: readonly Row[], day: string): Sight {
   const past = table.earlier === null ? null : before
   const stays = past !== null && past.until !== null && past.until > day
-  const heads = latticeWith(table, headsIn)
-  const width = heads.attributes.length
+  // most tables of a load are as they were, and copied: nothing of those need be counted
+  let heads: Lattice | null = null
+  const everyone = (): Lattice => {
+    heads ??= latticeWith(table, headsIn)
+    return heads
+  }
+  const width = table.sizes.reduce((product, size) => product * size, 1)
   const unitsThen = past === null ? [] : past.unitThen(table)
-  const corrected = past === null || touched.length === 0 ? null : correctedNodes(table, touched, heads.shape.covering)
+  const corrected = past === null || touched.length === 0 ? null : correctedNodes(table, touched, everyone().shape.covering)
   const pastIn: Sight['past'] =
     (measure, index, counted = 'pupils') =>
     (regime) => {
@@ -67,7 +72,7 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
     }
   return {
     hasPast: past !== null,
-    heads,
+    heads: everyone,
     hasAllValues: (index) =>
       [...table.atoms, ...[...table.held.values()].flat()].every(({ n, measures }) => measures[index]?.counted === n),
     counted: (index) => latticeWith(table, countedIn(index)),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor, Query } from '../../src/contract/index.ts'
 import { measurementDate, nextMeasurementDate } from '../../src/school/rules/index.ts'
+import { textIn } from '../../src/warehouse/index.ts'
 import {
   bjork,
   board,
@@ -108,3 +109,24 @@ test('a correction of ten pupils is told, but not of the groups that fewer of th
     'the very same file changes nothing, so there is no later version',
   )
 })
+
+test('what is told as before is decided as before, byte for byte; what is corrected is not', async () => {
+  const before = await decidedNow()
+  await town.correct(withFailed(3, 3), ['scb-grades-9'], new Date('2026-06-20T08:00:00Z'))
+  const now = await decidedNow()
+  assert.deepEqual([...now.keys()], [...before.keys()])
+  const changed = [...now].filter(([year, digest]) => before.get(year) !== digest).map(([year]) => year)
+  assert.ok(now.size > changed.length + 3, `${now.size} years of facts`)
+  assert.deepEqual(changed, ['grades 2024', 'results 2024'])
+})
+
+/** A digest of what is decided of each fact and school year. */
+async function decidedNow(): Promise<ReadonlyMap<string, string>> {
+  const generation = await town.door.warehouse.current()
+  const rows = await generation.run(`
+    select concat_ws(' ', fact, school_year_key) as year,
+      md5(string_agg(concat_ws(' ', regime, measure, term_key, stage_year_key, topic, md5(states)), ';'
+        order by regime, measure, term_key, stage_year_key, topic)) as digest
+    from pattern group by all order by year`)
+  return new Map(rows.map((row) => [textIn(row, 'year'), textIn(row, 'digest')]))
+}
