@@ -114,3 +114,18 @@ export function besides(lattice: Lattice, states: Uint8Array, at: number): numbe
   wider.push((lattice.units[unit]?.parent ?? 0) * width + (at % width))
   return Math.min(...wider.map((node) => (lattice.n[node] ?? 0) - (lattice.n[at] ?? 0)).filter((left) => left > 0))
 }
+
+/** Rule 3 tells on purpose that all, or all but 1–4, of a wider group reached the outcome. */
+export function underTold(lattice: Lattice, states: Uint8Array, at: number): boolean {
+  const width = lattice.attributes.length
+  const digits = lattice.attributes[at % width]?.digits ?? []
+  for (let unit = Math.floor(at / width); unit >= 0; unit = lattice.units[unit]?.parent ?? -1) {
+    for (const wider of lattice.attributes) {
+      if (!wider.digits.every((digit, d) => digit === 0 || digit === digits[d])) continue
+      const node = unit * width + wider.index
+      if (states[node] === nodeState.approximate && node !== at) return true
+      if (states[node] === nodeState.open && lattice.n[node] === lattice.hits[node]) return true
+    }
+  }
+  return false
+}

@@ -8,7 +8,7 @@ import { primary } from '../../src/privacy/suppression/primary.ts'
 import { headCounts, protect } from '../../src/privacy/suppression/protect.ts'
 import { isHidden, nodeState, type Rules } from '../../src/privacy/suppression/states.ts'
 import { type Interval, loadSolver, type Solver } from '../../src/statistics/index.ts'
-import { attack, attackOutcome, besides, sensitive } from './attacker.ts'
+import { attack, attackOutcome, besides, sensitive, underTold } from './attacker.ts'
 import { classesByTwo, madeUp, municipalities, seeded } from './tables.ts'
 
 let solver: Solver
@@ -186,21 +186,6 @@ function assertUncertain(lattice: Lattice, states: Uint8Array, at: number, { low
   const told = `${where}, node ${at} of ${n}, ${misses} missed: ${low}–${high}`
   if (states[at] === nodeState.zeroOrAll && misses < 5) assert.ok(low <= n - 4 && high >= n - 1, told)
   else assert.ok(high - low >= Math.min(5, n, besides(lattice, states, at)), told)
-}
-
-/** Rule 3 tells on purpose that all, or all but 1–4, of a wider group reached the outcome. */
-function underTold(lattice: Lattice, states: Uint8Array, at: number): boolean {
-  const width = lattice.attributes.length
-  const digits = lattice.attributes[at % width]?.digits ?? []
-  for (let unit = Math.floor(at / width); unit >= 0; unit = lattice.units[unit]?.parent ?? -1) {
-    for (const wider of lattice.attributes) {
-      if (!wider.digits.every((digit, d) => digit === 0 || digit === digits[d])) continue
-      const node = unit * width + wider.index
-      if (states[node] === nodeState.approximate && node !== at) return true
-      if (states[node] === nodeState.open && lattice.n[node] === lattice.hits[node]) return true
-    }
-  }
-  return false
 }
 
 test('of heads that are hidden no outcome is told, not even that nearly all reached it', () => {

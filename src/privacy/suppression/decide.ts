@@ -4,8 +4,8 @@ import { type Lattice, standingAlone } from './lattice.ts'
 import { inBoth, inherit, knownFigures, newContent, type Past } from './past.ts'
 import { primary } from './primary.ts'
 import { headCounts, outcomes, protect } from './protect.ts'
+import type { Content, Run } from './prove.ts'
 import { hideRefinements } from './refine.ts'
-import type { Content, Run } from './search.ts'
 import type { Rules } from './states.ts'
 
 /**

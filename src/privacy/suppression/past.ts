@@ -1,7 +1,7 @@
 // What an earlier generation told of the same table. A reader has both: what is hidden now must stay so beside everything told then.
 import type { Lattice } from './lattice.ts'
+import { type Content, type Need, type Run, reach } from './prove.ts'
 import { hideRefinements, tells } from './refine.ts'
-import { type Content, movedNow, type Need, type Run } from './search.ts'
 import { isHidden, nodeState } from './states.ts'
 
 /** Of one regime and measure, at (unit, attribute). */
@@ -84,7 +84,7 @@ export function inBoth(run: Run, past: Past, then: Content): (at: number, need: 
   const shared = withRoom(content, (of, way) =>
     of.map((room, at) => (stuck[at] === 1 ? 0 : Math.min(room, then.slack[way].of[at] ?? 0))),
   )
-  return (at, need) => movedNow({ ...run, states: both, content: shared }, at, need) === 'protected'
+  return (at, need) => reach({ ...run, states: both, content: shared }, at, need).moved === 'protected'
 }
 
 /** 1 at every node that lies under one of those given, itself included. */

@@ -1,9 +1,11 @@
 // Rule 4: hide further nodes until no hidden value can be derived.
 import { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
-import { fewWhoDiffer } from './primary.ts'
+import { balanceState, fewWhoDiffer, outcomeState } from './primary.ts'
+import { type Content, type Moved, type Need, type Reach, type Relied, type Run, reach } from './prove.ts'
 import { hideRefinements, hideUnder, wholeOf } from './refine.ts'
-import { type Content, type Hiding, mayHide, movedNow, type Need, type Run, search } from './search.ts'
+import { reopen } from './reopen.ts'
+import { type Hiding, mayHide, search } from './search.ts'
 import { isHidden, nodeState, type Rules } from './states.ts'
 import { plenty } from './witness.ts'
 
@@ -136,13 +138,14 @@ function leastComplement({ n, attributes, units }: Lattice, at: number): number 
 }
 
 /**
- * Hides further nodes in `run.states` until every node that needs protection has it. `elsewhere`: is a node kept uncertain by other
- * means than this run's content?
+ * Hides further nodes in `run.states` until every node that needs protection has it, and tells again what turns out not to be needed.
+ * `elsewhere`: is a node kept uncertain by other means than this run's content?
  */
 export function protect(given: Run, elsewhere: Hiding['elsewhere'] = () => false): void {
   const { lattice, states, within, known } = given
+  const before = states.slice()
   hideRefinements(lattice, states, within, known)
-  const run: Hiding = { ...given, costs: new Costs(lattice, states), hidden: 0, elsewhere }
+  const run: Hiding = { ...given, costs: new Costs(lattice, states), hidden: 0, elsewhere, proofs: new Map() }
   const width = lattice.attributes.length
   let leaning: number[] = []
   for (const unit of within ?? lattice.units.keys()) {
@@ -154,28 +157,77 @@ export function protect(given: Run, elsewhere: Hiding['elsewhere'] = () => false
     hidden = run.hidden
     leaning = leaning.filter((at) => protectNode(run, at) === 'leans')
   }
+  guardOutcomes(run)
+  reopen(run, before, (at) => isProven(run, at))
   copyToSame(run)
 }
 
 /** `leans`: needs less than it would by itself, since an open figure speaks for it on purpose. */
-function protectNode(run: Hiding, at: number): 'protected' | 'leans' {
-  let need = run.content.need(at, run.states[at] ?? 0)
+type Proven = 'protected' | 'leans'
+
+function protectNode(run: Hiding, at: number): Proven {
+  for (;;) {
+    const proof = prove(run, at, run.states[at] ?? 0)
+    if (typeof proof === 'string') return proof
+    const hidden = search(run, at, proof.need, proof.moved, proof.usable) ?? widerOpen(run, at)
+    if (hidden.length === 0) {
+      run.proofs.set(at, null) // everything wider is hidden: nothing is told at all
+      return 'protected'
+    }
+    hide(run, hidden)
+  }
+}
+
+/**
+ * An outcome that rule 3 would hide, but that lies under what is hidden already, has no proof of its own: those above it are not told. What
+ * is told again must leave it a proof; where it has none, nothing is.
+ */
+function guardOutcomes(run: Hiding): void {
+  const { lattice, states, within, rules, proofs } = run
+  if (rules.outcome === 'none') return
+  const width = lattice.attributes.length
+  for (const unit of within ?? lattice.units.keys()) {
+    if (lattice.same[unit] !== unit) continue
+    for (let at = unit * width; at < (unit + 1) * width; at++)
+      if (states[at] === nodeState.secondary && !isProven(run, at)) proofs.set(at, null)
+  }
+}
+
+/** Does it still hold with what is hidden now? Of an outcome hidden for the sake of others, what rule 3 says of it by itself. */
+function isProven(run: Hiding, at: number): boolean {
+  const { states, rules, lattice } = run
+  const state = states[at] ?? 0
+  const [n, hits] = [lattice.n[at] ?? 0, lattice.hits[at] ?? 0]
+  const own = rules.outcome === 'share' ? outcomeState(n, hits) : rules.outcome === 'balance' ? balanceState(n, hits) : state
+  if (typeof prove(run, at, state === nodeState.secondary ? own : state) === 'string') return true
+  if (widerOpen(run, at).length > 0) return false
+  run.proofs.set(at, null)
+  return true
+}
+
+interface Unproven extends Reach {
+  readonly need: Need
+  readonly moved: Moved
+}
+
+function prove(run: Hiding, at: number, state: number): Proven | Unproven {
+  run.proofs.delete(at)
+  let need = run.content.need(at, state)
   if (need === null) return 'protected'
   if (toldByWider(run, at)) return 'leans'
   if (run.elsewhere(at, need) || hiddenAsHeads(run, at, need)) return 'protected'
-  let leans = false
+  let proven: Proven = 'protected'
   for (;;) {
-    const found = search(run, at, need)
-    if (found === 'protected') return leans ? 'leans' : 'protected'
-    const open: number = run.rules.outcome === 'share' ? untold(run, at) : need.width
-    if (open < need.width) {
-      leans = true
-      need = { ...need, width: open }
-      continue
+    const relied: Relied = new Set()
+    const { moved, usable } = reach(run, at, need, relied)
+    if (moved === 'protected') {
+      run.proofs.set(at, relied)
+      return proven
     }
-    const hidden = found ?? widerOpen(run, at)
-    if (hidden.length === 0) return 'protected' // everything wider is hidden: nothing is told at all
-    hide(run, hidden)
+    const open: number = run.rules.outcome === 'share' ? untold(run, at) : need.width
+    if (open >= need.width) return { need, moved, usable }
+    proven = 'leans'
+    need = { ...need, width: open }
   }
 }
 
@@ -204,7 +256,7 @@ function hiddenAsHeads({ lattice, rules, within, content }: Run, at: number, nee
     states: heads.states,
     content: { slack: heads.slack, need: content.need, heads: null },
   }
-  return movedNow(run, at, need) === 'protected'
+  return reach(run, at, need).moved === 'protected'
 }
 
 /**
