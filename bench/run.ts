@@ -4,6 +4,7 @@
 //   node bench/run.ts questions --scale 20     one part, at one size
 import { availableParallelism, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { attendance } from './attendance.ts'
 import { history } from './history.ts'
 import { memory } from './memory.ts'
 import { questions } from './questions.ts'
@@ -19,6 +20,7 @@ const scales = values.scale?.map(Number) ?? null
 const parts = {
   sizes: async () => sizes(tally),
   history: () => history(scales?.[0] ?? 1, tally),
+  attendance: () => attendance(tally),
   start: () => start(tally),
   questions: () => questions(scales ?? [1, 5, 20], tally, say),
   memory: () => memory(scales?.[0] ?? 1, tally, say),

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { attendanceFile, lessonsOf, trueAttendance } from './attendance.ts'
 import type { District } from './district.ts'
 import { protect, settle } from './district.ts'
 import type { Report } from './grades.ts'
@@ -44,7 +45,7 @@ interface Story {
   readonly target: string
   readonly options: DemoOptions
   readonly truth: Truth
-  readonly files: Record<'roster' | 'scb-grades-6' | 'scb-grades-9' | 'national-tests', string[]>
+  readonly files: Record<'roster' | 'scb-grades-6' | 'scb-grades-9' | 'national-tests' | 'attendance', string[]>
 }
 interface Place {
   readonly district: District
@@ -60,13 +61,14 @@ export function generate(target: string, options: DemoOptions, effects: DemoEffe
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number: ${seed}`)
   if (!Number.isInteger(scale) || scale < 1 || scale > 900) throw new RangeError(`scale must be 1–900: ${scale}`)
   if (!Number.isInteger(from) || !Number.isInteger(to) || from > to) throw new RangeError(`no school years from ${from} to ${to}`)
-  for (const folder of ['roster', 'scb6', 'scb9', 'national-tests']) mkdirSync(join(target, folder), { recursive: true })
+  for (const folder of ['roster', 'scb6', 'scb9', 'national-tests', 'attendance'])
+    mkdirSync(join(target, folder), { recursive: true })
   const issue = issuer()
   const places = Array.from({ length: scale }, (_, district) => found(seed, district, to, issue))
   const story: Story = {
     target,
     options,
-    truth: { results: [], counts: [], tests: [], planted: [], merged: mergers(places) },
+    truth: { results: [], counts: [], tests: [], attendance: [], planted: [], merged: mergers(places) },
     files: emptyFiles(),
   }
   write(
@@ -83,7 +85,9 @@ export function generate(target: string, options: DemoOptions, effects: DemoEffe
   return finish(story, places)
 }
 
-const emptyFiles = (): Story['files'] => ({ roster: [], 'scb-grades-6': [], 'scb-grades-9': [], 'national-tests': [] })
+const emptyFiles = (): Story['files'] => ({
+  ...{ roster: [], attendance: [], 'scb-grades-6': [], 'scb-grades-9': [], 'national-tests': [] },
+})
 
 function found(seed: number, number: number, to: number, issue: District['issue']): Place {
   const units = unitsOf(number, to)
@@ -119,6 +123,7 @@ function tellYear(story: Story, places: readonly Place[], year: number): void {
     appendFileSync(join(story.target, file), pupilRows(enrolments, year))
     appendFileSync(join(story.target, 'roster/tjanster.csv'), staffRows(story, district, staff, year, enrolments))
     addCounts(story.truth, year, enrolments)
+    if (year === to && district === places[0]?.district) writeAttendance(story, enrolments, year)
     for (const unit of district.units) {
       const reported = ([6, 9] as const).map((stage) => reportUnit(story, enrolments, unit, stage, year))
       if (hasTests(year)) tests.push(...testUnit(story, enrolments, unit, year, reported.flat()))
@@ -199,6 +204,13 @@ function testUnit(
   return rows
 }
 
+/** In the latest year, of the first district alone. */
+function writeAttendance(story: Story, enrolments: readonly Enrolment[], year: number): void {
+  const lessons = lessonsOf(enrolments, year)
+  write(story, 'attendance', `attendance/narvaro-${year + 1}.csv`, attendanceFile(lessons, year))
+  story.truth.attendance.push(...trueAttendance(lessons, year))
+}
+
 // the last year before the pandemic has been written in by hand
 const damagedYear = 2018
 
@@ -217,7 +229,8 @@ function finish({ target, options, truth, files }: Story, places: readonly Place
   const manifest: Manifest = {
     municipality,
     seed: options.seed,
-    loads: (['roster', 'scb-grades-6', 'scb-grades-9', 'national-tests'] as const)
+    // attendance needs the roster alone, and is quickest to load while there is nothing else
+    loads: (['roster', 'attendance', 'scb-grades-6', 'scb-grades-9', 'national-tests'] as const)
       .filter((source) => files[source].length > 0)
       .map((source) => ({ source, files: files[source] })),
     people: peopleOf(places[0]?.district.units ?? [], options.to),

@@ -1,3 +1,4 @@
+import type { TrueAttendance } from './attendance.ts'
 import type { Enrolment } from './life.ts'
 import type { PlantedPattern } from './planted.ts'
 import { sexIn } from './pupil.ts'
@@ -39,6 +40,7 @@ export interface Truth {
   readonly results: TrueResult[]
   readonly counts: TrueCount[]
   readonly tests: TrueTest[]
+  readonly attendance: TrueAttendance[]
   readonly planted: PlantedPattern[]
   /** units that became one: two old codes, one new; the roster names only the first as predecessor */
   readonly merged: { readonly from: readonly string[]; readonly into: string }[]

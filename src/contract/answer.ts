@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { QuerySchema } from './query.ts'
 import { regimes } from './words.ts'
 
-/** `balance`: the share of those on one side less the share of those on the other, −1–1. */
-export const measureKinds = ['count', 'mean', 'share', 'balance'] as const
+/** `balance`: the share of those on one side less the share of those on the other, −1–1. `ratio`: a sum over pupils divided by another, 0–1. */
+export const measureKinds = ['count', 'mean', 'share', 'balance', 'ratio'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
 /**

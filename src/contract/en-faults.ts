@@ -38,6 +38,8 @@ export const faultWords: Wording<typeof swedish> = {
     `The measure ${p.measure} is about one subject at a time. Split by subject, or choose a subject or a subject group.`,
   testPartRequired: (p) =>
     `The measure ${p.measure} is about the whole test or one part of it at a time. Split by testPart, or choose one part.`,
+  oneAtATime: (p) =>
+    `The measure ${p.measure} is about one member of ${p.dimension} at a time, or all together. Split by ${p.dimension}, or choose one.`,
   notYet: (p) => `${p.what} cannot be asked for yet.`,
   // access
   signInRequired: () => 'You need to sign in first.',

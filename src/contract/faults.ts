@@ -21,6 +21,7 @@ export const faultStatuses = {
   closedCohort: 400,
   subjectRequired: 400,
   testPartRequired: 400,
+  oneAtATime: 400,
   notYet: 501,
   // access
   signInRequired: 401,

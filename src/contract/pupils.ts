@@ -113,6 +113,22 @@ export const PupilExtractSchema = z.strictObject({
       ...PlaceSchema,
     }),
   ),
+  /** lessons as they are stored, in minutes; `starts` 08:20, `subject` as the files have it */
+  lessons: z.array(
+    z.strictObject({
+      schoolYear: z.string(),
+      school: z.string(),
+      day: z.string(),
+      starts: z.string().nullable(),
+      subject: z.string().nullable(),
+      minutes: z.int(),
+      reported: z.boolean(),
+      valid: z.int(),
+      invalid: z.int(),
+      other: z.int(),
+      ...PlaceSchema,
+    }),
+  ),
   results: z.array(
     z.strictObject({
       schoolYear: z.string(),

@@ -50,6 +50,8 @@ export const faultWords = {
     `Måttet ${p.measure} gäller ett ämne i taget. Dela upp på subject, eller välj ett ämne eller en ämnesgrupp.`,
   testPartRequired: (p: { measure: string }) =>
     `Måttet ${p.measure} gäller hela provet eller ett delprov i taget. Dela upp på testPart, eller välj ett delprov.`,
+  oneAtATime: (p: { measure: string; dimension: string }) =>
+    `Måttet ${p.measure} gäller en del av ${p.dimension} i taget, eller allt tillsammans. Dela upp på ${p.dimension}, eller välj en.`,
   notYet: (p: { what: string }) => `${p.what} går inte att fråga efter ännu.`,
   // access
   signInRequired: (_: Record<string, never>) => 'Du behöver logga in först.',

@@ -42,6 +42,8 @@ export interface Base {
   readonly staysIn: (schoolYear: number) => Promise<ReadonlyMap<number, readonly Stay[]> | null>
   /** pupils known to have no protected identity, asked for once */
   readonly openPupils: () => Promise<ReadonlySet<number>>
+  /** School → how much of its time of lessons it reported in the three months before a day (ISO), in parts of one. */
+  readonly reportingBefore: (day: string) => Promise<ReadonlyMap<string, number>>
   /** Rows of the pupils whose classes are withheld, by file and line. */
   readonly withheld: () => Promise<readonly WithheldRow[]>
   readonly close: () => Promise<void>
@@ -75,6 +77,8 @@ export async function openBase(data: string, id: number | null): Promise<Base> {
       const rows = await generation.run("select pupil_key from dim_pupil where protection = 'none'")
       return new Set(rows.map((row) => numberIn(row, 'pupil_key')))
     }),
+    reportingBefore: async (day) =>
+      new Map((await generation.run(reportingSql, [day, day])).map((row) => [textIn(row, 'school'), numberIn(row, 'share')])),
     withheld: async () => (await generation.run(await withheldSql(generation))).map(toWithheld),
     close: generation.close,
   }
@@ -88,6 +92,7 @@ const emptyBase: Base = {
   nextFileKey: 1,
   staysIn: async () => null,
   openPupils: async () => new Set(),
+  reportingBefore: async () => new Map(),
   withheld: async () => [],
   close: async () => {},
 }
@@ -97,13 +102,22 @@ const scopeSql = `
   from src_scope s
   join src_file f using (file_key)`
 
+const reportingSql = `
+  select school, cast(sum(case when reported then scheduled else 0 end) as double) / sum(scheduled) as share
+  from src_lesson
+  where day < cast(? as date) and day >= cast(? as date) - 90
+  group by school`
+
 async function withheldSql(generation: Generation): Promise<string> {
   const columns = 'pupil_key, file_key, line'
   return `
   with row_of as (
     select ${columns} from src_enrolment
     union all
-    ${everyPupilRow(columns, await pupilRowTablesIn(generation))}
+    ${everyPupilRow(
+      columns,
+      (await pupilRowTablesIn(generation)).filter(({ classes }) => classes),
+    )}
   )
   select p.pupil_key, p.protection, r.file_key, r.line, f.name, f.sha256, f.load
   from row_of r

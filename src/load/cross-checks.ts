@@ -4,9 +4,11 @@ import type { Base, Stay } from './base.ts'
 import { fewerRows, leastShare } from './checks/fewer-rows.ts'
 import { Findings } from './checks/index.ts'
 import { missingSchool } from './checks/missing-school.ts'
+import { notEnrolled } from './checks/not-enrolled.ts'
 import { nothingAccepted } from './checks/nothing-accepted.ts'
 import { olderExtraction } from './checks/older-extraction.ts'
 import { otherUnit } from './checks/other-unit.ts'
+import { reportingFell } from './checks/reporting-fell.ts'
 import { rosterNotLoaded } from './checks/roster-not-loaded.ts'
 import { scopeTwice } from './checks/scope-twice.ts'
 import { unitsNotLoaded } from './checks/units-not-loaded.ts'
@@ -14,6 +16,7 @@ import { unknownPupil } from './checks/unknown-pupil.ts'
 import { unknownUnit } from './checks/unknown-unit.ts'
 import { detail, type Worded } from './detail.ts'
 import { deliveryKey, type FilledScope, type Scope, scopeKey, scopesOf, seriesKey } from './scope.ts'
+import { checkReporting, lessonsOfEnrolled, lessonsOfUnits } from './sift-lessons.ts'
 import { type PupilRow, pupilRowKinds, pupilRowsOf, type ReadFile, type Source } from './source.ts'
 
 /** Every check made across files, in the order they are made. */
@@ -22,7 +25,9 @@ export const crossChecks = [
   unknownUnit,
   rosterNotLoaded,
   unknownPupil,
+  notEnrolled,
   otherUnit,
+  reportingFell,
   nothingAccepted,
   olderExtraction,
   scopeTwice,
@@ -50,7 +55,9 @@ export interface Sifted {
 export async function siftFile(inHand: FileInHand): Promise<Sifted> {
   const findings = new Findings()
   const known = siftUnits(inHand, findings)
-  const file = await siftPupils({ ...inHand, file: known }, findings)
+  const ofPupils = await siftPupils({ ...inHand, file: known }, findings)
+  const file = { ...ofPupils, lessons: await lessonsOfEnrolled(ofPupils.lessons, inHand, findings) }
+  await checkReporting(file, inHand.base, findings)
   const scopes = scopesOf(inHand.source.name, file)
   findings.carryOut(nothingAccepted)
   if (scopes.length === 0) findings.note(nothingAccepted, { line: null, column: null, detail: null })
@@ -59,7 +66,7 @@ export async function siftFile(inHand: FileInHand): Promise<Sifted> {
 }
 
 function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
-  const told = pupilRowsOf(file).length + file.enrolments.length + file.duties.length
+  const told = pupilRowsOf(file).length + file.lessons.count + file.enrolments.length + file.duties.length
   if (told === 0) return file
   findings.carryOut(unitsNotLoaded)
   if (units.size === 0) {
@@ -74,6 +81,7 @@ function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
   }
   return {
     ...withRows(file, isKnown),
+    lessons: lessonsOfUnits(file.lessons, units, findings),
     enrolments: file.enrolments.filter(isKnown),
     duties: file.duties.filter(isKnown),
   }

@@ -4,7 +4,7 @@ import type { Base } from './base.ts'
 import type { Outcome } from './checks/index.ts'
 import { checkVolume, siftFile } from './cross-checks.ts'
 import { afterTold, sameMarkings, type Told } from './markings.ts'
-import { type FilledScope, scopeKey, scopesOf } from './scope.ts'
+import { emptiedBy, type FilledScope, scopeKey, scopesOf } from './scope.ts'
 import type { HeldBack, ReadFile, Source } from './source.ts'
 import { type StagedCount, stageFile } from './stage-file.ts'
 import type { Staging } from './staging.ts'
@@ -115,7 +115,8 @@ async function takeInFile(intake: Intake, arrived: Arrived): Promise<TakenFile> 
   const sifted = await siftFile({ source, file, base, units: arrived.units, known: vault.known })
   const heldBack = [...file.heldBack, ...sifted.findings.heldBack]
   const checks = [...file.checks, ...sifted.findings.outcomes()]
-  const scopes = scopesOf(source.name, sifted.file)
+  const filled = scopesOf(source.name, sifted.file)
+  const scopes = [...filled, ...emptiedBy(filled, base.scopes.values())]
   const rows = { read: file.rowsRead, accepted: sum(scopes), rejected: linesOf(heldBack) }
   const taken = { ...about, rows, scopes, checks, heldBack }
   const same = isUnchanged(file.contentHash, scopes, base) && !tellsOtherwise(sifted.file, scopes, vault)

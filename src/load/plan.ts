@@ -9,6 +9,7 @@ export const stagedTables = [
   'src_grade_row',
   'src_grade',
   'src_test',
+  'src_lesson',
   'src_unit',
   'src_enrolment',
   'src_duty',

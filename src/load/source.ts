@@ -4,6 +4,7 @@ import type { MigrationBackground, Operator, Protection, Sex, SourceName, Term }
 import type { SubjectCode, TestForm, TestStatus } from '../school/rules/index.ts'
 import type { Outcome } from './checks/index.ts'
 import type { Detail, Worded } from './detail.ts'
+import type { Lessons } from './lessons.ts'
 
 export interface Identity {
   /** 12 characters: YYYYMMDDNNNN or YYYYMMDDTFNN */
@@ -113,6 +114,8 @@ export interface ReadFile {
   readonly contentHash: string
   readonly grades: readonly GradeRow[]
   readonly tests: readonly TestRow[]
+  /** too many to be rows: by columns */
+  readonly lessons: Lessons
   readonly units: readonly UnitRow[]
   readonly enrolments: readonly EnrolmentRow[]
   readonly duties: readonly DutyRow[]

@@ -1,6 +1,7 @@
 import type { Intake, TakenFile } from './intake.ts'
 import type { Told } from './markings.ts'
 import type { EnrolmentRow, Identity, PupilRow, ReadFile } from './source.ts'
+import { stageLessons } from './stage-lessons.ts'
 import type { StagedValue } from './staging.ts'
 import { toldBy } from './told.ts'
 
@@ -35,6 +36,7 @@ export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
   }
   const grades = stageGrades(intake, accepted, keysOf(file.grades))
   stageTests(intake, accepted)
+  stageLessons(intake, file.lessons, fileKey)
   for (const unit of file.units) {
     const { line, school, name, municipality, municipalityName, operator, predecessor, validFrom, validTo } = unit
     staging.add('src_unit', [

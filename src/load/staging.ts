@@ -10,6 +10,8 @@ export interface Staging {
   /** This load's own folder, so that a builder left behind by a killed load never meets the next one. */
   readonly folder: string
   readonly add: (table: StagedTable, row: readonly StagedValue[]) => void
+  /** Rows that are written out already, each ended by a line end; fields by `field`. */
+  readonly addText: (table: StagedTable, rows: string) => void
   /** Writes what is still in memory; answers the file of each table that has rows. */
   readonly finish: () => Readonly<Partial<Record<StagedTable, string>>>
   /** Closes and removes the folder with all that is in it. */
@@ -31,7 +33,8 @@ export function openStaging(data: string, name: string): Staging {
   }
   return {
     folder,
-    add: (table, row) => fileOf(table).add(row),
+    add: (table, row) => fileOf(table).add(`${row.map(field).join(',')}\n`),
+    addText: (table, rows) => fileOf(table).add(rows),
     finish: () => {
       const staged: Partial<Record<StagedTable, string>> = {}
       for (const table of stagedTables) {
@@ -48,7 +51,7 @@ export function openStaging(data: string, name: string): Staging {
 }
 
 interface TableFile {
-  readonly add: (row: readonly StagedValue[]) => void
+  readonly add: (text: string) => void
   readonly finish: () => string
   readonly close: () => void
 }
@@ -67,8 +70,8 @@ function openTable(path: string): TableFile {
     open = false
   }
   return {
-    add: (row) => {
-      buffered += `${row.map(field).join(',')}\n`
+    add: (text) => {
+      buffered += text
       if (buffered.length > flushAt) flush()
     },
     finish: () => {
@@ -81,7 +84,7 @@ function openTable(path: string): TableFile {
 }
 
 // Text is always quoted and null never is: so '' and null stay apart.
-function field(value: StagedValue): string {
+export function field(value: StagedValue): string {
   if (value === null) return ''
   return typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : String(value)
 }

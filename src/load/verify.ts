@@ -60,7 +60,7 @@ const unlikeScopes = `
   full join src_scope s
     on s.source = held.source and s.school = held.school and s.school_year_key = held.school_year_key and s.term = held.term
     and s.stage_year = held.stage_year and s.about = held.about and s.file_key = held.file_key
-  where held.rows is distinct from s.rows`
+  where coalesce(held.rows, 0) is distinct from s.rows`
 
 const ofCountedRows = `
   from src_grade g
@@ -120,6 +120,27 @@ const pairs: readonly (readonly [what: string, facts: string, sources: string])[
     join dim_test_part p on p.key = t.test_part_key
     where p.id = 'whole' and t.points is not null and g.points is not null`,
   ],
+  [
+    'reported minutes of lessons',
+    'select sum(reported_minutes) from fact_attendance where subject_key = 0 and weekday_key = 0 and month_key = 0',
+    `select sum(r.scheduled)
+    from src_lesson r
+    join dim_term d on d.id = r.term
+    where r.reported and exists (
+      select 1
+      from fact_attendance f
+      where f.pupil_key = r.pupil_key and f.school_year_key = r.school_year_key and f.term_key = d.key
+    )`,
+  ],
+  ...(['weekday_key', 'month_key'] as const).map(
+    (part) =>
+      [
+        `minutes of absence by ${part}`,
+        `select sum(valid_minutes + invalid_minutes + other_minutes) from fact_attendance where ${part} <> 0`,
+        `select sum(valid_minutes + invalid_minutes + other_minutes) from fact_attendance
+    where subject_key = 0 and weekday_key = 0 and month_key = 0`,
+      ] as const,
+  ),
   [
     'pupils counted once',
     'select count(*) from fact_pupil',

@@ -72,7 +72,7 @@ function judgeTable(table: Table, solver: Solver, least: number): readonly Feasi
         : []
     })
     if (kind === 'count') return counted
-    if (kind === 'mean' || kind === 'balance') {
+    if (kind === 'mean' || kind === 'balance' || kind === 'ratio') {
       const span = spanOf(table, measure)
       return [...counted, ...targets.map((at) => found('mean', at, { low: 0, high: 0 }, span.has(new Map([[at, 1]]))))]
     }

@@ -6,9 +6,11 @@ import type { Row, Value } from '../warehouse/index.ts'
 import { packed } from './packed.ts'
 import { type PastTable, pastTables, placeName, type Stored } from './past-tables.ts'
 import { derivedOf, type PatternTable, tablesOf } from './pattern-tables.ts'
-import { decideBalance, decideOutcome, decidePopulation, type Population, withoutMissing } from './populations.ts'
+import { decideBalance, decideOutcome, decidePopulation, hidesNoMore, type Population, withoutMissing } from './populations.ts'
 import { patternRegimes } from './suppression/decide.ts'
 import { openTable, type Sight } from './table-sight.ts'
+import { closedIn } from './topic.ts'
+import { underWhole, type Whole } from './under-whole.ts'
 
 /** `measure` of a stored pattern: the measure's own name, and `count` for every count of heads. */
 export const patternMeasure = (measure: Pick<Measure, 'kind' | 'describe'>): string =>
@@ -85,13 +87,16 @@ function* patternRows(
 ): Generator<readonly Value[]> {
   // most pupils have most subjects, so many tables of a term hold the very same groups
   const decided = new Map<string, Population>()
+  const wholes = new Map<string, Whole>()
   for (const table of tables) {
     const name = placeName(table.place)
     const sight = openTable(table, pasts.get(name) ?? null, touched.get(name) ?? [], day)
     const measures = derivedOf(model, fact).filter(
       ({ stageYears }) => stageYears === null || stageYears.includes(table.place.stageYear),
     )
-    const copied = sight.copied([heads, ...measures.map(({ describe }) => describe.name)])
+    const isNarrow = fact.narrow !== null && closedIn(fact, table.place.topic).length > 0
+    // a narrow table goes by the whole of its time, which comes first
+    const copied = fact.narrow === null ? sight.copied([heads, ...measures.map(({ describe }) => describe.name)]) : null
     if (copied !== null) {
       for (const [regime, measure, states] of copied) yield [regime, measure, ...placeValues(table), packed(states)]
       continue
@@ -103,9 +108,15 @@ function* patternRows(
         ...placeValues(table),
         packed(sight.stored(regime, measure, states[regime])),
       ])
-    const known = sight.hasPast ? undefined : decided.get(table.groups)
-    const population = known ?? decidePopulation(sight.heads(), null, sight.past(heads, null))
-    if (!sight.hasPast) decided.set(table.groups, population)
+    const time = [table.place.schoolYear, table.place.term, table.place.stageYear].join()
+    const whole = isNarrow ? wholes.get(time) : undefined
+    if (isNarrow && whole === undefined) throw new Error('a narrow table without the whole')
+    const above = whole === undefined ? null : underWhole(whole, table, sight.heads())
+    const groups = `${isNarrow ? time : ''}|${table.groups}`
+    const known = above?.isSame === true ? above.population : sight.hasPast ? undefined : decided.get(groups)
+    const population = known ?? decidePopulation(sight.heads(), above?.population ?? null, sight.past(heads, null))
+    if (!sight.hasPast) decided.set(groups, population)
+    if (fact.narrow !== null && !isNarrow) wholes.set(time, { ...population, table })
     yield* rowsOf(heads, population.counts)
     for (const measure of measures) {
       const index = derivedOf(model, fact).indexOf(measure)
@@ -129,6 +140,13 @@ const decisions: Readonly<Record<Exclude<MeasureKind, 'count'>, Decide>> = {
       ? population
       : decidePopulation(sight.counted(index), withoutMissing(sight.valued(index, population.lattice), population))
     return decideOutcome(sight.outcome(index, counted.lattice), counted, sight.past(name, index))
+  },
+  ratio: (sight, name, index, population) => {
+    if (sight.hasAllValues(index)) return population.means()
+    const counted = sight.counted(index)
+    return (
+      hidesNoMore(counted, population) ? population : decidePopulation(counted, population, sight.past(name, index))
+    ).means()
   },
   balance: (sight, name, index, population) => {
     const counted = sight.hasAllValues(index) ? population : decidePopulation(sight.counted(index), population)

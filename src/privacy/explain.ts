@@ -133,12 +133,12 @@ function rulesOf(questions: readonly Question[], access: Access, { inside, outsi
     ...questions.flatMap(({ by }) => by),
     ...parts.flatMap(({ where }) => where.map(({ dimension }) => dimension)),
   ])
-  const attributes = parts.flatMap(({ fact }) => attributeDimensions(fact.name).map(({ dimension }) => dimension))
+  const attributes = parts.flatMap(({ fact }) => attributeDimensions(fact).map(({ dimension }) => dimension))
   const knows = outside && access.own.size > 0
   const meets: Readonly<Record<TellingRule, boolean>> = {
     ownFew: inside && (kinds.has('count') || kinds.has('share')),
     ownHeads: inside && kinds.has('share'),
-    ownMean: inside && kinds.has('mean'),
+    ownMean: inside && (kinds.has('mean') || kinds.has('ratio')),
     few: outside,
     complement: outside,
     ownSchoolAsWhole: outside && access.classes === 'groups',
@@ -146,7 +146,7 @@ function rulesOf(questions: readonly Question[], access: Access, { inside, outsi
     several: knows && access.own.size > 1,
     zeroOrAll: kinds.has('share'),
     secondary: inside || outside,
-    roundedMean: outside && kinds.has('mean'),
+    roundedMean: outside && (kinds.has('mean') || kinds.has('ratio')),
     roundedHeads: access.rounded,
     waiting: outside,
     attributes: attributes.some((dimension) => named.has(dimension)),

@@ -1,7 +1,15 @@
 import type { Cell } from '../contract/index.ts'
 import { marks } from '../contract/index.ts'
 import type { Figure, Measure } from '../semantics/index.ts'
-import { balanceInterval, type Interval, meanInterval, newcombe, welchInterval, wilson } from '../statistics/index.ts'
+import {
+  balanceInterval,
+  type Interval,
+  type Moments,
+  meanInterval,
+  newcombe,
+  welchInterval,
+  wilson,
+} from '../statistics/index.ts'
 import { intervalAbout, leastStep, roundedTo, stepOf } from './rounding.ts'
 import { privacyWords } from './words.ts'
 
@@ -14,7 +22,7 @@ export const nearlyAll: Told = { ...nothing, state: 'approximate', mark: marks.n
 export const hidden: Told = { ...nothing, state: 'hidden', mark: marks.hidden }
 
 /**
- * Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean, two of Wilson's for a balance, none for a count. `own`: told as exactly as it
+ * Value and 95 % interval of a figure: Wilson for a share, Student's t for a mean and a ratio, two of Wilson's for a balance, none for a count. `own`: told as exactly as it
  * is known, to those who hold the list. `inside`: how many units the reader knows from inside.
  */
 export function told(measure: Measure, figure: Figure, own: boolean, inside: number): Told {
@@ -25,7 +33,23 @@ export function told(measure: Measure, figure: Figure, own: boolean, inside: num
   const step = own ? null : stepOf(measure, figure.n, inside)
   const of = measure.kind === 'balance' ? balanceInterval : meanInterval
   const method = measure.kind === 'balance' ? 'parts' : 't'
-  return shown(meanOf(figure, step), of(denominator, numerator, figure.squares ?? 0), method, step)
+  const { n, sum, squares } = momentsOf(measure, figure)
+  return within(measure, shown(meanOf(figure, step), of(n, sum, squares), method, step))
+}
+
+/**
+ * What an interval is worked out from. The pupils of a ratio weigh as much as they have of the denominator, so that its moments are those of a
+ * weighted mean over `n` pupils (Cochran, Sampling Techniques, 1977, 2.11: a ratio of means).
+ */
+function momentsOf({ kind }: Measure, { n, numerator, denominator, squares }: Figure): Moments {
+  if (kind !== 'ratio') return { n: denominator, sum: numerator, squares: squares ?? 0 }
+  return { n, sum: (numerator / denominator) * n, squares: ((squares ?? 0) / denominator) * n }
+}
+
+/** No ratio is told to lie outside its range, whatever the spread. */
+function within({ kind, describe: { range } }: Measure, said: Told): Told {
+  if (kind !== 'ratio' || said.low === null || said.high === null || range === null) return said
+  return { ...said, low: Math.max(range[0], said.low), high: Math.min(range[1], said.high) }
 }
 
 const meanOf = ({ numerator, denominator }: Figure, step: number | null): number =>
@@ -58,7 +82,7 @@ export interface Side {
   readonly own: boolean
 }
 
-/** a − b of what is told of each, with its 95 % interval: Newcombe for shares, Welch for means and balances. */
+/** a − b of what is told of each, with its 95 % interval: Newcombe for shares, Welch for means, ratios and balances. */
 export function difference(measure: Measure, a: Side, b: Side, inside: number): Told {
   const [x, y] = [a.figure, b.figure]
   if (measure.kind === 'count') return { ...nothing, value: x.numerator - y.numerator, state: 'shown', mark: null }
@@ -67,14 +91,13 @@ export function difference(measure: Measure, a: Side, b: Side, inside: number): 
     const interval = newcombe(x.numerator, x.denominator, y.numerator, y.denominator)
     return shown(x.numerator / x.denominator - y.numerator / y.denominator, interval, 'newcombe')
   }
-  const moments = (f: Figure) => ({ n: f.denominator, sum: f.numerator, squares: f.squares ?? 0 })
   const stepFor = ({ figure, own }: Side): number | null => (own ? null : stepOf(measure, figure.n, inside))
   const steps = [stepFor(a), stepFor(b)]
   const widest = steps.reduce((wide, step) => (step === null ? wide : Math.max(wide ?? 0, step)), null)
   const gap = meanOf(x, steps[0] ?? null) - meanOf(y, steps[1] ?? null)
   return shown(
     steps.includes(null) ? gap : roundedTo(gap, leastStep(measure)),
-    welchInterval(moments(x), moments(y)),
+    welchInterval(momentsOf(measure, x), momentsOf(measure, y)),
     'welch',
     widest,
   )

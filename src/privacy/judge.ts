@@ -1,6 +1,8 @@
 // What may be said of one cell. The cell is taken apart into nodes of the pattern: the widest units, and '*' where nothing is
 // split, that together hold exactly its pupils. It is shown when every one of them is open (then it could be added up from
 // what is open, and tells nothing new); one that says ~100 says so alone.
+
+import type { Fact } from '../semantics/index.ts'
 import type { Page, States } from './book.ts'
 import { cover } from './cover.ts'
 import { attributeDimensions } from './pattern-tables.ts'
@@ -16,7 +18,7 @@ export interface Verdict {
 
 /** Pages of a fact with the states of the regimes an actor reads, same order. */
 interface Decided {
-  readonly fact: string
+  readonly fact: Fact
   readonly pages: readonly Page[]
   readonly outer: readonly (States | null)[]
   readonly own: readonly (States | null)[] | null
@@ -62,7 +64,8 @@ export function judge(ruling: Ruling, { unit, time, person }: Selection): Verdic
       const others = inside && !mine ? (ruling.outer[index] ?? null) : null
       const width = states.length / page.keys.length
       for (const digit of digits) {
-        const state = (states[node * width + digit] ?? nodeState.closed) as NodeState
+        // a table of closed members has the first of the combinations alone
+        const state = (digit < width ? (states[node * width + digit] ?? nodeState.closed) : nodeState.closed) as NodeState
         if (state === nodeState.empty) continue
         nodes++
         worst = worse(worst, state)
@@ -115,7 +118,7 @@ function isOwn(page: Page, unit: number, schools: ReadonlySet<number>): boolean 
 const everyone: readonly number[] = [0]
 
 /** '*' where nothing is selected, else each selected member by itself. Stage year is an attribute where its tables have it as one. */
-function attributeIndices(fact: string, person: Facet, time: Facet): readonly number[] {
+function attributeIndices(fact: Fact, person: Facet, time: Facet): readonly number[] {
   const attributes = attributeDimensions(fact)
   const selected = attributes.map(({ dimension }) => person.keys.get(dimension) ?? time.keys.get(dimension) ?? [])
   if (selected.every((keys) => keys.length === 0)) return everyone

@@ -140,7 +140,7 @@ export async function readTouched(
   day: string,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   await writer.run(await differingPupils(writer, fact, told))
-  const attributes = attributeDimensions(fact.name).map(({ column }) => column)
+  const attributes = attributeDimensions(fact).map(({ column }) => column)
   const kept = [
     'school_year_key',
     'term_key',
@@ -156,7 +156,11 @@ export async function readTouched(
     select distinct ${wanted.map((column) => `r.${column}`).join(', ')}
     from ${table} r
     join touched t using (school_year_key, term_key, stage_year_key, school_key, pupil_key)
-    where not exists (
+    -- of a time that was never told of nothing is told otherwise
+    where exists (
+      select 1 from earlier.pattern_node p
+      where p.fact = '${fact.name}' and p.school_year_key = r.school_year_key and p.term_key = r.term_key and p.node = 0
+    ) and not exists (
       select 1 from earlier.held_block h join same_school s on s.before = h.school_key
       where h.fact = '${fact.name}' and h.until <= ? and h.school_year_key = r.school_year_key and h.term_key = r.term_key
         and h.stage_year_key = r.stage_year_key and s.now = r.school_key

@@ -1,10 +1,10 @@
 // From the facts of a generation to the tables that the suppression decides over.
 import type { MeasureKind } from '../contract/index.ts'
-import type { Fact, Measure, Model } from '../semantics/index.ts'
+import type { Closed, Fact, Measure, Model } from '../semantics/index.ts'
 import { type Connection, numberIn, numberOrNullIn, type Row, textIn } from '../warehouse/index.ts'
 import type { Asked, Atom, UnitLevel, UnitNode } from './suppression/lattice.ts'
 import { indexOf } from './suppression/shape.ts'
-import { isClosed, topicIn, topicSql } from './topic.ts'
+import { closedIn, narrowSql, topicIn, topicSql } from './topic.ts'
 
 /** Where one table stands: a fact at a time and in a topic. */
 export interface Place {
@@ -78,30 +78,51 @@ const migrationBackground: AttributeDimension = {
   size: 5,
   weight: 0.05,
 }
-// stage years F–10 add up to the school's pupils, so they belong to one table; grades of two stage years are never added
+const absenceBand: AttributeDimension = { dimension: 'absenceBand', column: 'absence_band_key', offset: 0, size: 6, weight: 0.1 }
 const stageYear: AttributeDimension = { dimension: 'stageYear', column: 'stage_year_key', offset: 1, size: 12, weight: 0.3 }
+const known: readonly AttributeDimension[] = [sex, migrationBackground, absenceBand, stageYear]
 
-export function attributeDimensions(fact: string): readonly AttributeDimension[] {
-  return fact === 'pupils' ? [sex, migrationBackground, stageYear] : [sex, migrationBackground]
+type WithAttributes = Pick<Fact, 'attributes' | 'narrow'>
+
+/** Those of a fact's tables; `isNarrow`: of its tables about closed members, whose combinations are the first of the others'. */
+export function attributeDimensions({ attributes, narrow }: WithAttributes, isNarrow = false): readonly AttributeDimension[] {
+  const names = isNarrow && narrow !== null ? narrow : attributes
+  return names.map((name) => {
+    const found = known.find(({ dimension }) => dimension === name)
+    if (found === undefined) throw new Error(`nothing says how pupils are split by ${name}`)
+    return found
+  })
 }
 
 /**
- * What may be combined where. Inside a school almost every group by sex and background together is under ten, and in a class
+ * What may be combined where. Inside a school almost every group by sex and background (or absence) together is under ten, and in a class
  * those by background alone; to hide them well would cost groups that are large enough. So: a class by sex, a school by one
  * person attribute (and stage year), wider units by two.
  */
-export const asked: Asked = (level, digits) => {
-  const [sexDigit, background, stage] = digits
-  const persons = [sexDigit, background].filter((digit) => digit !== 0).length
-  if (level === 'class' || level === 'noClass') return background === 0
-  if (level === 'school') return persons <= 1 && (background === 0 || stage === undefined || stage === 0)
-  return persons + (stage === undefined || stage === 0 ? 0 : 1) <= 2
+export function askedOf(attributes: readonly AttributeDimension[]): Asked {
+  const at = (...names: readonly AttributeDimension[]): readonly number[] =>
+    names.map((name) => attributes.indexOf(name)).filter((place) => place !== -1)
+  const [sexAt, rareAt, stageAt] = [at(sex), at(migrationBackground, absenceBand), at(stageYear)]
+  return (level, digits) => {
+    const split = (places: readonly number[]): number => places.filter((place) => (digits[place] ?? 0) !== 0).length
+    const [rare, stage] = [split(rareAt), split(stageAt)]
+    if (level === 'class' || level === 'noClass') return rare === 0
+    const persons = split(sexAt) + rare
+    if (level === 'school') return persons <= 1 && (rare === 0 || stage === 0)
+    return persons + stage <= 2
+  }
 }
 
-/** The same where a person attribute is closed, too (the fact's `closed`). */
-export function narrowed(fact: Fact, isNarrow: boolean): Asked {
-  const at = attributeDimensions(fact.name).findIndex(({ dimension }) => dimension === fact.closed?.person)
-  return !isNarrow || at === -1 ? asked : (level, digits) => digits[at] === 0 && asked(level, digits)
+/** Of most facts; a combination without stage year is one with all of them. */
+export const asked: Asked = askedOf([sex, migrationBackground, stageYear])
+
+/** The same where some attributes are closed, too (the fact's `closed`): `dimension` of whose members the table or question speaks. */
+export function narrowed(fact: Fact, closed: readonly Closed[]): Asked {
+  const attributes = attributeDimensions(fact)
+  const asked = askedOf(attributes)
+  const beside = new Set(closed.flatMap((one) => one.beside))
+  const shut = attributes.flatMap(({ dimension }, at) => (beside.has(dimension) ? [at] : []))
+  return shut.length === 0 ? asked : (level, digits) => shut.every((at) => digits[at] === 0) && asked(level, digits)
 }
 
 /** The means, shares and balances of a fact: they speak of pupils with a value, who may be fewer than the heads. */
@@ -133,8 +154,14 @@ export async function readGroups(
   told: Told,
 ): Promise<readonly Row[]> {
   const derived = derivedOf(model, fact)
-  const attributes = attributeDimensions(fact.name)
+  const attributes = attributeDimensions(fact)
   const stage = attributes.includes(stageYear) ? '-1' : 'stage_year_key'
+  const topic = topicSql(fact)
+  const narrow = narrowSql(fact)
+  const columnOf = (a: AttributeDimension): string =>
+    narrow === null || fact.narrow?.includes(a.dimension) !== false
+      ? a.column
+      : `case when ${narrow} then 0 else ${a.column} end as ${a.column}`
   const from = [
     `select *, ${origins.released} as origin from ${told.released} where school_year_key = $1`,
     ...(told.hasHeld
@@ -148,8 +175,8 @@ export async function readGroups(
   ]
   return connection.run(
     `
-    select school_year_key, term_key, ${stage} as stage, ${topicSql(fact)} as topic,
-      municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => a.column).join(', ')}, origin,
+    select school_year_key, term_key, ${stage} as stage, ${topic} as topic,
+      municipality_key, operator_key, school_key, class_key, ${attributes.map(columnOf).join(', ')}, origin,
       count(*)::integer as n${derived.map(countsOf).join('')}
     from (${from.join(' union all ')})
     group by all
@@ -160,7 +187,6 @@ export async function readGroups(
 
 /** Every table of a fact and school year, ordered by place. `rows`: of `readGroups`. */
 export function tablesOf(model: Model, fact: Fact, rows: readonly Row[]): readonly PatternTable[] {
-  const attributes = attributeDimensions(fact.name)
   const derived = derivedOf(model, fact).length
   const tables: PatternTable[] = []
   let start = 0
@@ -169,15 +195,18 @@ export function tablesOf(model: Model, fact: Fact, rows: readonly Row[]): readon
     const next = rows[end]
     if (first === undefined || (next !== undefined && samePlace(first, next))) continue
     const part = rows.slice(start, end)
-    if (part.some((row) => row.origin !== origins.earlier)) tables.push(tableOf(fact, part, attributes, derived))
+    if (part.some((row) => row.origin !== origins.earlier)) tables.push(tableOf(fact, part, derived))
     start = end
   }
   return tables
 }
 
 // the model's own expressions, never a person's words
-const countsOf = ({ kind, numerator, denominator }: Measure, i: number): string =>
-  `, sum(${denominator})::integer as counted_${i}, ${kind === 'mean' ? '0' : `sum(${numerator})::integer`} as hits_${i}`
+const countsOf = ({ kind, numerator, valued }: Measure, i: number): string =>
+  `, sum(${valued})::integer as counted_${i}, ${tellsOutcome(kind) ? `sum(${numerator})::integer` : '0'} as hits_${i}`
+
+/** Does the kind say of how many pupils something holds? */
+export const tellsOutcome = (kind: MeasureKind): kind is 'share' | 'balance' => kind === 'share' || kind === 'balance'
 
 const placeColumns = ['school_year_key', 'term_key', 'stage', 'topic'] as const
 const samePlace = (a: Row, b: Row): boolean => placeColumns.every((column) => a[column] === b[column])
@@ -189,7 +218,7 @@ const placeAbout = (fact: Fact, row: Row, topic: string): Place => ({
   fact: fact.name,
   schoolYear: numberIn(row, 'school_year_key'),
   term: numberIn(row, 'term_key'),
-  stageYear: attributeDimensions(fact.name).includes(stageYear) ? -1 : numberIn(row, 'stage_year_key'),
+  stageYear: attributeDimensions(fact).includes(stageYear) ? -1 : numberIn(row, 'stage_year_key'),
   topic,
 })
 
@@ -216,7 +245,9 @@ function growTree(): { readonly units: PlacedUnit[]; readonly unitOf: (row: Row,
   return { units, unitOf }
 }
 
-function tableOf(fact: Fact, rows: readonly Row[], attributes: readonly AttributeDimension[], derived: number): PatternTable {
+function tableOf(fact: Fact, rows: readonly Row[], derived: number): PatternTable {
+  const closed = closedIn(fact, rows[0] === undefined ? '' : textIn(rows[0], 'topic'))
+  const attributes = attributeDimensions(fact, closed.length > 0)
   const { units, unitOf } = growTree()
   const digitsOf = (row: Row): readonly number[] => attributes.map((a) => numberIn(row, a.column) + a.offset)
   const atomIn = (row: Row): TableAtom => ({
@@ -246,7 +277,7 @@ function tableOf(fact: Fact, rows: readonly Row[], attributes: readonly Attribut
     units,
     sizes,
     weights: attributes.map((a) => a.weight),
-    asked: narrowed(fact, isClosed(fact, textIn(first, 'topic'))),
+    asked: closed.length > 0 && fact.narrow !== null ? askedOf(attributes) : narrowed(fact, closed),
     byClass: attributes.indexOf(stageYear),
     atoms,
     held: Map.groupBy(current, ({ unit }) => units[unit]?.parent ?? -1),

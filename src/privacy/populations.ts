@@ -8,9 +8,11 @@ import {
   type OwnRegime,
   outerRegimes,
   type PatternRegime,
+  rulesOf,
 } from './suppression/decide.ts'
 import type { Lattice } from './suppression/lattice.ts'
 import type { Past } from './suppression/past.ts'
+import { primary } from './suppression/primary.ts'
 import { isHidden, nodeState } from './suppression/states.ts'
 
 /** The reader of each own regime sees the others by this one. */
@@ -50,6 +52,18 @@ export function decidePopulation(lattice: Lattice, wider: Population | null, pas
       return means
     },
   }
+}
+
+/**
+ * Does what is decided of the heads hold for those with a value as well? `lattice`: the latter. It does where rules 1–2 hide nothing of them
+ * that is not hidden already, and no own unit waits for a correction. Then a month in which few pupils were reported need not be decided anew.
+ */
+export function hidesNoMore(lattice: Lattice, { lattice: heads, means }: Population): boolean {
+  if (heads.held.size > 0) return false
+  const decided = means()
+  return (['across', 'own'] as const).every((regime) =>
+    primary(lattice, rulesOf[regime].mean, null).every((state, at) => !isHidden(state) || isHidden(decided[regime][at] ?? state)),
+  )
 }
 
 /**

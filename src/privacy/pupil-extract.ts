@@ -22,6 +22,7 @@ import {
 import { findIdentity, type Log } from '../store/index.ts'
 import { everyPupilRow, type Generation, numberIn, type Row, textIn, textOrNullIn } from '../warehouse/index.ts'
 import { type NoteEffects, noteDefaults } from './disclose.ts'
+import { lessonsOf } from './extract-lessons.ts'
 import { gradeTold } from './grade-told.ts'
 import type { NamedDoor } from './pupil-list.ts'
 import { type Released, release } from './released.ts'
@@ -68,12 +69,13 @@ export async function extractPupil(
   return release({ ...person, ...stored, views, rule: ruleVersion, generation: generation.id, asOf })
 }
 
-type Stored = Pick<PupilExtract, 'protection' | 'enrolments' | 'grades' | 'tests' | 'results' | 'sources'>
+type Stored = Pick<PupilExtract, 'protection' | 'enrolments' | 'grades' | 'tests' | 'lessons' | 'results' | 'sources'>
 
 async function storedOf(key: number, generation: Generation): Promise<Stored> {
   const [about, enrolments, grades, tests, results, tested, sources] = await Promise.all(
     [pupilSql, enrolmentSql, gradeSql, testSql, resultSql, testedSql, sourceSql].map((sql) => generation.run(sql, [key])),
   )
+  const { lessons, rates } = await lessonsOf(key, generation)
   return {
     protection: named(protections, about?.[0] === undefined ? 'unknown' : textIn(about[0], 'protection')),
     enrolments: (enrolments ?? []).map(enrolmentIn),
@@ -81,9 +83,11 @@ async function storedOf(key: number, generation: Generation): Promise<Stored> {
       gradesIn,
     ),
     tests: (tests ?? []).map(testIn),
+    lessons,
     results: [
       ...(results ?? []).map((row) => resultsIn(row, 'results')),
       ...(tested ?? []).map((row) => resultsIn(row, 'tests')),
+      ...rates,
     ],
     sources: (sources ?? []).map((row) => ({
       file: textIn(row, 'name'),

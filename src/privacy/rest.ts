@@ -3,12 +3,12 @@
 import type { Fact, Measure } from '../semantics/index.ts'
 import { type Generation, numberIn, type Row } from '../warehouse/index.ts'
 import type { Page, States } from './book.ts'
-import { attributeDimensions } from './pattern-tables.ts'
+import { type AttributeDimension, attributeDimensions, tellsOutcome } from './pattern-tables.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { balanceState, fewWhoDiffer } from './suppression/primary.ts'
 import { digitsOf, indexOf } from './suppression/shape.ts'
 import { nodeState } from './suppression/states.ts'
-import { rowsAbout } from './topic.ts'
+import { closedIn, rowsAbout } from './topic.ts'
 
 /** Whose pupils the reader knows: those of the schools, or of them of the classes alone (keys). */
 export interface Listed {
@@ -66,23 +66,26 @@ const nameOf = ({ fact, measure, topic, listed }: About): string =>
     listed.classes === null ? null : sorted(listed.classes),
   ])
 
+const attributesAbout = ({ fact, topic }: Pick<About, 'fact' | 'topic'>): readonly AttributeDimension[] =>
+  attributeDimensions(fact, closedIn(fact, topic).length > 0)
+
 const timeOf = (year: number, term: number, stage: number): string => `${year}/${term}/${stage}`
 
 /** Rows by the page they belong to. */
 async function readCounts(generation: Generation, { fact, measure, topic, listed }: About): Promise<ReadonlyMap<string, Row[]>> {
-  const attributes = attributeDimensions(fact.name).map(({ column }) => column)
+  const attributes = attributesAbout({ fact, topic }).map(({ column }) => column)
   const stage = attributes.includes('stage_year_key') ? '-1' : 'stage_year_key'
   const schools = sorted(listed.schools)
   const classes = listed.classes === null ? null : sorted(listed.classes)
   const among = (column: string, keys: readonly number[]): string =>
     keys.length === 0 ? 'false' : `coalesce(${column} in (${keys.map(() => '?').join(', ')}), false)`
   const isListed = classes === null ? among('school_key', schools) : among('class_key', classes)
-  const hits = measure.kind === 'share' || measure.kind === 'balance' ? `sum(${measure.numerator})::integer` : '0'
+  const hits = tellsOutcome(measure.kind) ? `sum(${measure.numerator})::integer` : '0'
   const about = rowsAbout(fact, topic)
   const rows = await generation.run(
     `select school_year_key, term_key, ${stage} as stage, municipality_key,
       case when ${among('school_key', schools)} then school_key else 0 end as school, ${attributes.join(', ')}, ${isListed} as is_listed,
-      count(*)::integer as n, coalesce(sum(${measure.denominator}), 0)::integer as counted, coalesce(${hits}, 0)::integer as hits
+      count(*)::integer as n, coalesce(sum(${measure.valued}), 0)::integer as counted, coalesce(${hits}, 0)::integer as hits
     from ${fact.table}
     ${about === null ? '' : `where ${about.sql}`}
     group by all`,
@@ -99,8 +102,7 @@ function heedOn(
 ): States | null {
   if (states === null || page === undefined) return states
   const { schoolYear, term, stageYear } = page
-  const attributes = attributeDimensions(about.fact.name)
-  const sizes = attributes.map(({ size }) => size)
+  const sizes = attributesAbout(about).map(({ size }) => size)
   const closed = thinSplits(page, rows.get(timeOf(schoolYear, term, stageYear)) ?? [], about)
   if (closed.size === 0) return states
   const width = states.length / page.keys.length
@@ -127,7 +129,7 @@ const splitOf = (digits: readonly number[]): number =>
  * what holds the unit is closed likewise, lest the units beside it do.
  */
 function thinSplits(page: Page, rows: readonly Row[], about: About): ReadonlyMap<number, ReadonlySet<number>> {
-  const attributes = attributeDimensions(about.fact.name)
+  const attributes = attributesAbout(about)
   const sizes = attributes.map(({ size }) => size)
   const counts = new Map<number, Map<number, Counts>>()
   for (const row of rows) {

@@ -1,10 +1,17 @@
 // How exactly a mean may be told to those who do not hold the list.
+import type { MeasureKind } from '../contract/index.ts'
 import type { Measure } from '../semantics/index.ts'
 import { rulesOf } from './suppression/decide.ts'
 import { fewWhoDiffer } from './suppression/primary.ts'
 
-/** In points; of a balance, in parts of one: from a percentage point up. */
-const steps = { mean: [0.1, 0.2, 0.5, 1, 2, 5], balance: [0.01, 0.02, 0.05, 0.1, 0.2, 0.5] } as const
+/** In points; of a balance, in parts of one: from a percentage point up, and of a ratio from a tenth of one. */
+const steps = {
+  mean: [0.1, 0.2, 0.5, 1, 2, 5],
+  balance: [0.01, 0.02, 0.05, 0.1, 0.2, 0.5],
+  ratio: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05],
+} as const
+const stepsOf = (kind: MeasureKind): readonly [number, ...number[]] =>
+  kind === 'balance' || kind === 'ratio' ? steps[kind] : steps.mean
 /** Half-widths under so many steps are told as so many: a smaller one could be that of one number of pupils alone. */
 const leastReach = 5
 
@@ -19,20 +26,20 @@ export function stepOf({ kind, rounding }: Pick<Measure, 'kind' | 'rounding'>, n
   if (rounding === null) return null
   const fewest = Math.max(rulesOf.across.mean.fewest, n - fewWhoDiffer + 1)
   const least = Math.max(rounding.grain / fewest, (rounding.apart * (1 + inside)) / n)
-  const own: readonly number[] = kind === 'balance' ? steps.balance : steps.mean
+  const own = stepsOf(kind)
   return own.find((step) => step >= least) ?? own[own.length - 1] ?? null
 }
 
-/** Hundredths, so that 2296 × 0.1 is 229.6 and no more. */
-const inHundredths = (value: number): number => Math.round(value * 100) / 100 + 0 // + 0: no −0
+/** Thousandths, so that 2296 × 0.1 is 229.6 and no more. */
+const inThousandths = (value: number): number => Math.round(value * 1000) / 1000 + 0 // + 0: no −0
 
-export const roundedTo = (value: number, step: number): number => inHundredths(Math.round(value / step) * step)
+export const roundedTo = (value: number, step: number): number => inThousandths(Math.round(value / step) * step)
 
 /** What differences and sums of rounded values are told in: the least step there is. */
-export const leastStep = ({ kind }: Pick<Measure, 'kind'>): number => (kind === 'balance' ? steps.balance : steps.mean)[0]
+export const leastStep = ({ kind }: Pick<Measure, 'kind'>): number => stepsOf(kind)[0]
 
 /** An interval about a rounded value that tells no more of its middle than the value does. */
 export function intervalAbout(value: number, reach: number, step: number): { readonly low: number; readonly high: number } {
   const wide = Math.max(leastReach, Math.ceil(reach / step)) * step
-  return { low: inHundredths(value - wide), high: inHundredths(value + wide) }
+  return { low: inThousandths(value - wide), high: inThousandths(value + wide) }
 }

@@ -88,10 +88,10 @@ async function readRuling(
   const pages: readonly Page[] = await book.pages(fact, topic)
   const inside = pages.map((page) => insideOf(page, schools, access))
   const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
-  if (schools.size === 0) return rulingOf({ fact, pages, outer, own: null, schools, listed: null })
+  if (schools.size === 0) return rulingOf({ fact: part.fact, pages, outer, own: null, schools, listed: null })
   const own = await pageByPage(inside, ({ own }) => own, statesOf, pages)
   const heeded = await rests.heed({ fact: part.fact, measure, topic, listed }, pages, outer)
-  return rulingOf({ fact, pages, outer: heeded, own, schools, listed: listed.classes })
+  return rulingOf({ fact: part.fact, pages, outer: heeded, own, schools, listed: listed.classes })
 }
 
 /** By which regimes a page is read; null: closed. */

@@ -1,7 +1,7 @@
 // What a fact's figures are about beside unit, time and person: of grades one subject, of tests a subject and a part. Topics are never added
 // up, so each has tables of its own. Written as the keys of the fact's `apart` dimensions, `5.1`; '' for a fact that has none.
 import { model } from '../school/index.ts'
-import type { Fact } from '../semantics/index.ts'
+import type { Closed, Fact } from '../semantics/index.ts'
 import { numberIn, type Row } from '../warehouse/index.ts'
 import type { Keys } from './selection.ts'
 
@@ -30,10 +30,16 @@ export function isChosen({ apart }: Apart, topic: string, keys: Keys): boolean {
   return apart.every((dimension, at) => keys.get(dimension)?.includes(Number(parts[at])) !== false)
 }
 
-/** Is the topic of a member that something is closed for (the fact's `closed`)? */
-export function isClosed({ apart, closed }: Pick<Fact, 'apart' | 'closed'>, topic: string): boolean {
-  if (closed === null) return false
-  return !closed.but.includes(Number(topic.split('.')[apart.indexOf(closed.dimension)]))
+/** What the fact's `closed` closes of a topic. */
+export function closedIn({ apart, closed }: Pick<Fact, 'apart' | 'closed'>, topic: string): readonly Closed[] {
+  const parts = topic.split('.')
+  return closed.filter(({ dimension, but }) => !but.includes(Number(parts[apart.indexOf(dimension)])))
+}
+
+/** Whether a row is of such a topic, as an expression; null where the fact's tables are all alike. */
+export function narrowSql({ closed, narrow }: Pick<Fact, 'closed' | 'narrow'>): string | null {
+  if (narrow === null) return null
+  return `(${closed.map(({ dimension, but }) => `${columnOf(dimension)} not in (${but.join(', ')})`).join(' or ')})`
 }
 
 /** The rows of one topic, as a condition with what it binds; null where a fact has but one. */

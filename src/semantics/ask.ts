@@ -24,7 +24,7 @@ export interface Intent {
   readonly anchor: Anchor | null
 }
 
-/** Throws subjectRequired or testPartRequired when a grouping would add up what a measure takes one at a time. */
+/** Throws subjectRequired, testPartRequired or oneAtATime when a grouping would add up what a measure takes one at a time. */
 export function ask(intent: Intent, holding: Holding): Question {
   const { anchor, said } = intent
   const asked = partsOf(intent, holding)
@@ -66,7 +66,10 @@ function requireOneAtATime(measure: Measure, part: FactQuestion, groupings: Ques
     const chosen = part.where.find((filter) => filter.dimension === dimension)
     if (chosen !== undefined && chosen.keys.length <= 1) continue
     if (groupings.every((grouping) => grouping.includes(dimension))) continue
-    throw new Fault(dimension === 'testPart' ? 'testPartRequired' : 'subjectRequired', { measure: measure.describe.name })
+    const { name } = measure.describe
+    if (dimension === 'testPart') throw new Fault('testPartRequired', { measure: name })
+    if (dimension === 'subject') throw new Fault('subjectRequired', { measure: name })
+    throw new Fault('oneAtATime', { measure: name, dimension })
   }
 }
 

@@ -15,11 +15,13 @@ const times = ['schoolYear', 'stageYear', 'term']
 const say = queryProblems.cohort
 const refused = (problem: string, instead: string): Fault<'closedCohort'> => new Fault('closedCohort', { problem, instead })
 
-/** Throws unknownMember, and closedCohort where the question goes through several times or is held against other pupils. */
-export function anchorOf({ anchor }: NonNullable<Query['cohort']>, query: Query, { members }: Holding): Anchor {
+/** Throws unknownMember, and closedCohort where the question goes through several times, is held against other pupils, or counts something else than pupils. */
+export function anchorOf({ anchor }: NonNullable<Query['cohort']>, query: Query, { members, model }: Holding): Anchor {
   if (times.some((name) => query.by?.includes(name))) throw refused(say.split, say.splitInstead)
   const other = (query.compare ?? []).find((comparison) => !('gap' in comparison || 'area' in comparison))
   if (other !== undefined) throw refused(say.others(other.id), say.othersInstead)
+  const amount = model.measures.find(({ kind, describe }) => kind === 'ratio' && query.measures.includes(describe.name))
+  if (amount !== undefined) throw refused(say.amounts(amount.describe.name), say.amountsInstead)
   return {
     schoolYear: anchor.schoolYear === undefined ? null : memberNamed(members, 'schoolYear', anchor.schoolYear),
     stageYear: memberNamed(members, 'stageYear', String(anchor.stageYear)),

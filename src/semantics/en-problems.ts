@@ -22,6 +22,8 @@ export const queryProblems: Wording<typeof swedish> = {
     splitInstead: 'Choose the school year or year group in where instead of splitting by them.',
     others: (id) => `the comparison ${id} is about other pupils`,
     othersInstead: 'Ask for it by itself, without cohort.',
+    amounts: (measure) => `the measure ${measure} counts minutes, not pupils`,
+    amountsInstead: 'Ask for it by itself, without cohort.',
     noTerm: 'the question names no term',
     noTermInstead: 'Choose a term in where.',
     noTarget: 'the question does not say how far',

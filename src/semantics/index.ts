@@ -3,6 +3,7 @@ export type { Gap, Pool } from './compare.ts'
 export { compile, rowsOf } from './compile.ts'
 export type {
   CellRow,
+  Closed,
   Dimension,
   DimensionKind,
   Fact,

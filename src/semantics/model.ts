@@ -25,10 +25,21 @@ export interface Fact {
   readonly dimensions: readonly string[]
   /** those whose members are never added up: at the door to figures each choice of one member of each is a table of its own */
   readonly apart: readonly string[]
-  /** what nobody is told: members of `dimension` other than those of the keys `but`, split or chosen by `person`; null where nothing is closed */
-  readonly closed: { readonly dimension: string; readonly but: readonly number[]; readonly person: string } | null
+  /** what nobody is told; mostly empty */
+  readonly closed: readonly Closed[]
+  /** what pupils may be split by at the door beside unit and time, the stage year where all of them add up */
+  readonly attributes: readonly string[]
+  /** those of `attributes` that tables of closed members keep, which come first in it; null: all of them */
+  readonly narrow: readonly string[] | null
   /** the fact whose rows tell the files it comes from, the one with the fewest rows; null where the roster alone does */
   readonly filesOf: string | null
+}
+
+/** Members of `dimension` other than those of the keys `but` are never split or chosen by any of `beside`. */
+export interface Closed {
+  readonly dimension: string
+  readonly but: readonly number[]
+  readonly beside: readonly string[]
 }
 
 /** What a measure is called, how it is calculated, who is counted and why it may be worked out. */
@@ -39,7 +50,7 @@ export type MeasureWords = Pick<
 
 /**
  * value = numerator / denominator (count: numerator alone; balance: each row gives −1, 0 or 1). SQL expressions over one row of the fact, no
- * parameters.
+ * parameters. Of a ratio the denominator is an amount of its own; of the other kinds it counts rows.
  */
 export interface Measure {
   readonly describe: Omit<MeasureDescription, 'cube' | 'dimensions' | 'members' | keyof MeasureWords>
@@ -50,10 +61,12 @@ export interface Measure {
   /** summed over rows */
   readonly numerator: string
   readonly denominator: string
-  /** summed over rows, for the interval of a mean or a balance; null for shares and counts */
+  /** 1 for a row with a value, else 0 */
+  readonly valued: string
+  /** summed over rows, for the interval of a mean or a balance; of a ratio numerator² / denominator; null for shares and counts */
   readonly squares: string | null
   /**
-   * of a mean and a balance, what it takes to tell it without its denominator (privacy/rounding.ts). `grain`: every sum is a multiple of it;
+   * of a mean, a balance and a ratio, what it takes to tell it without its denominator (privacy/rounding.ts). `grain`: every sum is a multiple of it;
    * `apart`: how far the mean of a group commonly lies from that of a wider one, at most. null for shares and counts
    */
   readonly rounding: { readonly grain: number; readonly apart: number } | null

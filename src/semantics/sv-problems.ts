@@ -22,6 +22,8 @@ export const queryProblems = {
     splitInstead: 'Välj läsår eller årskurs i where i stället för att dela upp på dem.',
     others: (id: string) => `jämförelsen ${id} gäller andra elever`,
     othersInstead: 'Fråga efter den för sig, utan cohort.',
+    amounts: (measure: string) => `måttet ${measure} räknar minuter, inte elever`,
+    amountsInstead: 'Fråga efter det för sig, utan cohort.',
     noTerm: 'frågan säger ingen termin',
     noTermInstead: 'Välj en termin i where.',
     noTarget: 'frågan säger inte hur långt',

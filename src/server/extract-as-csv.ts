@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { extractWords, formatExact, logWords, testNamed, testTold, words } from '../picture/index.ts'
+import { extractWords, formatExact, lessonNamed, lessonTold, logWords, testNamed, testTold, words } from '../picture/index.ts'
 import { csvOf, quoted } from './csv.ts'
 import { outputWords } from './words/output.ts'
 
@@ -13,6 +13,7 @@ export function extractAsCsv(extract: PupilExtract): string {
     ...extract.enrolments.flatMap(enrolmentLines),
     ...extract.grades.flatMap(gradeLines),
     ...extract.tests.map(testLine),
+    ...extract.lessons.map(lessonLine),
     ...extract.results.flatMap(resultLines),
     ...extract.sources.map(sourceLine),
     ...extract.views.map(viewLine),
@@ -56,6 +57,11 @@ function gradeLines(row: PupilExtract['grades'][number]): readonly Line[] {
 const testLine = (row: PupilExtract['tests'][number]): Line => ({
   ...{ section: said.sections.test, ...placeOf(row), class: row.class },
   ...{ what: testNamed(row), value: testTold(row), from: row.takenOn },
+})
+
+const lessonLine = (row: PupilExtract['lessons'][number]): Line => ({
+  ...{ section: said.sections.lesson, schoolYear: row.schoolYear, school: row.school, file: row.file, line: row.line },
+  ...{ what: lessonNamed(row), value: lessonTold(row), from: row.day },
 })
 
 function resultLines({ schoolYear, term, stageYear, school, results }: PupilExtract['results'][number]): readonly Line[] {

@@ -1,5 +1,5 @@
 import { type PupilExtract, roleNames } from '../contract/index.ts'
-import { extractWords, formatExact, logWords, testNamed, testTold } from '../picture/index.ts'
+import { extractWords, formatExact, lessonNamed, lessonTold, logWords, testNamed, testTold } from '../picture/index.ts'
 import { alignColumns } from './telling.ts'
 import { outputWords } from './words/output.ts'
 
@@ -11,11 +11,12 @@ interface Part {
 
 /** The register extract as it is handed over on paper: what is stored, where from, and who has looked. */
 export function extractAsText(extract: PupilExtract): string {
-  const { enrolments, grades, tests, results, sources, views } = extract
+  const { enrolments, grades, tests, lessons, results, sources, views } = extract
   const parts: readonly (readonly [Part, readonly (readonly string[])[]])[] = [
     [said.enrolments, enrolments.map(enrolmentLine)],
     [said.grades, grades.map(gradeLine)],
     [said.tests, tests.map(testLine)],
+    [said.lessons, lessons.map(lessonLine)],
     [said.results, results.flatMap(resultLines)],
     [said.sources, sources.map(({ file, source, loadedAt }) => [file, source, loadedAt])],
     [said.views, views.map(viewLine)],
@@ -72,6 +73,15 @@ const testLine = (t: PupilExtract['tests'][number]): readonly string[] => [
   testTold(t),
   t.file,
   String(t.line),
+]
+
+const lessonLine = (l: PupilExtract['lessons'][number]): readonly string[] => [
+  l.schoolYear,
+  l.school,
+  lessonNamed(l),
+  lessonTold(l),
+  l.file,
+  String(l.line),
 ]
 
 const resultLines = ({ schoolYear, term, stageYear, results }: PupilExtract['results'][number]): readonly (readonly string[])[] =>

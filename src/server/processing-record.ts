@@ -53,7 +53,7 @@ export function processingRecord(municipality: string | null, periods: Periods):
   }
 }
 
-const splits = new Set(['sex', 'migrationBackground', 'class', 'subject', 'testPart'])
+const splits = new Set(['sex', 'migrationBackground', 'class', 'subject', 'testPart', 'weekday', 'month', 'absenceBand'])
 
 /** What of a pupil a measure of the fact rests on: what it counts, and what it may be split by. */
 function dataOf(name: string, others: readonly string[]): readonly string[] {

@@ -9,18 +9,19 @@ import type { Connection } from './engine.ts'
 import { textIn } from './rows.ts'
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 8
+export const schemaVersion = 9
 
 /**
  * The tables of accepted rows about pupils' results. Each has file_key, line, pupil_key, school, school_year_key, term, stage_year, class
  * and sex; the class of a row is null where its pupil has, or may have, protected identity: then the archived file alone tells it.
- * `about`: the expression over a row that tells its scope's `about`.
+ * `about`: the expression over a row that tells its scope's `about`; `classes`: do deliveries of such rows tell classes at all?
  */
-export const pupilRowTables: readonly { readonly table: PupilRowTable; readonly about: string }[] = [
-  { table: 'src_grade_row', about: "''" },
-  { table: 'src_test', about: 'subject' },
+export const pupilRowTables: readonly { readonly table: PupilRowTable; readonly about: string; readonly classes: boolean }[] = [
+  { table: 'src_grade_row', about: "''", classes: true },
+  { table: 'src_test', about: 'subject', classes: true },
+  { table: 'src_lesson', about: 'cast(day as varchar)', classes: false },
 ]
-export type PupilRowTable = 'src_grade_row' | 'src_test'
+export type PupilRowTable = 'src_grade_row' | 'src_test' | 'src_lesson'
 
 /** Those that a generation has: one made before a kind of rows came has no table for it. */
 export async function pupilRowTablesIn(generation: Connection): Promise<typeof pupilRowTables> {
@@ -68,6 +69,13 @@ export const schema: readonly string[] = [
     subject varchar not null, part varchar not null, form varchar not null, status varchar not null, result varchar, reached boolean,
     second varchar, central varchar, taken_on date not null
   )`,
+  // one row a pupil and lesson; minutes. A lesson is of no stage year (-1), and its group is not kept: class is null. subject null: of no subject
+  `create table src_lesson (
+    file_key integer not null, line integer not null, pupil_key bigint not null, school varchar not null,
+    school_year_key smallint not null, term varchar not null, stage_year smallint not null, class varchar, sex varchar not null,
+    day date not null, starts varchar, subject varchar, scheduled smallint not null, reported boolean not null,
+    valid smallint not null, invalid smallint not null, other smallint not null
+  )`,
   `create table src_unit (
     file_key integer not null, line integer not null, school varchar not null, name varchar not null, municipality varchar not null,
     municipality_name varchar, operator varchar not null, predecessor varchar, valid_from date, valid_to date
@@ -93,6 +101,10 @@ export const schema: readonly string[] = [
   `create table dim_subject (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   // the parts of national tests, and the test as a whole
   `create table dim_test_part (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  // of attendance; key 0 of the first two, and of dim_subject, is all of them together
+  `create table dim_weekday (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // 1 = Monday
+  `create table dim_month (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // 1 = January
+  `create table dim_absence_band (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_municipality (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_operator (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   // school: one row a school unit code, labelled with its latest name
@@ -143,6 +155,16 @@ export const schema: readonly string[] = [
     operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
     migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null, subject_key smallint not null,
     test_part_key smallint not null, points double, passed boolean not null, deviation tinyint
+  )`,
+
+  // one row a pupil and term of lessons (subject_key, weekday_key and month_key 0), and one for each subject that the pupil has, and for each
+  // weekday and month that the school has: of these three at most one is not 0. absence_band_key: of the whole term
+  `create table fact_attendance (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
+    migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null, subject_key smallint not null,
+    weekday_key smallint not null, month_key smallint not null, absence_band_key smallint not null, scheduled_minutes integer not null,
+    reported_minutes integer not null, valid_minutes integer not null, invalid_minutes integer not null, other_minutes integer not null
   )`,
 
   // Blocks whose correction waits (rule 7): outside the own unit they are told as before, until a measurement date or ten changed pupils.

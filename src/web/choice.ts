@@ -38,6 +38,9 @@ export const splits = [
   'subject',
   'subjectGroup',
   'testPart',
+  'weekday',
+  'month',
+  'absenceBand',
   'stageYear',
   'schoolYear',
   'term',
@@ -58,6 +61,9 @@ export const filterNames = {
   subject: 'amne',
   subjectGroup: 'amnesgrupp',
   testPart: 'delprov',
+  weekday: 'veckodag',
+  month: 'manad',
+  absenceBand: 'franvaroniva',
   sex: 'kon',
   migrationBackground: 'bakgrund',
   term: 'termin',
@@ -70,7 +76,8 @@ export const spans = [3, 5, 10] as const
 const usualSpan = 10
 
 /** Person attributes are drawn as series beside the rows. */
-export const isPerson = (dimension: string): boolean => dimension === 'sex' || dimension === 'migrationBackground'
+const persons: readonly string[] = ['sex', 'migrationBackground', 'absenceBand']
+export const isPerson = (dimension: string): boolean => persons.includes(dimension)
 
 export const membersOf = (catalogue: Catalogue, dimension: string): Catalogue['dimensions'][number]['members'] =>
   catalogue.dimensions.find(({ name }) => name === dimension)?.members ?? []
@@ -170,7 +177,8 @@ function fitting(wanted: readonly string[], over: boolean): readonly string[] {
 
 const subjectKinds = ['subject', 'subjectGroup'] as const
 /** Dimensions of which a figure is of one member: they are never added up. */
-const isApart = (dimension: string): boolean => dimension === 'subject' || dimension === 'testPart'
+const isApart = (dimension: string): boolean => apart.includes(dimension)
+const apart: readonly string[] = ['subject', 'testPart', 'weekday', 'month']
 
 /** A measure of one subject is told of one at a time or by subject; what is measured in some stage years begins at the usual one. */
 function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {

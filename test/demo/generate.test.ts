@@ -35,7 +35,7 @@ test('the manifest lists every written file once, the roster first', () => {
   assert.deepEqual([...listed, 'manifest.json', 'truth.json'].sort(), filesIn(folder))
   assert.deepEqual(
     manifest.loads.map(({ source }) => source),
-    ['roster', 'scb-grades-6', 'scb-grades-9', 'national-tests'],
+    ['roster', 'attendance', 'scb-grades-6', 'scb-grades-9', 'national-tests'],
   )
   assert.equal(manifest.loads[0]?.files[0], 'roster/skolenheter.csv')
 })
@@ -129,7 +129,8 @@ test('the loader’s own sources read every file, hold no row back and find noth
       const read = await sources.get(source)?.read(file, readFileSync(join(folder, file)), { schoolYear: null })
       assert.ok(read !== undefined && read.rowsRead > 0, file)
       const remarks = read.checks.filter(({ check, count }) => count > 0 && check !== 'incomplete-test')
-      if (file === writtenIn) {
+      const damage = writtenIn[file]
+      if (damage !== undefined) {
         assert.deepEqual(read.heldBack.map(({ check }) => check).sort(), damage)
         continue
       }
@@ -137,9 +138,11 @@ test('the loader’s own sources read every file, hold no row back and find noth
     }
 })
 
-// the year before the pandemic has rows that somebody wrote in by hand
-const writtenIn = 'national-tests/np-2018-19.csv'
-const damage = ['duplicate-row', 'no-such-test', 'test-result', 'test-result', 'unknown-code']
+// rows that somebody wrote in by hand
+const writtenIn: Readonly<Record<string, readonly string[]>> = {
+  'national-tests/np-2018-19.csv': ['duplicate-row', 'no-such-test', 'test-result', 'test-result', 'unknown-code'],
+  'attendance/narvaro-2025.csv': ['absence-minutes', 'duplicate-row', 'lesson-day'],
+}
 
 test('the tests come to what the truth says, by the product’s own rules', async () => {
   const found = new Map<string, { pupils: number; passed: number; points: number }>()

@@ -55,6 +55,9 @@ const answered: Readonly<Record<string, readonly string[]>> = {
   migrationBackground: figures,
   subject: figures,
   testPart: figures,
+  weekday: figures,
+  month: figures,
+  absenceBand: figures,
 }
 // a subject opens what has subjects, and nothing else, of a class
 const answeredIn: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +66,7 @@ const answeredIn: Readonly<Record<string, readonly string[]>> = {
 }
 // a member of what must be chosen
 const anyOf: Readonly<Record<string, string>> = { subject: 'MA', testPart: 'whole' }
+const chosenOf = (fact: string, dimension: string): string => (fact === 'attendance' ? 'all' : (anyOf[dimension] ?? ''))
 const refusals: readonly FaultCode[] = ['notPermitted', 'noFiguresForRole', 'emptyScope']
 
 test('every cube × dimension × role is answered or refused as the table says', async () => {
@@ -74,7 +78,7 @@ test('every cube × dimension × role is answered or refused as the table says',
       assert.ok(allowed !== undefined, `nobody has decided who may split ${fact.name} by ${dimension}`)
       const where = measure.requires
         .filter((name) => name !== dimension)
-        .map((name) => ({ dimension: name, in: [anyOf[name] ?? ''] }))
+        .map((name) => ({ dimension: name, in: [chosenOf(fact.name, name)] }))
       const query: Query = { measures: [measure.describe.name], by: [dimension], where }
       for (const [name, actor] of Object.entries(actors)) {
         const outcome = await town.ask(query, actor).then(

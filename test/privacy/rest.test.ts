@@ -44,7 +44,7 @@ async function closedFor(town: Town, school: string): Promise<Readonly<Record<st
     const measure = model.measures.find(({ describe }) => describe.name === 'passedAllSubjects')
     assert.ok(fact !== undefined && measure !== undefined)
     const pages = await book.pages(fact.name, '')
-    const sizes = attributeDimensions(fact.name).map(({ size }) => size)
+    const sizes = attributeDimensions(fact).map(({ size }) => size)
     const width = sizes.reduce((product, size) => product * size, 1)
     const open = pages.map((page) => new Uint8Array(page.keys.length * width))
     const key = members.get('school')?.find(({ id }) => id === school)?.key ?? -1

@@ -7,7 +7,18 @@ import { buildAsPlanned, load } from '../../src/load/index.ts'
 import { type Door, disclose, makePattern, openDoor, type Released } from '../../src/privacy/index.ts'
 import { type Audit, openAudit, openLocals, openStore } from '../../src/store/index.ts'
 import { openWarehouse } from '../../src/warehouse/index.ts'
-import { grades9, personalNumber, roster, type Told, tests, today, type Unit, units } from '../load/municipality.ts'
+import {
+  grades9,
+  type Lesson,
+  lessons,
+  personalNumber,
+  roster,
+  type Told,
+  tests,
+  today,
+  type Unit,
+  units,
+} from '../load/municipality.ts'
 import { scbCells } from '../load/sources/made-up.ts'
 
 export const ek = '00010001'
@@ -26,6 +37,7 @@ export interface Placed extends Told {
   readonly other?: Readonly<Record<string, string>>
   /** test grades by subject; by subject and part, `EN A`, those of parts */
   readonly tests?: Readonly<Record<string, string>>
+  readonly lessons?: readonly Omit<Lesson, 'n' | 'school'>[]
 }
 
 /** What a town is loaded from; `registered` years have a roster, the others grade files alone. */
@@ -115,11 +127,13 @@ function filesOf({ units: told, pupils, registered }: Plan): readonly (readonly 
     )
   const six = graded(6)
   const sat = pupils.filter((pupil) => pupil.tests !== undefined)
+  const attended = pupils.flatMap(({ n, school, lessons: told = [] }) => told.map((lesson) => ({ n, school, ...lesson })))
   return [
     ['roster', [['enheter.csv', units(told)], ...years]],
-    ['scb-grades-9', graded(9)],
+    ...(graded(9).length > 0 ? [['scb-grades-9', graded(9)] as const] : []),
     ...(six.length > 0 ? [['scb-grades-6', six] as const] : []),
     ...(sat.length > 0 ? [['national-tests', [['np.csv', testsOf(sat)]]] as const] : []),
+    ...(attended.length > 0 ? [['attendance', [['n.csv', lessons(dateOf(pupils), attended)]]] as const] : []),
   ]
 }
 

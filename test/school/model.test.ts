@@ -32,6 +32,7 @@ test('the model has the measures and dimensions of the house, by their names', (
       'testPoints',
       'testPassed',
       'testGradeDeviation',
+      ...['absenceRate', 'invalidAbsenceRate', 'reportingRate'],
     ],
   )
   assert.deepEqual(
@@ -49,7 +50,7 @@ test('the model has the measures and dimensions of the house, by their names', (
         'migrationBackground',
         'subject',
       ],
-      'testPart',
+      ...['testPart', 'weekday', 'month', 'absenceBand'],
     ],
   )
 })
@@ -98,15 +99,16 @@ test('every measure describes itself as the catalogue wants it, in whole Swedish
     assert.ok(measure.said.short.length <= 28, `${measure.said.short} is too long for a chart`)
     assert.equal(measure.kind, measure.describe.kind)
     assert.equal(measure.describe.rule, ruleVersion)
-    assert.equal(measure.squares !== null, measure.kind === 'mean' || measure.kind === 'balance')
+    assert.equal(measure.squares !== null, ['mean', 'balance', 'ratio'].includes(measure.kind))
     assert.equal(measure.rounding !== null, measure.squares !== null)
   }
 })
 
-test('grade measures speak of final grades in year 9, tests of the whole test, pupils of 15 October', () => {
+test('grade measures speak of final grades in year 9, tests of the whole test, attendance of the whole term, pupils of 15 October', () => {
   for (const measure of model.measures) {
     const final = { stageYear: ['9'], term: ['VT'], ...(measure.fact === 'tests' ? { testPart: ['whole'] } : {}) }
-    const expected = measure.describe.name === 'pupils' ? { term: ['HT'] } : final
+    const whole = { term: ['VT'], subject: ['all'], weekday: ['all'], month: ['all'] }
+    const expected = measure.fact === 'attendance' ? whole : measure.describe.name === 'pupils' ? { term: ['HT'] } : final
     assert.deepEqual(measure.describe.defaults, expected)
   }
 })

@@ -17,9 +17,18 @@ const adds: Readonly<Record<string, (row: FactRow) => readonly [number, number, 
   testPoints: (row) => mean(row.points),
   testPassed: (row) => share(row.passed),
   testGradeDeviation: (row) => mean(row.deviation),
+  absenceRate: (row) => ratio(minutes(row, 'valid') + minutes(row, 'invalid') + minutes(row, 'other'), minutes(row, 'reported')),
+  invalidAbsenceRate: (row) => ratio(minutes(row, 'invalid'), minutes(row, 'reported')),
+  reportingRate: (row) => ratio(minutes(row, 'reported'), minutes(row, 'scheduled')),
 }
 const mean = (value: unknown): readonly [number, number, number] =>
   typeof value === 'number' ? [value, 1, value * value] : [0, 0, 0]
+const minutes = (row: FactRow, of: string): number => Number(row[`${of}_minutes`])
+const ratio = (part: number, whole: number): readonly [number, number, number] => [
+  part,
+  whole,
+  whole === 0 ? 0 : part ** 2 / whole,
+]
 const share = (value: unknown): readonly [number, number, null] => [
   value === true ? 1 : 0,
   typeof value === 'boolean' ? 1 : 0,

@@ -31,7 +31,8 @@ export function aQuery(members: Members): fc.Arbitrary<Query> {
   const apart = new Set(model.measures.flatMap(({ requires }) => requires))
   const kinds = [...byNeed.values()].map((measures) => {
     const needed = measures[0]?.requires ?? []
-    const names = dimensions.filter((name) => needed.includes(name) || !apart.has(name))
+    const has = model.facts.find(({ name }) => name === measures[0]?.fact)?.dimensions ?? []
+    const names = dimensions.filter((name) => has.includes(name) && (needed.includes(name) || !apart.has(name)))
     const measured = measures.map(({ describe }) => describe.name)
     return { weight: needed.length === 0 ? 3 : 1, arbitrary: questionOf(measured, names, needed, members) }
   })

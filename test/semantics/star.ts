@@ -47,6 +47,7 @@ const plain: Readonly<Record<string, readonly (readonly [number, string, string]
     [4, 'unknown', 'Okänd bakgrund'],
   ],
   dim_subject: [
+    [0, 'all', 'Alla ämnen'],
     [1, 'MA', 'Matematik'],
     [2, 'EN', 'Engelska'],
     [3, 'SV', 'Svenska'],
@@ -54,6 +55,19 @@ const plain: Readonly<Record<string, readonly (readonly [number, string, string]
   dim_test_part: [
     [1, 'whole', 'Hela provet'],
     [2, 'A', 'Delprov A'],
+  ],
+  dim_weekday: [
+    [0, 'all', 'Hela veckan'],
+    [1, 'monday', 'Måndag'],
+  ],
+  dim_month: [
+    [0, 'all', 'Hela terminen'],
+    [4, '04', 'April'],
+    [5, '05', 'Maj'],
+  ],
+  dim_absence_band: [
+    [1, 'under5', 'Under 5 % frånvaro'],
+    [4, 'from20', '20 % frånvaro eller mer'],
   ],
   dim_municipality: [[1, '0381', 'Exempelby']],
   dim_operator: [
@@ -116,10 +130,12 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
   const results: FactRow[] = []
   const grades: FactRow[] = []
   const tests: FactRow[] = []
+  const attendance: FactRow[] = []
   const made = Array.from({ length: count }, (_, pupil) => pupilRow(pupil, draw))
   for (const row of [...made, ...made.flatMap(threeYearsOn)]) {
     pupils.push(row)
     if (row.school_year_key === 2024) continue
+    attendance.push(...attended(row, draw))
     results.push({ ...row, file_key: 1, ...resultOf(row.stage_year_key === 9, draw) })
     for (const subject of [1, 2, 3]) {
       if (draw(4) === 0) continue
@@ -145,7 +161,27 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
     ['fact_result', results],
     ['fact_grade', grades],
     ['fact_test', tests],
+    ['fact_attendance', attendance],
   ])
+}
+
+/** The term, and a subject, a weekday and a month of it. Minutes are such that their squares divide evenly. */
+function attended(row: FactRow, draw: (below: number) => number): readonly FactRow[] {
+  const band = draw(2) === 0 ? 1 : 4
+  return [
+    [0, 0, 0],
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 4],
+  ].map(([subject = 0, weekday = 0, month = 0]) => {
+    const reported = [0, 64, 128][draw(3)] ?? 0
+    const [valid, invalid, other] = reported === 0 ? [0, 0, 0] : [draw(20), draw(20), draw(20)]
+    return {
+      ...{ ...row, file_key: 3, subject_key: subject, weekday_key: weekday, month_key: month, absence_band_key: band },
+      ...{ scheduled_minutes: 128, reported_minutes: reported },
+      ...{ valid_minutes: valid ?? 0, invalid_minutes: invalid ?? 0, other_minutes: other ?? 0 },
+    }
+  })
 }
 
 /** Every other pupil of year 6 is seen again in year 9, perhaps at another school. */

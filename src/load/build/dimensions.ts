@@ -1,4 +1,14 @@
-import { formatSchoolYear, measurementDate, storedNames, subjects, testParts } from '../../school/rules/index.ts'
+import {
+  absenceBands,
+  formatSchoolYear,
+  measurementDate,
+  schoolMonths,
+  storedNames,
+  subjects,
+  testParts,
+  weekdays,
+  wholeAttendance,
+} from '../../school/rules/index.ts'
 import { everyPupilRow, numberIn, type Writer } from '../../warehouse/index.ts'
 import {
   type FixedMember,
@@ -18,10 +28,11 @@ export async function makeDimensions(writer: Writer, builtAt: string): Promise<v
   await writer.append('dim_stage_year', fixed(stageYears))
   await writer.append('dim_sex', fixed(sexes))
   await writer.append('dim_migration_background', fixed(migrationBackgrounds))
-  await writer.append(
-    'dim_subject',
-    subjects.map(({ code }, index) => [index + 1, code, storedNames.subject[code], index + 1]),
-  )
+  await writer.append('dim_subject', [
+    [0, wholeAttendance, storedNames.subject[wholeAttendance], 0],
+    ...subjects.map(({ code }, index) => [index + 1, code, storedNames.subject[code], index + 1] as const),
+  ])
+  await makeAttendanceParts(writer)
   await writer.append(
     'dim_test_part',
     testParts.map((part, index) => [index + 1, part, storedNames.testPart[part], index + 1]),
@@ -34,6 +45,23 @@ export async function makeDimensions(writer: Writer, builtAt: string): Promise<v
   for (const statement of [schools, classes, schoolUnits, unitsOn, enrolmentsTold, pupils, enrolments]) {
     await writer.run(statement)
   }
+}
+
+/** Weekdays, months and bands of absence. Months stand in the order of a school year, and their keys are their numbers. */
+async function makeAttendanceParts(writer: Writer): Promise<void> {
+  const { weekday, month, absenceBand } = storedNames
+  await writer.append('dim_weekday', [
+    [0, wholeAttendance, weekday[wholeAttendance], 0],
+    ...weekdays.map((id, index) => [index + 1, id, weekday[id], index + 1] as const),
+  ])
+  await writer.append('dim_month', [
+    [0, wholeAttendance, month[wholeAttendance], 0],
+    ...schoolMonths.map((id, index) => [Number(id), id, month[id], index + 1] as const),
+  ])
+  await writer.append(
+    'dim_absence_band',
+    absenceBands.map(({ id }, index) => [index + 1, id, absenceBand[id], index + 1]),
+  )
 }
 
 const fixed = (members: readonly FixedMember<string>[]): readonly (readonly [number, string, string, number])[] =>

@@ -1,5 +1,6 @@
 import { schemaVersion, type Writer } from '../../warehouse/index.ts'
 import type { BuildPlan } from '../plan.ts'
+import { makeAttendance } from './attendance.ts'
 import { copySources } from './copy.ts'
 import { makeDimensions } from './dimensions.ts'
 import { makeFacts } from './facts.ts'
@@ -12,6 +13,7 @@ export async function buildGeneration(writer: Writer, plan: BuildPlan): Promise<
   await makeDimensions(writer, plan.builtAt)
   await makeFacts(writer)
   await makeTests(writer)
+  await makeAttendance(writer)
   await writer.run('insert into generation values (?, ?, ?, ?, ?, ?, ?)', [
     plan.generation,
     schemaVersion,

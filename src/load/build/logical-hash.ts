@@ -81,6 +81,14 @@ const logicalRows: readonly LogicalRows[] = [
     ['j.id', 'q.id', 'r.points', 'r.passed', 'r.deviation'],
     '\n    join dim_subject j on j.key = r.subject_key\n    join dim_test_part q on q.key = r.test_part_key',
   ),
+  fact(
+    'fact_attendance',
+    [
+      ...['j.id', 'r.weekday_key', 'r.month_key', 'r.absence_band_key', 'r.scheduled_minutes', 'r.reported_minutes'],
+      ...['r.valid_minutes', 'r.invalid_minutes', 'r.other_minutes'],
+    ],
+    '\n    join dim_subject j on j.key = r.subject_key',
+  ),
   logical("'dim_school'", ['s.id', 's.label', 'm.id'], 'from dim_school s join dim_municipality m on m.key = s.municipality_key'),
   logical("'dim_municipality'", ['m.id', 'm.label'], 'from dim_municipality m'),
   logical(

@@ -1,3 +1,4 @@
+import { absenceMinutes } from './absence-minutes.ts'
 import { blankGrade } from './blank-grade.ts'
 import type { Check } from './check.ts'
 import { columnCount } from './column-count.ts'
@@ -19,6 +20,7 @@ import { hiddenSheet } from './hidden-sheet.ts'
 import { incompleteTest } from './incomplete-test.ts'
 import { invalidDate } from './invalid-date.ts'
 import { languageCode } from './language-code.ts'
+import { lessonDay } from './lesson-day.ts'
 import { lostZeros } from './lost-zeros.ts'
 import { mergedHeadings } from './merged-headings.ts'
 import { missingColumn } from './missing-column.ts'
@@ -102,6 +104,8 @@ export const fileChecks: readonly Check[] = [
   testResult,
   twoTests,
   incompleteTest,
+  lessonDay,
+  absenceMinutes,
 ]
 
 export type { Check, Instance } from './check.ts'

@@ -1,3 +1,4 @@
+import { isUtf8 as isValid } from 'node:buffer'
 import { cutCharacter } from '../checks/cut-character.ts'
 import { doubleEncoding } from '../checks/double-encoding.ts'
 import { emptyFile } from '../checks/empty-file.ts'
@@ -32,11 +33,63 @@ export function decode(bytes: Uint8Array, findings: Findings): Decoded | null {
     return null
   }
   const whole = body.subarray(0, body.length - cutTail(body, encoding))
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(whole).normalize('NFC').replace(/\r\n?/g, '\n')
+  const pieces = piecesOf(whole, encoding)
+  const text = pieces.map((piece) => piece.text).join('')
   if (whole.length < body.length) findings.note(cutCharacter, { line: linesIn(text), column: null, detail: null })
-  noteMatches(text, doubled, (line, count) => findings.note(doubleEncoding, { line, column: null, detail: null }, count))
-  noteMatches(text, unreadable, (line, count) => findings.note(unreadableCharacters, { line, column: null, detail: null }, count))
+  for (const piece of pieces) if (piece.isSpecial) noteUnreadable(piece, findings)
   return findings.stopped ? null : { text, encoding }
+}
+
+/** Some lines of the text; `isSpecial`: with letters beyond ASCII, or control characters. */
+interface Piece {
+  readonly text: string
+  readonly isSpecial: boolean
+  /** line that it begins at */
+  readonly line: number
+}
+
+const pieceBytes = 1 << 14
+
+/**
+ * The text in pieces that end with a line. Of a million rows most hold nothing but ASCII: those are copied as they stand, and only the others
+ * are decoded, composed and looked through.
+ */
+function piecesOf(bytes: Uint8Array, encoding: Encoding): readonly Piece[] {
+  const decoded = (part: Uint8Array): string => new TextDecoder(encoding, { ignoreBOM: true }).decode(part).normalize('NFC')
+  if (encoding !== 'utf-8' && encoding !== 'windows-1252') {
+    return [{ text: decoded(bytes).replace(/\r\n?/g, '\n'), isSpecial: true, line: 1 }]
+  }
+  const pieces: Piece[] = []
+  const lines = new Uint8Array(bytes.length)
+  let [length, from, line, first, isSpecial] = [0, 0, 1, 1, false]
+  const end = (): void => {
+    const part = lines.subarray(from, length)
+    const text = isSpecial ? decoded(part) : Buffer.from(part.buffer, from, part.length).toString('latin1')
+    pieces.push({ text, isSpecial, line: first })
+    ;[from, first, isSpecial] = [length, line, false]
+  }
+  for (let at = 0; at < bytes.length; at++) {
+    let byte = bytes[at] ?? 0
+    if (byte === carriageReturn) {
+      if (bytes[at + 1] === lineFeed) at++
+      byte = lineFeed
+    }
+    lines[length++] = byte
+    if (byte > 126 || (byte < 32 && byte !== tab && byte !== lineFeed)) isSpecial = true
+    if (byte !== lineFeed) continue
+    line++
+    if (length - from >= pieceBytes) end()
+  }
+  if (length > from) end()
+  return pieces
+}
+
+const [tab, lineFeed, carriageReturn] = [9, 10, 13] as const
+
+function noteUnreadable({ text, line: before }: Piece, findings: Findings): void {
+  const at = (line: number) => ({ line: before - 1 + line, column: null, detail: null })
+  noteMatches(text, doubled, (line, count) => findings.note(doubleEncoding, at(line), count))
+  noteMatches(text, unreadable, (line, count) => findings.note(unreadableCharacters, at(line), count))
 }
 
 function encodingOf(bytes: Uint8Array): { encoding: Encoding; bom: number } {
@@ -60,20 +113,10 @@ function nulPattern(bytes: Uint8Array): Encoding | null {
 
 /** Valid UTF-8, or valid up to a last letter that was cut (a lone lead byte after plain ASCII is Windows-1252). */
 function isUtf8(bytes: Uint8Array): boolean {
-  if (validUtf8(bytes)) return true
+  if (isValid(bytes)) return true
   const tail = incompleteUtf8(bytes)
   const whole = bytes.subarray(0, bytes.length - tail)
-  return tail > 0 && (tail > 1 || whole.some((byte) => byte > 0x7f)) && validUtf8(whole)
-}
-
-function validUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
+  return tail > 0 && (tail > 1 || whole.some((byte) => byte > 0x7f)) && isValid(whole)
 }
 
 /** Number of bytes at the end that begin a letter of several bytes without ending it. */

@@ -24,7 +24,23 @@ export async function readDeliveries<Kind extends string>(
   deliveries: readonly Delivery<Kind>[],
   findings: Findings,
 ): Promise<readonly OrderedTable<Kind>[]> {
-  const tables = await tablesOf(bytes, findings)
+  return orderedTables(await tablesOf(bytes, findings), deliveries, findings)
+}
+
+/** The same of a text that is decoded already. */
+export function readDecoded<Kind extends string>(
+  text: string,
+  deliveries: readonly Delivery<Kind>[],
+  findings: Findings,
+): readonly OrderedTable<Kind>[] {
+  return orderedTables(tablesIn(text, findings), deliveries, findings)
+}
+
+function orderedTables<Kind extends string>(
+  tables: readonly Table[],
+  deliveries: readonly Delivery<Kind>[],
+  findings: Findings,
+): readonly OrderedTable<Kind>[] {
   const recognised = tables.map((table) => recognise(table, deliveries, findings)).filter((table) => table !== null)
   const ordered = findings.stopped ? [] : recognised.map((table) => inContractOrder(table, findings))
   return findings.stopped ? [] : ordered
@@ -35,7 +51,11 @@ async function tablesOf(bytes: Uint8Array, findings: Findings): Promise<Table[]>
   if (kind === null) return []
   if (kind === 'workbook') return readWorkbook(bytes, findings)
   const decoded = decode(bytes, findings)
-  const rows = decoded && readCsv(decoded.text, delimiterOf(decoded.text), findings)
+  return decoded === null ? [] : tablesIn(decoded.text, findings)
+}
+
+function tablesIn(text: string, findings: Findings): Table[] {
+  const rows = readCsv(text, delimiterOf(text), findings)
   const table = rows && tableOf(rows, null, [])
   return table === null ? [] : [table]
 }

@@ -1,4 +1,5 @@
 import type { Findings } from '../checks/findings.ts'
+import { noLessons } from '../lessons.ts'
 import type { ReadFile } from '../source.ts'
 import { contentHash } from './content-hash.ts'
 
@@ -10,6 +11,7 @@ export function emptyRead(findings: Findings): ReadFile {
     contentHash: contentHash([]),
     grades: [],
     tests: [],
+    lessons: noLessons,
     units: [],
     enrolments: [],
     duties: [],

@@ -18,6 +18,11 @@ const sentence = (first: First): string => `${unstopped(first.detail)}.`
 const unstopped = (text: string): string => text.replace(/\.$/, '')
 
 export const checkWords: Wording<typeof swedish> = {
+  'absence-minutes': {
+    holds: 'All absence fits in its lesson.',
+    broken: (count, first) =>
+      `${rows(count)} with minutes that do not agree, the first is ${place(first)}. Correct them in the attendance system and load the days again.`,
+  },
   'blank-grade': {
     holds: 'All grade columns are filled in.',
     broken: (count, first) =>
@@ -118,6 +123,11 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (count, first) =>
       `${rowsHave(count)} a language code without a grade or a grade without a language code, the first is ${place(first)}. The grades are read all the same. Correct the language code in the pupil register.`,
   },
+  'lesson-day': {
+    holds: 'All lessons lie in a term and have been held.',
+    broken: (count, first) =>
+      `${rows(count)} about a day when the lesson cannot have been held, the first is ${place(first)}. Correct the date in the attendance system and load the days again.`,
+  },
   'lost-zeros': {
     holds: 'No leading zeros are missing.',
     broken: (count, first) =>
@@ -172,6 +182,11 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (count, first) =>
       `${amount(count, 'row is', 'rows are')} about a national test that was not held, the first is ${place(first)}. Correct it in the test register and load a new file.`,
   },
+  'not-enrolled': {
+    holds: 'All pupils were enrolled on the day of the lesson.',
+    broken: (count, first) =>
+      `${rows(count)} about a day when the pupil was not enrolled according to the pupil register, the first is ${place(first)}. Load an up-to-date pupil register and then the days again, or correct them in the attendance system.`,
+  },
   'nothing-accepted': {
     holds: 'The file has rows that can be used.',
     broken: () => 'No row of the file can be used: all are held back by other checks. Mend those first.',
@@ -200,6 +215,11 @@ export const checkWords: Wording<typeof swedish> = {
     holds: 'No column has changed its name.',
     broken: (_count, first) =>
       `A column seems to have changed its name: ${sentence(first)} Change the heading and load the file again.`,
+  },
+  'reporting-fell': {
+    holds: 'The reporting rate is not much lower than before.',
+    broken: (count, first) =>
+      `${amount(count, 'school unit reports', 'school units report')} much less than before: ${sentence(first)} Absence there says little until the teachers have reported. Ask the school to report and load the days again.`,
   },
   'reversed-dates': {
     holds: 'All periods end after they have begun.',

@@ -7,6 +7,7 @@ export const loadWords: Wording<typeof swedish> = {
     'scb-grades-6': 'Term grades Year 6 (SCB)',
     roster: 'Pupil register',
     'national-tests': 'National tests',
+    attendance: 'Attendance',
   },
   absent: 'it does not exist',
   denied: 'the system refuses to read it',

@@ -25,6 +25,11 @@ const sentence = (first: First): string => `${unstopped(first.detail)}.`
 const unstopped = (text: string): string => text.replace(/\.$/, '')
 
 export const checkWords = {
+  'absence-minutes': {
+    holds: 'All frånvaro ryms i sin lektion.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} har minuter som inte stämmer, den första är ${place(first)}. Rätta i närvarosystemet och läs in dagarna på nytt.`,
+  },
   'blank-grade': {
     holds: 'Alla betygskolumner är ifyllda.',
     broken: (count: number, first: First) =>
@@ -127,6 +132,11 @@ export const checkWords = {
     broken: (count: number, first: First) =>
       `${rows(count)} har språkkod utan betyg eller betyg utan språkkod, den första är ${place(first)}. Betygen läses ändå. Rätta språkkoden i elevregistret.`,
   },
+  'lesson-day': {
+    holds: 'Alla lektioner ligger i en termin och har varit.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} gäller en dag då lektionen inte kan ha varit, den första är ${place(first)}. Rätta datumet i närvarosystemet och läs in dagarna på nytt.`,
+  },
   'lost-zeros': {
     holds: 'Inga inledande nollor saknas.',
     broken: (count: number, first: First) =>
@@ -181,6 +191,11 @@ export const checkWords = {
     broken: (count: number, first: First) =>
       `${rows(count)} gäller ett nationellt prov som inte har genomförts, den första är ${place(first)}. Rätta i provregistret och läs in en ny fil.`,
   },
+  'not-enrolled': {
+    holds: 'Alla elever var inskrivna den dag som lektionen gäller.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} gäller en dag då eleven inte var inskriven enligt elevregistret, den första är ${place(first)}. Läs in ett aktuellt elevregister och läs sedan in dagarna på nytt, eller rätta i närvarosystemet.`,
+  },
   'nothing-accepted': {
     holds: 'Filen har rader som kan användas.',
     broken: () => 'Ingen rad i filen kan användas: alla hålls tillbaka av andra kontroller. Åtgärda dem först.',
@@ -209,6 +224,11 @@ export const checkWords = {
     holds: 'Ingen kolumn har bytt namn.',
     broken: (_count: number, first: First) =>
       `En kolumn ser ut att ha bytt namn: ${sentence(first)} Ändra rubriken och läs in filen igen.`,
+  },
+  'reporting-fell': {
+    holds: 'Rapporteringsgraden är inte mycket lägre än förut.',
+    broken: (count: number, first: First) =>
+      `${amount(count, 'skolenhet', 'skolenheter')} rapporterar mycket mindre än förut: ${sentence(first)} Frånvaron där säger lite tills lärarna har rapporterat. Be skolan att rapportera och läs in dagarna på nytt.`,
   },
   'reversed-dates': {
     holds: 'Alla perioder slutar efter att de har börjat.',

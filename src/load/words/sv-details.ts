@@ -43,6 +43,7 @@ export const detailWords = {
   enrolments: () => 'elever',
   duties: () => 'tjänster',
   tests: () => 'nationella prov',
+  lessons: () => 'lektioner',
   contains: (looks: string) => `innehåller ${looks}`,
   dates: () => 'datum',
   personalNumbers: () => 'personnummer',
@@ -105,6 +106,19 @@ export const detailWords = {
   'mark.requirement': (form: string) => `${form}, kravnivå är Ja eller Nej`,
   sameOccasion: (line: number) => `samma elev, skolenhet, delprov och provdatum finns på rad ${line}`,
   otherTest: (subject: string) => `eleven har gjort provet i ${subject} tidigare i filen`,
+  // lessons
+  minutes: (form: string, most: number) => `${form}, minuter är ett helt tal från 0 till ${most}`,
+  timeForm: (form: string) => `${form}, en starttid skrivs 08:20`,
+  'lesson.future': () => 'dagen ligger efter uttagsdatum',
+  'lesson.holiday': () => 'juli ligger utanför terminerna',
+  'lesson.noLength': (_absent: number, _scheduled: number) => 'lektionen är 0 minuter',
+  'lesson.unreportedAbsence': (absent: number, _scheduled: number) =>
+    `${absent} minuters frånvaro fast närvaron inte är rapporterad`,
+  'lesson.longAbsence': (absent: number, scheduled: number) =>
+    `${absent} minuters frånvaro på en lektion på ${scheduled} minuter`,
+  sameLesson: (line: number) => `eleven har redan en lektion samma dag och tid på rad ${line}`,
+  notEnrolled: (day: string) => `Eleven var inte inskriven ${day} enligt elevregistret.`,
+  reporting: (school: string, now: number, before: number) => `${school} ${now} % mot ${before} %`,
   // against what is loaded
   unknownUnit: (school: string) => `Skolenheten ${school} finns inte i registret över skolenheter.`,
   unknownPupil: (schoolYear: string) => `Eleven finns inte i elevregistret för ${schoolYear}.`,

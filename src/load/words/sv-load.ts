@@ -7,6 +7,7 @@ export const loadWords = {
     'scb-grades-6': 'Terminsbetyg åk 6 (SCB)',
     roster: 'Elevregister',
     'national-tests': 'Nationella prov',
+    attendance: 'Närvaro',
   } satisfies Record<SourceName, string>,
   absent: 'den finns inte',
   denied: 'systemet nekar läsning',

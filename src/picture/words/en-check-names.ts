@@ -2,6 +2,7 @@ import type { Wording } from '../../contract/index.ts'
 import type { checkNames as swedish } from './sv-check-names.ts'
 
 export const checkNames: Wording<typeof swedish> = {
+  'absence-minutes': 'Minutes of absence',
   'blank-grade': 'Blank grades',
   'column-count': 'Number of columns',
   'conflicting-protection': 'Conflicting protection markings',
@@ -23,6 +24,7 @@ export const checkNames: Wording<typeof swedish> = {
   'incomplete-test': 'All parts of tests',
   'invalid-date': 'Invalid dates',
   'language-code': 'Language codes',
+  'lesson-day': 'Days of lessons',
   'lost-zeros': 'Lost zeros',
   'merged-headings': 'Merged headings',
   'missing-column': 'Missing columns',
@@ -34,12 +36,14 @@ export const checkNames: Wording<typeof swedish> = {
   'no-alternative': 'Subjects without an alternative',
   'no-rows': 'Rows in the file',
   'no-such-test': 'Tests that exist',
+  'not-enrolled': 'Enrolled that day',
   'nothing-accepted': 'Accepted rows',
   'number-cell': 'Cells turned into numbers',
   'older-extraction': 'Older extraction',
   'other-unit': 'Right school unit',
   'personal-number': 'Personal identity numbers',
   'renamed-column': 'Renamed columns',
+  'reporting-fell': 'Falling reporting',
   'reversed-dates': 'Reversed dates',
   'roster-not-loaded': 'Pupil register loaded',
   'school-unit-code': 'School unit codes',

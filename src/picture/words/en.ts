@@ -20,6 +20,9 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   schoolGroup: { label: 'School group', at: 'In', one: 'school group', many: 'school groups' },
   subjectGroup: { label: 'Subject group', at: 'In', one: 'subject group', many: 'subject groups' },
   testPart: { label: 'Part of the test', at: 'In', one: 'part', many: 'parts' },
+  weekday: { label: 'Weekday', at: 'On', one: 'weekday', many: 'weekdays' },
+  month: { label: 'Month', at: 'In', one: 'month', many: 'months' },
+  absenceBand: { label: 'Level of absence', at: 'Among', one: 'group', many: 'groups' },
   term: { label: 'Term', at: '', one: 'term', many: 'terms' },
 }
 
@@ -284,6 +287,7 @@ export const words: Wording<typeof swedish> = {
     'scb-grades-9': 'Final grades Year 9',
     'scb-grades-6': 'Term grades Year 6',
     'national-tests': 'National tests',
+    attendance: 'Attendance',
     roster: 'Pupil register',
   },
 

@@ -29,6 +29,9 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   schoolGroup: { label: 'Skolgrupp', at: 'I', one: 'skolgrupp', many: 'skolgrupper' },
   subjectGroup: { label: 'Ämnesgrupp', at: 'I', one: 'ämnesgrupp', many: 'ämnesgrupper' },
   testPart: { label: 'Delprov', at: 'På', one: 'delprov', many: 'delprov' },
+  weekday: { label: 'Veckodag', at: 'På', one: 'veckodag', many: 'veckodagar' },
+  month: { label: 'Månad', at: 'I', one: 'månad', many: 'månader' },
+  absenceBand: { label: 'Frånvaronivå', at: 'Bland', one: 'grupp', many: 'grupper' },
   term: { label: 'Termin', at: '', one: 'termin', many: 'terminer' },
 }
 
@@ -296,6 +299,7 @@ export const words = {
     'scb-grades-9': 'Slutbetyg årskurs 9',
     'scb-grades-6': 'Terminsbetyg årskurs 6',
     'national-tests': 'Nationella prov',
+    attendance: 'Närvaro',
     roster: 'Elevregister',
   } as Readonly<Record<string, string>>,
 

@@ -26,7 +26,13 @@ export const mostInside = 3
 const floor: Rules = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: 'none', asHeads: 0 }
 const outerRules = (inside: number): Readonly<Record<MeasureKind, Rules>> => {
   const rules = { ...floor, companions: inside + 1 }
-  return { count: rules, mean: rules, share: { ...rules, outcome: 'share' }, balance: { ...rules, outcome: 'balance' } }
+  return {
+    count: rules,
+    mean: rules,
+    share: { ...rules, outcome: 'share' },
+    balance: { ...rules, outcome: 'balance' },
+    ratio: rules,
+  }
 }
 /** `others`: how many other units the reader knows from inside. */
 const ownRules = (others: number): Readonly<Record<MeasureKind, Rules>> => {
@@ -36,6 +42,7 @@ const ownRules = (others: number): Readonly<Record<MeasureKind, Rules>> => {
     mean: rules,
     share: { ...rules, fewest: 5, outcome: 'share', asHeads: floor.fewest },
     balance: { ...rules, outcome: 'balance' },
+    ratio: rules,
   }
 }
 /** Floors of docs/privacy.md; a municipality may tighten them, never loosen. */

@@ -52,4 +52,7 @@ export const dimensions: readonly Dimension[] = [
   },
   { name: 'subject', kind: 'subject', column: 'subject_key', table: 'dim_subject', parent: null, ordered: false },
   { name: 'testPart', kind: 'subject', column: 'test_part_key', table: 'dim_test_part', parent: null, ordered: false },
+  { name: 'weekday', kind: 'subject', column: 'weekday_key', table: 'dim_weekday', parent: null, ordered: false },
+  { name: 'month', kind: 'subject', column: 'month_key', table: 'dim_month', parent: null, ordered: false },
+  { name: 'absenceBand', kind: 'person', column: 'absence_band_key', table: 'dim_absence_band', parent: null, ordered: false },
 ]

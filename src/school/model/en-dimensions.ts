@@ -13,6 +13,9 @@ export const dimensionLabels: Wording<typeof swedish> = {
   migrationBackground: 'Migration background',
   subject: 'Subject',
   testPart: 'Part of the test',
+  weekday: 'Weekday',
+  month: 'Month',
+  absenceBand: 'Level of absence',
   schoolGroup: 'School group',
   subjectGroup: 'Subject group',
 }

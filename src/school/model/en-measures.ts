@@ -9,6 +9,7 @@ const statistics =
   'The definition of Skolverket, the National Agency for Education, in the official statistics, worked out from the schools’ own grade files.'
 const tests =
   'The definition of Skolverket, the National Agency for Education, in the official statistics on national tests, worked out from the schools’ own test results.'
+const attendance = 'The schools’ own records of absence, lesson by lesson.'
 const everyone = 'Pupils in Year 9 who were given or should have been given final grades, at the school on 15 May.'
 
 const publicTask =
@@ -24,6 +25,12 @@ const qualityWork = {
 const planning = {
   purpose: 'To plan education and distribute resources by the number of pupils, and to know which pupils the results are about.',
   legalGround: `${publicTask} Resources are distributed under the Education Act, chapter 2, section 8 b. ${sensitive}`,
+}
+
+const schoolAttendance = {
+  purpose:
+    'To follow up attendance with the education provider and at the school unit, see where absence is high and act in time, so that pupils get their education.',
+  legalGround: `${publicTask} That pupils meet their duty to attend school and that absence is investigated: the Education Act, chapter 7, sections 17–22.`,
 }
 
 export const measureWords: Wording<typeof swedish> = {
@@ -134,5 +141,32 @@ export const measureWords: Wording<typeof swedish> = {
     population: 'Pupils in Year 9 with both a test grade and the grade A–F in the subject, at the school on 15 May.',
     source: tests,
     ...qualityWork,
+  },
+  absenceRate: {
+    label: 'Absence',
+    short: 'Absence',
+    definition:
+      'Minutes of absence (valid, invalid and other) divided by the minutes of lessons where attendance was reported. Lessons without a report do not count. Read it together with the reporting rate.',
+    population: 'Pupils with lessons in the spring term, at the school on 15 May, unless something else is said.',
+    source: attendance,
+    ...schoolAttendance,
+  },
+  invalidAbsenceRate: {
+    label: 'Invalid absence',
+    short: 'Invalid absence',
+    definition:
+      'Minutes of invalid absence divided by the minutes of lessons where attendance was reported. Lessons without a report do not count. Read it together with the reporting rate.',
+    population: 'Pupils with lessons in the spring term, at the school on 15 May, unless something else is said.',
+    source: attendance,
+    ...schoolAttendance,
+  },
+  reportingRate: {
+    label: 'Reporting rate',
+    short: 'Reporting rate',
+    definition:
+      'Minutes of lessons where the teacher reported attendance divided by all scheduled minutes of lessons. Where it is low, absence says little.',
+    population: 'Pupils with lessons in the spring term, at the school on 15 May, unless something else is said.',
+    source: attendance,
+    ...schoolAttendance,
   },
 }

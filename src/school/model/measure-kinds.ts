@@ -31,6 +31,7 @@ export function mean(
     fact,
     numerator: column,
     denominator: `case when ${column} is not null then 1 else 0 end`,
+    valued: `case when ${column} is not null then 1 else 0 end`,
     squares: `${column} * ${column}`,
     rounding: { grain: gradeStep, apart },
     stageYears: null,
@@ -61,6 +62,7 @@ export function share(
     fact,
     numerator: `case when ${column} then 1 else 0 end`,
     denominator: `case when ${column} is not null then 1 else 0 end`,
+    valued: `case when ${column} is not null then 1 else 0 end`,
     squares: null,
     rounding: null,
     stageYears,
@@ -83,5 +85,29 @@ export function balance(name: MeasureName, fact: string, column: string, apart: 
     },
     kind: 'balance',
     rounding: { grain: 1, apart },
+  }
+}
+
+/** One sum over the rows divided by another, 0–1: each row weighs as much as it has of the denominator. `apart`: as `Measure.rounding` has it. */
+export function ratio(
+  name: MeasureName,
+  fact: string,
+  of: { readonly numerator: string; readonly denominator: string },
+  apart: number,
+  requires: readonly string[],
+): Measure {
+  const { numerator, denominator } = of
+  return {
+    describe: { name, kind: 'ratio', unit: 'share', range: [0, 1], direction: 'neither', rule: ruleVersion, defaults: {} },
+    said: measureWords[name],
+    kind: 'ratio',
+    fact,
+    numerator,
+    denominator,
+    valued: `case when ${denominator} > 0 then 1 else 0 end`,
+    squares: `case when ${denominator} > 0 then 1.0 * (${numerator}) * (${numerator}) / ${denominator} else 0 end`,
+    rounding: { grain: 0, apart },
+    stageYears: null,
+    requires,
   }
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '../../semantics/index.ts'
 import { ruleVersion } from '../rules/index.ts'
+import { attendance } from './attendance-measures.ts'
 import { mean, share } from './measure-kinds.ts'
 import { measureWords } from './measure-words.ts'
 import { tests } from './test-measures.ts'
@@ -22,6 +23,7 @@ const pupils: Measure = {
   fact: 'pupils',
   numerator: '1',
   denominator: '1',
+  valued: '1',
   squares: null,
   rounding: null,
   stageYears: null,
@@ -43,4 +45,4 @@ const grades: readonly Measure[] = [
 ]
 
 /** Every measure, in the order a catalogue shows them. Definitions with their sources: docs/measures.md. */
-export const measures: readonly Measure[] = [pupils, ...results, ...grades, ...tests]
+export const measures: readonly Measure[] = [pupils, ...results, ...grades, ...tests, ...attendance]

@@ -12,6 +12,9 @@ export const dimensionLabels = {
   migrationBackground: 'Migrationsbakgrund',
   subject: 'Ämne',
   testPart: 'Delprov',
+  weekday: 'Veckodag',
+  month: 'Månad',
+  absenceBand: 'Frånvaronivå',
   schoolGroup: 'Skolgrupp',
   subjectGroup: 'Ämnesgrupp',
 }

@@ -5,6 +5,7 @@ const eligibility =
   'Skollagen (2010:800) 16 kap., gymnasieförordningen (2010:2039) 7 kap. och Skolverkets definition, beräknat på skolornas egna betygsfiler.'
 const statistics = 'Skolverkets definition i den officiella statistiken, beräknad på skolornas egna betygsfiler.'
 const tests = 'Skolverkets definition i den officiella statistiken om nationella prov, beräknad på skolornas egna provresultat.'
+const attendance = 'Skolornas egen frånvaroregistrering, lektion för lektion.'
 const everyone = 'Elever i åk 9 som har fått eller skulle ha fått slutbetyg, på skolan den 15 maj.'
 
 /** The grounds of processing, as the record of processing prints them (GDPR art. 30). */
@@ -24,6 +25,13 @@ const qualityWork = {
 const planning = {
   purpose: 'Att planera utbildningen och fördela resurser efter antalet elever, och att veta vilka elever resultaten gäller.',
   legalGround: `${publicTask} Resurser fördelas enligt skollagen 2 kap. 8 b §. ${sensitive}`,
+}
+
+/** Absence is followed up so that pupils come to school and get the education that they have a right to. */
+const schoolAttendance = {
+  purpose:
+    'Att följa upp närvaron hos huvudmannen och på skolenheten, se var frånvaron är hög och i tid sätta in åtgärder så att eleverna får sin utbildning.',
+  legalGround: `${publicTask} Att elever fullgör sin skolplikt och att frånvaro utreds: skollagen 7 kap. 17–22 §§.`,
 }
 
 export const measureWords = {
@@ -134,5 +142,32 @@ export const measureWords = {
     population: 'Elever i åk 9 med både provbetyg och betyget A–F i ämnet, på skolan den 15 maj.',
     source: tests,
     ...qualityWork,
+  },
+  absenceRate: {
+    label: 'Frånvaro',
+    short: 'Frånvaro',
+    definition:
+      'Frånvarande minuter (giltig, ogiltig och övrig frånvaro) delat med lektionsminuterna där närvaron är rapporterad. Lektioner utan rapport räknas inte. Läs den tillsammans med rapporteringsgraden.',
+    population: 'Elever med lektioner under vårterminen, på skolan den 15 maj, om inget annat sägs.',
+    source: attendance,
+    ...schoolAttendance,
+  },
+  invalidAbsenceRate: {
+    label: 'Ogiltig frånvaro',
+    short: 'Ogiltig frånvaro',
+    definition:
+      'Minuter av ogiltig frånvaro delat med lektionsminuterna där närvaron är rapporterad. Lektioner utan rapport räknas inte. Läs den tillsammans med rapporteringsgraden.',
+    population: 'Elever med lektioner under vårterminen, på skolan den 15 maj, om inget annat sägs.',
+    source: attendance,
+    ...schoolAttendance,
+  },
+  reportingRate: {
+    label: 'Rapporteringsgrad',
+    short: 'Rapporteringsgrad',
+    definition:
+      'Lektionsminuter där läraren har rapporterat närvaron delat med alla schemalagda lektionsminuter. Är den låg säger frånvaron lite.',
+    population: 'Elever med lektioner under vårterminen, på skolan den 15 maj, om inget annat sägs.',
+    source: attendance,
+    ...schoolAttendance,
   },
 }

@@ -1,3 +1,14 @@
+export type { AbsenceBand, SchoolMonth, Weekday } from './attendance.ts'
+export {
+  absenceBandOf,
+  absenceBandSql,
+  absenceBands,
+  isInTerm,
+  longestLesson,
+  schoolMonths,
+  weekdays,
+  wholeAttendance,
+} from './attendance.ts'
 export { isCalendarDate } from './calendar-date.ts'
 export type { EligibilityRule, Programme } from './eligibility.ts'
 export { eligibilityRules, isEligible } from './eligibility.ts'

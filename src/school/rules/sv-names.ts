@@ -1,5 +1,6 @@
 // What the members that every generation has are called, as headings.
 import type { MigrationBackground, Operator, Sex, Term } from '../../contract/index.ts'
+import type { AbsenceBand, SchoolMonth, Weekday } from './attendance.ts'
 import type { TestPart } from './national-tests.ts'
 import type { SubjectCode } from './subjects.ts'
 
@@ -40,6 +41,7 @@ export const memberNames = {
     unknown: 'Okänd kommun',
   },
   subject: {
+    all: 'Alla ämnen',
     BL: 'Bild',
     EN: 'Engelska',
     HKK: 'Hem- och konsumentkunskap',
@@ -91,6 +93,38 @@ export const memberNames = {
     writing: 'Delprov skriva',
     listening: 'Delprov lyssna',
   },
+  weekday: {
+    all: 'Hela veckan',
+    monday: 'Måndag',
+    tuesday: 'Tisdag',
+    wednesday: 'Onsdag',
+    thursday: 'Torsdag',
+    friday: 'Fredag',
+    saturday: 'Lördag',
+    sunday: 'Söndag',
+  },
+  month: {
+    all: 'Hela terminen',
+    '07': 'Juli',
+    '08': 'Augusti',
+    '09': 'September',
+    '10': 'Oktober',
+    '11': 'November',
+    '12': 'December',
+    '01': 'Januari',
+    '02': 'Februari',
+    '03': 'Mars',
+    '04': 'April',
+    '05': 'Maj',
+    '06': 'Juni',
+  },
+  absenceBand: {
+    under5: 'Under 5 % frånvaro',
+    from5: '5–10 % frånvaro',
+    from10: '10–20 % frånvaro',
+    from20: '20 % frånvaro eller mer',
+    none: 'Ingen rapporterad tid',
+  },
 } satisfies {
   readonly term: Record<Term, string>
   readonly sex: Record<Sex, string>
@@ -98,8 +132,11 @@ export const memberNames = {
   readonly stageYear: Record<number, string>
   readonly operator: Record<Operator | 'unknown', string>
   readonly municipality: Record<'unknown', string>
-  readonly subject: Record<SubjectCode, string>
+  readonly subject: Record<SubjectCode | 'all', string>
   readonly testPart: Record<TestPart, string>
+  readonly weekday: Record<Weekday | 'all', string>
+  readonly month: Record<SchoolMonth | 'all', string>
+  readonly absenceBand: Record<AbsenceBand, string>
 }
 
 /** What stands for a name until a register has told it. */

@@ -65,6 +65,7 @@ export const outputWords: Wording<typeof swedish> = {
       enrolment: 'Enrolment',
       grades: 'Grades',
       test: 'National test',
+      lesson: 'Lesson',
       results: 'Results',
       source: 'Source file',
       view: 'View',
@@ -82,6 +83,7 @@ export const outputWords: Wording<typeof swedish> = {
       title: 'National tests',
       heading: ['School year', 'School', 'Year group', 'Test', 'Day', 'Result', 'File', 'Row'],
     },
+    lessons: { title: 'Attendance', heading: ['School year', 'School', 'Lesson', 'Attendance', 'File', 'Row'] },
     results: { title: 'Results worked out', heading: ['School year', 'Term', 'Year group', 'Measure', 'Value'] },
     sources: { title: 'Source files', heading: ['File', 'Source', 'Loaded'] },
     views: {

@@ -12,6 +12,7 @@ export const recordWords: Wording<typeof swedish> = {
   data: [
     'Pupils: name, personal identity number (Act 2018:218, chapter 3, section 10), sex, school unit, class, year group, times of enrolment, migration background, marking of protected personal data',
     'Pupils: grades and results worked out from the grades',
+    'Pupils: attendance lesson by lesson: minutes of valid, invalid and other absence',
     'Pupils: results of national tests, also of their parts, and the marks of second and central markers',
     'Staff: name, personal identity number, school unit, class, duties and time',
     'Accounts: user name, role, access, sign-ins',
@@ -35,7 +36,13 @@ export const recordWords: Wording<typeof swedish> = {
     'Every answer and every pupil list is logged in a chain where changed or removed rows are found.',
     'Access is given by role and scope; without access nothing is seen.',
   ],
-  restsOn: { pupils: 'enrolment', grades: 'grades', tests: 'test results', unit: 'school unit' },
+  restsOn: {
+    pupils: 'enrolment',
+    grades: 'grades',
+    tests: 'test results',
+    attendance: 'attendance lesson by lesson',
+    unit: 'school unit',
+  },
   title: '# Record of processing activities for Skolspegel',
   lead: (catalogue) =>
     `Under Article 30(1) of the General Data Protection Regulation. Printed from the catalogue of measures ${catalogue}.`,

@@ -66,6 +66,7 @@ export const outputWords = {
       enrolment: 'Inskrivning',
       grades: 'Betyg',
       test: 'Nationellt prov',
+      lesson: 'Lektion',
       results: 'Resultat',
       source: 'Källfil',
       view: 'Visning',
@@ -83,6 +84,7 @@ export const outputWords = {
       title: 'Nationella prov',
       heading: ['Läsår', 'Skola', 'Årskurs', 'Prov', 'Provdatum', 'Resultat', 'Fil', 'Rad'],
     },
+    lessons: { title: 'Närvaro', heading: ['Läsår', 'Skola', 'Lektion', 'Närvaro', 'Fil', 'Rad'] },
     results: { title: 'Framräknade resultat', heading: ['Läsår', 'Termin', 'Årskurs', 'Mått', 'Värde'] },
     sources: { title: 'Källfiler', heading: ['Fil', 'Källa', 'Inläst'] },
     views: {

@@ -8,6 +8,7 @@ export const recordWords = {
   data: [
     'Elever: namn, personnummer (lagen 2018:218, 3 kap. 10 §), kön, skolenhet, klass, årskurs, inskrivningstider, migrationsbakgrund, markering om skyddade personuppgifter',
     'Elever: betyg och resultat som räknas fram ur betygen',
+    'Elever: närvaro lektion för lektion, med minuter av giltig, ogiltig och övrig frånvaro',
     'Elever: resultat på nationella prov, också delprov, medbedömning och central rättning',
     'Personal: namn, personnummer, skolenhet, klass, uppdrag och tid',
     'Konton: användarnamn, roll, behörigheter, inloggningar',
@@ -31,7 +32,13 @@ export const recordWords = {
     'Varje svar och varje elevlista loggas i en kedja där ändrade eller borttagna rader upptäcks.',
     'Behörighet ges per roll och omfattning; utan behörighet syns ingenting.',
   ],
-  restsOn: { pupils: 'inskrivning', grades: 'betyg', tests: 'provresultat', unit: 'skolenhet' },
+  restsOn: {
+    pupils: 'inskrivning',
+    grades: 'betyg',
+    tests: 'provresultat',
+    attendance: 'närvaro lektion för lektion',
+    unit: 'skolenhet',
+  },
   title: '# Registerförteckning för Skolspegel',
   lead: (catalogue: string) => `Enligt artikel 30.1 i dataskyddsförordningen. Utskriven ur måttkatalogen ${catalogue}.`,
   purpose: (purpose: string) => `Ändamål: ${purpose}`,

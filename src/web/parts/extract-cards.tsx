@@ -5,6 +5,7 @@ import {
   formatExact,
   formatInstant,
   inSentence,
+  lessonMonths,
   logWords,
   testNamed,
   testTold,
@@ -16,18 +17,24 @@ const said = extractWords
 
 /** Who has looked, said first, and then all that is stored, each with the file and line it came from. */
 export function ExtractCards({ extract }: { readonly extract: PupilExtract }) {
-  const { enrolments, grades, tests, results, sources, views } = extract
+  const { enrolments, grades, tests, lessons, results, sources, views } = extract
   return (
     <>
       <Seen views={views} />
       {views.length === 0 ? null : <Part title={said.views} columns={said.viewColumns} rows={views.map(viewRow)} />}
-      {enrolments.length + grades.length + tests.length + results.length === 0 ? (
+      {enrolments.length + grades.length + tests.length + lessons.length + results.length === 0 ? (
         <p className="card">{said.bare}</p>
       ) : (
         <>
           <Part title={said.enrolments} columns={said.enrolmentColumns} rows={enrolments.map(enrolmentRow)} />
           <Part title={said.grades} columns={said.gradeColumns} rows={grades.map(gradeRow)} />
           <Part title={said.tests} columns={said.testColumns} rows={tests.map(testRow)} />
+          <Part
+            title={said.lessons}
+            lead={said.lessonsLead}
+            columns={said.lessonColumns}
+            rows={lessonMonths(lessons).map(monthRow)}
+          />
           <Part title={said.results} columns={said.resultColumns} rows={results.flatMap(resultRows)} />
           <Part title={said.sources} columns={said.sourceColumns} rows={sources.map(sourceRow)} />
         </>
@@ -58,14 +65,16 @@ function Seen({ views }: Pick<PupilExtract, 'views'>) {
 
 interface PartParts {
   readonly title: string
+  readonly lead?: string
   readonly columns: readonly string[]
   readonly rows: readonly StackedRow[]
 }
 
-function Part({ title, columns, rows }: PartParts) {
+function Part({ title, lead, columns, rows }: PartParts) {
   return (
     <section className="card">
       <h2>{title}</h2>
+      {lead === undefined || rows.length === 0 ? null : <p className="quiet">{lead}</p>}
       {rows.length === 0 ? <p className="quiet">{said.nothing}</p> : <Stacked label={title} columns={columns} rows={rows} />}
     </section>
   )
@@ -134,6 +143,11 @@ const testRow = (one: PupilExtract['tests'][number]): StackedRow => ({
     testTold(one),
     sourceOf(one),
   ],
+})
+
+const monthRow = (one: ReturnType<typeof lessonMonths>[number]): StackedRow => ({
+  key: `${one.month} ${one.school}`,
+  cells: [one.month, one.school, one.lessons, one.minutes, one.reported, one.valid, one.invalid, one.other],
 })
 
 const resultRows = ({ schoolYear, term, stageYear, results }: PupilExtract['results'][number]): readonly StackedRow[] =>

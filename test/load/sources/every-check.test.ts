@@ -4,10 +4,21 @@ import type { WorkSheet } from '@e965/xlsx'
 import { utils, write } from '@e965/xlsx'
 import { fileChecks } from '../../../src/load/checks/index.ts'
 import { pupilRowsOf, type Source } from '../../../src/load/source.ts'
+import { attendanceSource } from '../../../src/load/sources/attendance.ts'
 import { nationalTests } from '../../../src/load/sources/national-tests.ts'
 import { rosterSource } from '../../../src/load/sources/roster.ts'
 import { scbGrades6, scbGrades9 } from '../../../src/load/sources/scb-grades.ts'
-import { enrolmentCells, enrolmentHeading, rosterText, scbCells, scbText, testCells, testHeading } from './made-up.ts'
+import {
+  enrolmentCells,
+  enrolmentHeading,
+  lessonCells,
+  lessonHeading,
+  rosterText,
+  scbCells,
+  scbText,
+  testCells,
+  testHeading,
+} from './made-up.ts'
 import { outcome } from './outcome.ts'
 
 const roster = rosterSource({ today: () => '2025-01-15' })
@@ -26,6 +37,10 @@ const tests = (...rows: readonly Record<string, string>[]): Broken => [
     testHeading,
     rows.map((changes) => testCells(0, changes)),
   ),
+]
+const lesson = (changes: Record<string, string>): Broken => [
+  attendanceSource,
+  rosterText(lessonHeading, [lessonCells(0, changes), lessonCells(1)]),
 ]
 const unit = (area: string): Broken => [
   roster,
@@ -112,6 +127,8 @@ const breaking: Readonly<Record<string, Broken>> = {
   'test-result': tests({ Resultat: '' }),
   'two-tests': tests({ Ämne: 'SV' }, { Ämne: 'SVA' }),
   'incomplete-test': tests({}, { Delprov: 'A', Status: 'Bortfall', Resultat: '' }),
+  'lesson-day': lesson({ Datum: '2025-07-04' }),
+  'absence-minutes': lesson({ 'Giltig frånvaro': '50' }),
   'sex-mismatch': pupil({ 7: enrolmentCells(0)[7] === 'Man' ? 'Kvinna' : 'Man' }),
 }
 

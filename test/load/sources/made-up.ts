@@ -47,6 +47,20 @@ export function testCells(index: number, changes: Readonly<Record<string, string
   return testHeading.split(';').map((heading) => cells[heading] ?? '')
 }
 
+export const lessonHeading =
+  'Uttagsdatum;Personnummer;Förnamn;Efternamn;Skolenhetskod;Datum;Starttid;Ämne;Grupp;Lektionsminuter;Rapporterad;Giltig frånvaro;Ogiltig frånvaro;Övrig frånvaro'
+
+/** Cells of one lesson with `changes` by heading. */
+export function lessonCells(index: number, changes: Readonly<Record<string, string>> = {}): string[] {
+  const cells: Readonly<Record<string, string>> = {
+    ...{ Uttagsdatum: '2025-06-12', Personnummer: number(index), Förnamn: given, Efternamn: family, Skolenhetskod: '12345678' },
+    ...{ Datum: '2025-05-15', Starttid: '08:20', Ämne: 'MA', Grupp: '7–9 MA', Lektionsminuter: '60', Rapporterad: 'Ja' },
+    ...{ 'Giltig frånvaro': '', 'Ogiltig frånvaro': '15', 'Övrig frånvaro': '0' },
+    ...changes,
+  }
+  return lessonHeading.split(';').map((heading) => cells[heading] ?? '')
+}
+
 export const rosterText = (heading: string, rows: readonly (readonly string[])[]): string =>
   `${[heading, ...rows.map((cells) => cells.join(';'))].join('\n')}\n`
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Source } from '../../../src/load/source.ts'
+import { attendanceSource } from '../../../src/load/sources/attendance.ts'
 import { nationalTests } from '../../../src/load/sources/national-tests.ts'
 import { rosterSource } from '../../../src/load/sources/roster.ts'
 import { scbGrades6, scbGrades9 } from '../../../src/load/sources/scb-grades.ts'
@@ -10,6 +11,8 @@ import {
   enrolmentHeading,
   family,
   given,
+  lessonCells,
+  lessonHeading,
   number,
   rosterText,
   scbCells,
@@ -62,6 +65,12 @@ test('no check or held back row of test results repeats a name or a personal num
   const rows = fc.tuple(...[0, 1, 2].map((index) => shifted(testCells(index))))
   await fc.assert(fc.asyncProperty(rows, async (drawn) => assertSilent(nationalTests, rosterText(testHeading, drawn))))
   await assertSilent(nationalTests, rosterText(testCells(0).join(';'), [testCells(1)]))
+})
+
+test('no check or held back row of lessons repeats a name or a personal number, wherever it stands', async () => {
+  const rows = fc.tuple(...[0, 1, 2].map((index) => shifted(lessonCells(index))))
+  await fc.assert(fc.asyncProperty(rows, async (drawn) => assertSilent(attendanceSource, rosterText(lessonHeading, drawn))))
+  await assertSilent(attendanceSource, rosterText(lessonCells(0).join(';'), [lessonCells(1)]))
 })
 
 test('one wrong character in a number, a name too long and a cut file are told without the value', async () => {
