@@ -1,7 +1,7 @@
 // What the earlier generation decided of the tables of a fact and school year, laid over today's.
 import type { Fact } from '../semantics/index.ts'
 import { numberIn, type Row, textIn, type Writer } from '../warehouse/index.ts'
-import { earlierTable } from './earlier.ts'
+import { bookkeeping, columnsOf, earlierTable } from './earlier.ts'
 import { differingPupils, fewest } from './hold.ts'
 import { stateOf, toldBefore, unpacked } from './packed.ts'
 import { attributeDimensions, type PatternTable, type Place, placeIn, unitPath } from './pattern-tables.ts'
@@ -152,8 +152,9 @@ export async function readTouched(
     'pupil_key',
   ]
   const wanted = [...new Set([...kept, ...attributes, ...topicColumns(fact)])]
+  const said = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
   const among = (table: string): string => `
-    select distinct ${wanted.map((column) => `r.${column}`).join(', ')}
+    select ${wanted.map((column) => `r.${column}`).join(', ')}, hash(${said.map((column) => `r.${column}`).join(', ')}) as digest
     from ${table} r
     join touched t using (school_year_key, term_key, stage_year_key, school_key, pupil_key)
     -- of a time that was never told of nothing is told otherwise
@@ -166,7 +167,13 @@ export async function readTouched(
         and h.stage_year_key = r.stage_year_key and s.now = r.school_key
     )`
   // rows told alike in both say nothing of the pupil in that table
-  const rows = await writer.run(`${among(earlierTable(fact))} union all ${among(told)}`, [day, day])
+  await writer.run(`create temp table told_before as ${among(earlierTable(fact))}`, [day])
+  await writer.run(`create temp table told_now as ${among(told)}`, [day])
+  const rows = await writer.run(`
+    select distinct * exclude (digest)
+    from ((from told_before except from told_now) union all (from told_now except from told_before))`)
+  await writer.run('drop table told_before')
+  await writer.run('drop table told_now')
   await writer.run('drop table touched')
   return Map.groupBy(rows, (row) => placeName(placeIn(fact, row)))
 }

@@ -87,7 +87,8 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
       return bytes.subarray(0, table.present * width)
     },
     copied: (measures) => {
-      if (past === null || !table.isUnchanged || table.held.size > 0 || past.wasHeld) return null
+      // a mean may change while every count stays, so who is told otherwise is asked for too
+      if (past === null || touched.length > 0 || !table.isUnchanged || table.held.size > 0 || past.wasHeld) return null
       if (past.until !== null && past.until <= day) return null
       // the same groups make the same tree; only its order may be another
       if (unitsThen.slice(0, table.present).some((unit, at) => unit !== at)) return null

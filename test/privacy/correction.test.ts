@@ -120,6 +120,31 @@ test('what is told as before is decided as before, byte for byte; what is correc
   assert.deepEqual(changed, ['grades 2024', 'results 2024'])
 })
 
+test('a mean that few of a group are corrected in waits too, though no count changes; other subjects do not', async () => {
+  const yearBefore = { dimension: 'schoolYear', in: ['2023/24'] }
+  const raised = [7, 5]
+  const now = withFailed(3, 3)
+  const pupils = now.pupils.map((pupil) => {
+    const left = raised[pupil.n % 2] ?? 0
+    if (pupil.school !== bjork || pupil.schoolYear !== 2023 || pupil.grade !== 'C' || left === 0) return pupil
+    raised[pupil.n % 2] = left - 1
+    return { ...pupil, other: { EN: 'B' } }
+  })
+  const pointsIn = (subject: string): Query => ({
+    measures: ['gradePoints'],
+    by: ['sex'],
+    where: [yearBefore, { dimension: 'subject', in: [subject] }],
+  })
+  await town.correct({ ...now, pupils }, ['scb-grades-9'], new Date('2026-11-02T08:00:00Z'))
+  const codes = async (query: Query) => {
+    const answer = await town.ask(query, head)
+    return ['female', 'male'].map((sex) => cellAt(answer, { sex }).reason?.code ?? cellAt(answer, { sex }).state)
+  }
+  assert.deepEqual(await codes({ measures: ['meritValue'], by: ['sex'], where: [yearBefore] }), ['corrected', 'corrected'])
+  assert.deepEqual(await codes(pointsIn('EN')), ['corrected', 'corrected'])
+  assert.deepEqual(await codes(pointsIn('MA')), ['shown', 'shown'])
+})
+
 /** A digest of what is decided of each fact and school year. */
 async function decidedNow(): Promise<ReadonlyMap<string, string>> {
   const generation = await town.door.warehouse.current()
