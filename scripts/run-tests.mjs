@@ -1,4 +1,4 @@
-// `npm test`: every test file in a process of its own, two at a time. Runs under the Node of our own packages, which npm puts first on the path.
+// `npm test`: every test file in a process of its own, three at a time: two cores wait for one another’s browsers now and then. Runs under the Node of our own packages, which npm puts first on the path.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ const options = { cwd: root, stdio: /** @type {const} */ ('inherit'), env: { ...
 // a few files make what they need themselves
 if (given.length === 0) execFileSync(process.execPath, ['test/settle.ts', demos], options)
 const files = given.length > 0 ? given : ['test/**/*.test.ts']
-spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], options).on('exit', (code) => {
+spawn(process.execPath, ['--test', '--test-concurrency=3', ...files], options).on('exit', (code) => {
   process.exitCode = code ?? 1
   rmSync(demos, { recursive: true, force: true })
 })

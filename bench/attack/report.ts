@@ -22,10 +22,14 @@ export function reportHeard(tally: Tally, who: string, heard: Heard): void {
     `${heard.asked} (${ways}), ${heard.answered} answered${refused === '' ? '' : `, refused: ${refused}`}`,
   )
   tally.tell(`${who}, figures of the same pupils that were told`, `${heard.followed}`)
+  // who is told nothing finds nothing
+  const shown = heard.entries.flatMap((entry) => [...entry.told.values()]).filter(({ state }) => state !== 'hidden').length
+  tally.mustBe(`${who}, figures were told`, shown > fewestTold, `${shown}`)
   tally.mustBe(`${who}, the same group is told the same each time`, heard.conflicts.length === 0, told(heard.conflicts))
   tally.mustBe(`${who}, order, labels and sources tell nothing`, heard.slips.length === 0, told(heard.slips))
 }
 
+const fewestTold = 300
 const told = (found: readonly string[]): string => (found.length === 0 ? 'none found' : `${found.length}, as ${found[0]}`)
 
 export function reportDeduced(tally: Tally, who: string, deduced: readonly Deduced[]): void {

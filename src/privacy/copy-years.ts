@@ -4,8 +4,8 @@ import { numberIn, type Writer } from '../warehouse/index.ts'
 import { bookkeeping, columnsOf, earlierTable } from './earlier.ts'
 
 /**
- * Copies `pattern_node` and `pattern` of the school years in which every row of `told` is one that the earlier generation told, and nothing waits or
- * waited. Answers those years' keys.
+ * Copies `pattern_node` and `pattern` of the school years in which every row of `told` is one that the earlier generation told and decided about, and nothing
+ * waits or waited. Answers those years' keys.
  */
 export async function copyUnchangedYears(writer: Writer, fact: Fact, told: string): Promise<ReadonlySet<number>> {
   const said = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
@@ -14,7 +14,8 @@ export async function copyUnchangedYears(writer: Writer, fact: Fact, told: strin
     from ${table} r group by school_year_key`
   await writer.run(`
     create temp table copied_year as
-    select school_year_key from (${digest(told)}) n join (${digest(earlierTable(fact))}) b using (school_year_key, digest, rows)`)
+    select school_year_key from (${digest(told)}) n join (${digest(earlierTable(fact))}) b using (school_year_key, digest, rows)
+    where school_year_key in (select p.school_year_key from earlier.pattern_node p where p.fact = '${fact.name}')`)
   for (const waiting of ['corrected_table', 'held_block'])
     await writer.run(
       `delete from copied_year where school_year_key in (select w.school_year_key from earlier.${waiting} w where w.fact = ?)`,

@@ -1,6 +1,7 @@
 // What is called the same in every language in the demo municipality: names, what it has written itself, its files, and codes.
 import { peopleOf } from '../../demo/manifest.ts'
 import { unitsOf } from '../../demo/unit.ts'
+import { lessonDelivery } from '../../src/load/sources/attendance-columns.ts'
 import { madeUpSchools } from '../../src/picture/words/made-up-schools.ts'
 import { demoGroups } from '../../src/server/local/demo-groups.ts'
 import { isSwedish, literalsIn } from './in-code.ts'
@@ -13,6 +14,7 @@ const names = [
   ...demoGroups.flatMap(({ title, description }) => [title, description]),
   ...madeUpSchools,
   ...['Skyddade personuppgifter', 'column Kön', 'column Delprov', 'å, ä and ö', 'Svenska'],
+  ...lessonDelivery.columns.map(({ heading }) => `column ${heading}`),
 ].toSorted((one, other) => other.length - one.length)
 /** files of the demo, names of own measures, addresses, and the code that questions are noted with */
 const codes = /\b(?:elever|skolenheter|personal)-[\w-]+\.(?:csv|xlsx)\b|\blocal:[\w-]+|\bhttps?:\S+|^uppföljning$/g
