@@ -29,7 +29,7 @@ export function reportHeard(tally: Tally, who: string, heard: Heard): void {
   tally.mustBe(`${who}, order, labels and sources tell nothing`, heard.slips.length === 0, told(heard.slips))
 }
 
-const fewestTold = 300
+const fewestTold = 100
 const told = (found: readonly string[]): string => (found.length === 0 ? 'none found' : `${found.length}, as ${found[0]}`)
 
 export function reportDeduced(tally: Tally, who: string, deduced: readonly Deduced[]): void {
