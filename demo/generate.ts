@@ -20,6 +20,7 @@ import { scbFile } from './scb.ts'
 import type { Staff } from './staff.ts'
 import { dutiesOf, hire } from './staff.ts'
 import { advance } from './summer.ts'
+import { answersFile, invitationsFile, noSurvey, type Survey, surveyUnit } from './survey.ts'
 import { damaged, independentFile, municipalFile } from './test-file.ts'
 import { hasTests } from './test-plan.ts'
 import { type TestRow, testRows } from './test-results.ts'
@@ -45,7 +46,10 @@ interface Story {
   readonly target: string
   readonly options: DemoOptions
   readonly truth: Truth
-  readonly files: Record<'roster' | 'scb-grades-6' | 'scb-grades-9' | 'national-tests' | 'attendance', string[]>
+  readonly files: Record<
+    'roster' | 'scb-grades-6' | 'scb-grades-9' | 'national-tests' | 'attendance' | 'survey-answers',
+    string[]
+  >
 }
 interface Place {
   readonly district: District
@@ -61,14 +65,17 @@ export function generate(target: string, options: DemoOptions, effects: DemoEffe
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number: ${seed}`)
   if (!Number.isInteger(scale) || scale < 1 || scale > 900) throw new RangeError(`scale must be 1–900: ${scale}`)
   if (!Number.isInteger(from) || !Number.isInteger(to) || from > to) throw new RangeError(`no school years from ${from} to ${to}`)
-  for (const folder of ['roster', 'scb6', 'scb9', 'national-tests', 'attendance'])
+  for (const folder of ['roster', 'scb6', 'scb9', 'national-tests', 'attendance', 'survey-answers'])
     mkdirSync(join(target, folder), { recursive: true })
   const issue = issuer()
   const places = Array.from({ length: scale }, (_, district) => found(seed, district, to, issue))
   const story: Story = {
     target,
     options,
-    truth: { results: [], counts: [], tests: [], attendance: [], planted: [], merged: mergers(places) },
+    truth: {
+      ...{ results: [], counts: [], tests: [], attendance: [], answers: [], invitations: [], planted: [] },
+      merged: mergers(places),
+    },
     files: emptyFiles(),
   }
   write(
@@ -86,7 +93,7 @@ export function generate(target: string, options: DemoOptions, effects: DemoEffe
 }
 
 const emptyFiles = (): Story['files'] => ({
-  ...{ roster: [], attendance: [], 'scb-grades-6': [], 'scb-grades-9': [], 'national-tests': [] },
+  ...{ roster: [], attendance: [], 'survey-answers': [], 'scb-grades-6': [], 'scb-grades-9': [], 'national-tests': [] },
 })
 
 function found(seed: number, number: number, to: number, issue: District['issue']): Place {
@@ -115,6 +122,7 @@ function tellYear(story: Story, places: readonly Place[], year: number): void {
   const file = `roster/elever-${schoolYear(year).replace('/', '-')}.csv`
   write(story, 'roster', file, pupilHeading)
   const tests: TestRow[] = []
+  const survey = noSurvey()
   for (const { district, staff } of places) {
     if (year === from) settle(district, year)
     else advance(district, year)
@@ -124,12 +132,15 @@ function tellYear(story: Story, places: readonly Place[], year: number): void {
     appendFileSync(join(story.target, 'roster/tjanster.csv'), staffRows(story, district, staff, year, enrolments))
     addCounts(story.truth, year, enrolments)
     if (year === to && district === places[0]?.district) writeAttendance(story, enrolments, year)
+    const stayed = enrolments.filter((one) => one.to === lastDay(year))
     for (const unit of district.units) {
       const reported = ([6, 9] as const).map((stage) => reportUnit(story, enrolments, unit, stage, year))
+      if (year === to && unit.operator === 'Kommunal') surveyUnit(survey, stayed, unit, year, story.options.seed)
       if (hasTests(year)) tests.push(...testUnit(story, enrolments, unit, year, reported.flat()))
     }
   }
   if (tests.length > 0) writeTests(story, tests, year)
+  if (year === to) writeSurvey(story, survey)
 }
 
 function staffRows(
@@ -223,14 +234,21 @@ function writeTests(story: Story, rows: readonly TestRow[], year: number): void 
   if (others.length > 0) write(story, 'national-tests', `national-tests/${name}-friskolan.txt`, independentFile(others, told))
 }
 
+function writeSurvey(story: Story, survey: Survey): void {
+  story.truth.answers.push(...survey.trueAnswers)
+  story.truth.invitations.push(...survey.trueInvitations)
+  write(story, 'survey-answers', 'survey-answers/svar.csv', answersFile(survey))
+  write(story, 'survey-answers', 'survey-answers/inbjudna.csv', invitationsFile(survey))
+}
+
 const isMunicipal = ({ unit }: TestRow): boolean => unit.operator === 'Kommunal'
 
 function finish({ target, options, truth, files }: Story, places: readonly Place[]): Manifest {
   const manifest: Manifest = {
     municipality,
     seed: options.seed,
-    // attendance needs the roster alone, and is quickest to load while there is nothing else
-    loads: (['roster', 'attendance', 'scb-grades-6', 'scb-grades-9', 'national-tests'] as const)
+    // attendance needs the roster alone, and is quickest to load while there is nothing else; the survey is small, while there is little yet to build anew
+    loads: (['roster', 'attendance', 'survey-answers', 'scb-grades-6', 'scb-grades-9', 'national-tests'] as const)
       .filter((source) => files[source].length > 0)
       .map((source) => ({ source, files: files[source] })),
     people: peopleOf(places[0]?.district.units ?? [], options.to),

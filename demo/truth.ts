@@ -6,6 +6,7 @@ import type { Grades } from './results.ts'
 import { pointsOf, resultOf } from './results.ts'
 import { schoolYear } from './roster.ts'
 import type { ScbRow } from './scb.ts'
+import type { TrueAnswers, TrueInvitations } from './survey.ts'
 import type { TrueTest } from './test-truth.ts'
 
 type Sex = 'female' | 'male' | 'unknown'
@@ -41,6 +42,8 @@ export interface Truth {
   readonly counts: TrueCount[]
   readonly tests: TrueTest[]
   readonly attendance: TrueAttendance[]
+  readonly answers: TrueAnswers[]
+  readonly invitations: TrueInvitations[]
   readonly planted: PlantedPattern[]
   /** units that became one: two old codes, one new; the roster names only the first as predecessor */
   readonly merged: { readonly from: readonly string[]; readonly into: string }[]

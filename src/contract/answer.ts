@@ -30,7 +30,18 @@ export type CellState = (typeof cellStates)[number]
  * same `small`: which of them it is would bound the group's size. `text` is Swedish; `wider` is a question that would show it, or null.
  */
 export const ReasonSchema = z.strictObject({
-  code: z.enum(['small', 'few', 'complement', 'zeroOrAll', 'secondary', 'corrected', 'noData', 'notReaders', 'notYours']),
+  code: z.enum([
+    'small',
+    'fewAnswers',
+    'few',
+    'complement',
+    'zeroOrAll',
+    'secondary',
+    'corrected',
+    'noData',
+    'notReaders',
+    'notYours',
+  ]),
   text: z.string(),
   wider: QuerySchema.nullable(),
 })

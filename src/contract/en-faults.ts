@@ -40,6 +40,9 @@ export const faultWords: Wording<typeof swedish> = {
     `The measure ${p.measure} is about the whole test or one part of it at a time. Split by testPart, or choose one part.`,
   oneAtATime: (p) =>
     `The measure ${p.measure} is about one member of ${p.dimension} at a time, or all together. Split by ${p.dimension}, or choose one.`,
+  questionRequired: (p) => `The measure ${p.measure} is about one question at a time. Split by question, or choose a question.`,
+  respondentGroupRequired: (p) =>
+    `The measure ${p.measure} is about one group of respondents at a time. Split by respondentGroup, or choose pupils or guardians.`,
   notYet: (p) => `${p.what} cannot be asked for yet.`,
   // access
   signInRequired: () => 'You need to sign in first.',

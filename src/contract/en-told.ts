@@ -34,6 +34,8 @@ export const closedRules: Wording<typeof swedish.closedRules> = {
 }
 
 export const reasonTexts: Wording<typeof swedish.reasonTexts> = {
+  fewAnswers: () =>
+    'The answers are too few or too much alike to be shown without somebody being recognised, or such a group could be worked out.',
   small: () => 'The group has fewer than ten pupils, or so small a group could be worked out.',
   few: (fewest) => `Fewer than ${fewest === 5 ? 'five' : 'ten'} pupils of the group are counted in the measure.`,
   complement: () => 'The rest of the group is fewer than ten pupils and could be worked out.',

@@ -22,6 +22,8 @@ export const faultStatuses = {
   subjectRequired: 400,
   testPartRequired: 400,
   oneAtATime: 400,
+  questionRequired: 400,
+  respondentGroupRequired: 400,
   notYet: 501,
   // access
   signInRequired: 401,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const sourceNames = ['scb-grades-9', 'scb-grades-6', 'roster', 'national-tests', 'attendance'] as const
+export const sourceNames = ['scb-grades-9', 'scb-grades-6', 'roster', 'national-tests', 'attendance', 'survey-answers'] as const
 export type SourceName = (typeof sourceNames)[number]
 
 /** blocking: the load is stopped; quarantine: the row waits for the coordinator; warning: told, nothing held back. */

@@ -52,6 +52,10 @@ export const faultWords = {
     `Måttet ${p.measure} gäller hela provet eller ett delprov i taget. Dela upp på testPart, eller välj ett delprov.`,
   oneAtATime: (p: { measure: string; dimension: string }) =>
     `Måttet ${p.measure} gäller en del av ${p.dimension} i taget, eller allt tillsammans. Dela upp på ${p.dimension}, eller välj en.`,
+  questionRequired: (p: { measure: string }) =>
+    `Måttet ${p.measure} gäller en fråga i taget. Dela upp på question, eller välj en fråga.`,
+  respondentGroupRequired: (p: { measure: string }) =>
+    `Måttet ${p.measure} gäller en svarandegrupp i taget. Dela upp på respondentGroup, eller välj elever eller vårdnadshavare.`,
   notYet: (p: { what: string }) => `${p.what} går inte att fråga efter ännu.`,
   // access
   signInRequired: (_: Record<string, never>) => 'Du behöver logga in först.',

@@ -40,6 +40,8 @@ export const closedRules = {
 /** Why a figure is hidden; docs/privacy.md has the rules behind them. `fewest`: the size a group must have here. */
 export const reasonTexts = {
   small: () => 'Gruppen har färre än tio elever, eller så skulle en så liten grupp kunna räknas ut.',
+  fewAnswers: () =>
+    'Svaren är för få eller för lika för att visas utan att någon kan kännas igen, eller så skulle en sådan grupp kunna räknas ut.',
   few: (fewest: number) => `Färre än ${fewest === 5 ? 'fem' : 'tio'} elever i gruppen ingår i måttet.`,
   complement: () => 'Resten av gruppen är färre än tio elever och skulle kunna räknas ut.',
   zeroOrAll: () => 'Så få elever skiljer sig från de andra att de skulle kunna kännas igen.',

@@ -14,6 +14,7 @@ import {
   textOrNullIn,
 } from '../warehouse/index.ts'
 import { type FilledScope, type Scope, scopeKey } from './scope.ts'
+import { noSurveys, readSurveys, type SurveyTotals } from './survey-totals.ts'
 
 /** A scope with the file that owns it now. */
 export interface OwnedScope extends FilledScope {
@@ -44,6 +45,7 @@ export interface Base {
   readonly openPupils: () => Promise<ReadonlySet<number>>
   /** School → how much of its time of lessons it reported in the three months before a day (ISO), in parts of one. */
   readonly reportingBefore: (day: string) => Promise<ReadonlyMap<string, number>>
+  readonly surveys: () => Promise<SurveyTotals>
   /** Rows of the pupils whose classes are withheld, by file and line. */
   readonly withheld: () => Promise<readonly WithheldRow[]>
   readonly close: () => Promise<void>
@@ -79,6 +81,7 @@ export async function openBase(data: string, id: number | null): Promise<Base> {
     }),
     reportingBefore: async (day) =>
       new Map((await generation.run(reportingSql, [day, day])).map((row) => [textIn(row, 'school'), numberIn(row, 'share')])),
+    surveys: () => readSurveys(generation),
     withheld: async () => (await generation.run(await withheldSql(generation))).map(toWithheld),
     close: generation.close,
   }
@@ -93,6 +96,7 @@ const emptyBase: Base = {
   staysIn: async () => null,
   openPupils: async () => new Set(),
   reportingBefore: async () => new Map(),
+  surveys: async () => noSurveys,
   withheld: async () => [],
   close: async () => {},
 }

@@ -1,8 +1,10 @@
 // Checks that one file cannot answer alone: against the roster, the register of units and the scope's last load.
 import { formatSchoolYear, measurementDate } from '../school/rules/index.ts'
 import type { Base, Stay } from './base.ts'
+import { answersAboveInvited } from './checks/answers-above-invited.ts'
+import { answersUninvited } from './checks/answers-uninvited.ts'
 import { fewerRows, leastShare } from './checks/fewer-rows.ts'
-import { Findings } from './checks/index.ts'
+import { type Check, Findings } from './checks/index.ts'
 import { missingSchool } from './checks/missing-school.ts'
 import { notEnrolled } from './checks/not-enrolled.ts'
 import { nothingAccepted } from './checks/nothing-accepted.ts'
@@ -17,7 +19,7 @@ import { unknownUnit } from './checks/unknown-unit.ts'
 import { detail, type Worded } from './detail.ts'
 import { deliveryKey, type FilledScope, type Scope, scopeKey, scopesOf, seriesKey } from './scope.ts'
 import { checkReporting, lessonsOfEnrolled, lessonsOfUnits } from './sift-lessons.ts'
-import { type PupilRow, pupilRowKinds, pupilRowsOf, type ReadFile, type Source } from './source.ts'
+import { pupilRowsOf, type ReadFile, type ResultRow, resultRowKinds, resultRowsOf, type Source } from './source.ts'
 
 /** Every check made across files, in the order they are made. */
 export const crossChecks = [
@@ -33,6 +35,8 @@ export const crossChecks = [
   scopeTwice,
   missingSchool,
   fewerRows,
+  answersUninvited,
+  answersAboveInvited,
 ] as const
 
 /** A file with what it is held against. */
@@ -66,7 +70,7 @@ export async function siftFile(inHand: FileInHand): Promise<Sifted> {
 }
 
 function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
-  const told = pupilRowsOf(file).length + file.lessons.count + file.enrolments.length + file.duties.length
+  const told = resultRowsOf(file).length + file.lessons.count + file.enrolments.length + file.duties.length
   if (told === 0) return file
   findings.carryOut(unitsNotLoaded)
   if (units.size === 0) {
@@ -87,17 +91,17 @@ function siftUnits({ file, units }: FileInHand, findings: Findings): ReadFile {
   }
 }
 
-/** The file with those of its pupil rows that `stays` keeps. */
-const withRows = (file: ReadFile, stays: (row: PupilRow) => boolean): ReadFile => ({
+/** The file with those of its rows of results that `stays` keeps. */
+const withRows = (file: ReadFile, stays: (row: ResultRow) => boolean): ReadFile => ({
   ...file,
-  ...Object.fromEntries(pupilRowKinds.map((kind) => [kind, file[kind].filter(stays)])),
+  ...Object.fromEntries(resultRowKinds.map((kind) => [kind, file[kind].filter(stays)])),
 })
 
 async function siftPupils({ file, base, known }: FileInHand, findings: Findings): Promise<ReadFile> {
   const rows = pupilRowsOf(file)
   if (rows.length === 0) return file
   findings.carryOut(rosterNotLoaded)
-  const unknown = new Set<PupilRow>()
+  const unknown = new Set<ResultRow>()
   for (const [year, ofYear] of Map.groupBy(rows, ({ schoolYear }) => schoolYear)) {
     const schoolYear = formatSchoolYear(year)
     const stays = await base.staysIn(year)
@@ -143,13 +147,13 @@ export function checkVolume(files: readonly (readonly FilledScope[])[], base: Ba
   findings.carryOut(scopeTwice, missingSchool, fewerRows)
   const filled = new Map<string, FilledScope>()
   for (const scope of files.flat()) {
-    if (filled.has(scopeKey(scope))) note(findings, scopeTwice, [describe(scope)])
+    if (filled.has(scopeKey(scope))) noteNamed(findings, scopeTwice, [describe(scope)])
     filled.set(scopeKey(scope), scope)
   }
   const missing = missingSchools([...filled.values()], filled, base)
-  if (missing.length > 0) note(findings, missingSchool, missing)
+  if (missing.length > 0) noteNamed(findings, missingSchool, missing)
   const shrunk = [...Map.groupBy(filled.values(), deliveryKey).values()].flatMap((scopes) => describeShrunk(scopes, base))
-  if (shrunk.length > 0) note(findings, fewerRows, shrunk)
+  if (shrunk.length > 0) noteNamed(findings, fewerRows, shrunk)
   return findings
 }
 
@@ -180,7 +184,8 @@ const describe = ({ school, schoolYear, about }: Scope): Worded => {
 }
 
 const mostNamed = 5
-function note(findings: Findings, check: (typeof crossChecks)[number], named: readonly Worded[]): void {
+/** One finding that names the first few of what was found. */
+export function noteNamed(findings: Findings, check: Check, named: readonly Worded[]): void {
   const shown = named.slice(0, mostNamed).reduce((before, one) => detail('both', before, one))
   findings.note(
     check,

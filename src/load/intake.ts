@@ -8,6 +8,8 @@ import { emptiedBy, type FilledScope, scopeKey, scopesOf } from './scope.ts'
 import type { HeldBack, ReadFile, Source } from './source.ts'
 import { type StagedCount, stageFile } from './stage-file.ts'
 import type { Staging } from './staging.ts'
+import { checkSurveys } from './survey-checks.ts'
+import { noSurveys, type SurveyTotals, surveyTotals } from './survey-totals.ts'
 import { together, toldBy } from './told.ts'
 
 export interface InputFile {
@@ -37,6 +39,8 @@ export interface TakenFile {
   readonly scopes: readonly FilledScope[]
   readonly checks: readonly Outcome[]
   readonly heldBack: readonly HeldBack[]
+  /** what it tells of surveys */
+  readonly surveys: SurveyTotals
   /** null when nothing was staged: the file is blocked, or its scopes hold the very same rows already */
   readonly staged: StagedCount | null
 }
@@ -74,10 +78,13 @@ export async function takeIn(intake: Intake): Promise<TakenIn> {
     files.push(taken)
   }
   const usable = files.filter(({ checks }) => !isBlocked(checks))
-  const checks = checkVolume(
-    usable.map(({ scopes }) => scopes),
+  const scopes = usable.map((file) => file.scopes)
+  const surveys = await checkSurveys(
+    usable.map((file) => file.surveys),
+    scopes.flat(),
     intake.base,
-  ).outcomes()
+  )
+  const checks = [...checkVolume(scopes, intake.base).outcomes(), ...surveys.outcomes()]
   const staged = files.map((file) => file.staged).filter((file) => file !== null)
   return {
     files,
@@ -109,7 +116,7 @@ async function takeInFile(intake: Intake, arrived: Arrived): Promise<TakenFile> 
   const about = { name, sha256, extracted: file.extracted }
   if (isBlocked(file.checks)) {
     const rows = { read: file.rowsRead, accepted: 0, rejected: linesOf(file.heldBack) }
-    return { ...about, rows, scopes: [], checks: file.checks, heldBack: file.heldBack, staged: null }
+    return { ...about, rows, scopes: [], checks: file.checks, heldBack: file.heldBack, surveys: noSurveys, staged: null }
   }
   const { base, vault, source } = intake
   const sifted = await siftFile({ source, file, base, units: arrived.units, known: vault.known })
@@ -118,7 +125,7 @@ async function takeInFile(intake: Intake, arrived: Arrived): Promise<TakenFile> 
   const filled = scopesOf(source.name, sifted.file)
   const scopes = [...filled, ...emptiedBy(filled, base.scopes.values())]
   const rows = { read: file.rowsRead, accepted: sum(scopes), rejected: linesOf(heldBack) }
-  const taken = { ...about, rows, scopes, checks, heldBack }
+  const taken = { ...about, rows, scopes, checks, heldBack, surveys: surveyTotals(sifted.file) }
   const same = isUnchanged(file.contentHash, scopes, base) && !tellsOtherwise(sifted.file, scopes, vault)
   if (isBlocked(checks) || same) return { ...taken, staged: null }
   const open = await base.openPupils()

@@ -10,6 +10,8 @@ export const stagedTables = [
   'src_grade',
   'src_test',
   'src_lesson',
+  'src_answer',
+  'src_invitation',
   'src_unit',
   'src_enrolment',
   'src_duty',

@@ -100,11 +100,15 @@ async function pastIn(
 }
 
 const pastRows = `
-  select count(*) as rows, min(school_year_key) as oldest, max(school_year_key) as newest
+  select cast(sum(rows) as bigint) as rows, min(school_year_key) as oldest, max(school_year_key) as newest
   from (
-    select school_year_key from src_enrolment
+    select school_year_key, 1 as rows from src_enrolment
     union all
-    ${everyPupilRow('school_year_key')}
+    ${everyPupilRow('school_year_key, 1 as rows')}
+    union all
+    select school_year_key, answers as rows from src_answer
+    union all
+    select school_year_key, 1 as rows from src_invitation
   )
   where school_year_key < ?`
 

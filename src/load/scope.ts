@@ -1,7 +1,7 @@
 // A scope is what a corrected file replaces, all of it and nothing else: source × school unit × school year × term × stage year × what about.
 import type { SourceName } from '../contract/index.ts'
 import { daysOf } from './lessons.ts'
-import { pupilRowsOf, type ReadFile } from './source.ts'
+import { type ReadFile, resultRowsOf } from './source.ts'
 
 /**
  * Results have all six parts. The roster's enrolments have term '' and stage year −1. Its units and duties stand outside the school
@@ -66,7 +66,7 @@ export function scopesOf(source: SourceName, file: ReadFile): readonly FilledSco
     if (known === undefined) filled.set(key, { scope, rows: 1 })
     else known.rows++
   }
-  for (const { school, schoolYear, term, stageYear, about } of pupilRowsOf(file))
+  for (const { school, schoolYear, term, stageYear, about } of resultRowsOf(file))
     count({ source, school, schoolYear, term, stageYear, about })
   for (const { rows, ...day } of daysOf(file.lessons))
     filled.set(scopeKey({ source, ...day }), { scope: { source, ...day }, rows })

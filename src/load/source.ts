@@ -1,7 +1,7 @@
 // What a source gives the pipeline: typed rows still carrying identities (they go to the vault, never further),
 // rows held back, and the outcome of the checks that one file can answer alone.
 import type { MigrationBackground, Operator, Protection, Sex, SourceName, Term } from '../contract/index.ts'
-import type { SubjectCode, TestForm, TestStatus } from '../school/rules/index.ts'
+import type { QuestionId, RespondentGroup, SubjectCode, SurveyScale, TestForm, TestStatus } from '../school/rules/index.ts'
 import type { Outcome } from './checks/index.ts'
 import type { Detail, Worded } from './detail.ts'
 import type { Lessons } from './lessons.ts'
@@ -13,19 +13,23 @@ export interface Identity {
   readonly familyName: string
 }
 
-/** What rows of pupils' results have in common, whatever they tell. */
-export interface PupilRow {
+/** Where a row of results belongs, whosever it is. */
+export interface ResultRow {
   readonly line: number
-  readonly identity: Identity
   readonly school: string
   readonly class: string | null
-  readonly sex: Sex
   /** first calendar year of the school year: 2024 is 2024/25 */
   readonly schoolYear: number
   readonly term: Term
   readonly stageYear: number
   /** what of that school and time the row belongs to, where deliveries come one by one (tests: the subject); '' where there is one */
   readonly about: string
+}
+
+/** What rows of pupils' results have in common, whatever they tell. */
+export interface PupilRow extends ResultRow {
+  readonly identity: Identity
+  readonly sex: Sex
 }
 
 export interface GradeRow extends PupilRow {
@@ -46,6 +50,28 @@ export interface TestRow extends PupilRow {
   readonly second: string | null
   readonly central: string | null
   readonly takenOn: string
+}
+
+/** A survey put to a group: of its pupils, or of their guardians. */
+export interface SurveyPlace extends Omit<ResultRow, 'about'> {
+  readonly survey: string
+  readonly group: RespondentGroup
+}
+
+/** An answer to a question, nobody's. The line is for messages alone, and goes no further than they do. */
+export interface AnswerRow extends SurveyPlace, ResultRow {
+  readonly sex: Sex
+  readonly question: QuestionId
+  readonly wording: number
+  readonly scale: SurveyScale
+  /** null: left unanswered */
+  readonly code: string | null
+}
+
+/** How many of a group were invited, and how many of them answered. */
+export interface InvitationRow extends SurveyPlace, ResultRow {
+  readonly invited: number
+  readonly answered: number
 }
 
 export interface UnitRow {
@@ -116,6 +142,8 @@ export interface ReadFile {
   readonly tests: readonly TestRow[]
   /** too many to be rows: by columns */
   readonly lessons: Lessons
+  readonly answers: readonly AnswerRow[]
+  readonly invitations: readonly InvitationRow[]
   readonly units: readonly UnitRow[]
   readonly enrolments: readonly EnrolmentRow[]
   readonly duties: readonly DutyRow[]
@@ -128,6 +156,14 @@ export interface ReadFile {
 
 /** The lists of a file's rows that are about pupils' results: a source of another kind adds its own here. */
 export const pupilRowKinds = ['grades', 'tests'] as const satisfies readonly (keyof ReadFile)[]
+
+/** The lists of those that are nobody's. */
+const surveyRowKinds = ['answers', 'invitations'] as const satisfies readonly (keyof ReadFile)[]
+/** All that have a school and a time of their own. */
+export const resultRowKinds = [...pupilRowKinds, ...surveyRowKinds] as const
+
+export const resultRowsOf = (file: ReadFile): readonly ResultRow[] =>
+  resultRowKinds.flatMap((kind): readonly ResultRow[] => file[kind])
 
 export const pupilRowsOf = (file: ReadFile): readonly PupilRow[] =>
   pupilRowKinds.flatMap((kind): readonly PupilRow[] => file[kind])

@@ -1,6 +1,6 @@
 import type { Intake, TakenFile } from './intake.ts'
 import type { Told } from './markings.ts'
-import type { EnrolmentRow, Identity, PupilRow, ReadFile } from './source.ts'
+import type { EnrolmentRow, Identity, PupilRow, ReadFile, ResultRow } from './source.ts'
 import { stageLessons } from './stage-lessons.ts'
 import type { StagedValue } from './staging.ts'
 import { toldBy } from './told.ts'
@@ -37,6 +37,7 @@ export function stageFile(intake: Intake, accepted: Accepted): StagedCount {
   const grades = stageGrades(intake, accepted, keysOf(file.grades))
   stageTests(intake, accepted)
   stageLessons(intake, file.lessons, fileKey)
+  stageSurveys(intake, accepted)
   for (const unit of file.units) {
     const { line, school, name, municipality, municipalityName, operator, predecessor, validFrom, validTo } = unit
     staging.add('src_unit', [
@@ -109,6 +110,32 @@ function stageTests({ staging, vault }: Intake, { file, fileKey, open }: Accepte
     staging.add('src_test', [...pupilValues(row, { fileKey, key, open }), ...told])
   }
 }
+
+// Neither line nor order goes further: answers that are alike are one row, and the rows stand in the order of what they say.
+function stageSurveys({ staging }: Intake, { file, fileKey }: Accepted): void {
+  const alike = new Map<string, { readonly told: readonly StagedValue[]; answers: number }>()
+  for (const row of file.answers) {
+    const { sex, survey, group, question, wording, scale, code } = row
+    const told = [...placeValues(row), sex, survey, group, question, wording, scale, code]
+    const known = alike.get(JSON.stringify(told)) ?? { told, answers: 0 }
+    known.answers++
+    alike.set(JSON.stringify(told), known)
+  }
+  for (const [, { told, answers }] of inOrder(alike)) staging.add('src_answer', [fileKey, ...told, answers])
+  const invited = file.invitations.map((row): readonly StagedValue[] => {
+    const { survey, group, invited: count, answered } = row
+    return [...placeValues(row), survey, group, count, answered]
+  })
+  for (const [, told] of inOrder(new Map(invited.map((told) => [JSON.stringify(told), told]))))
+    staging.add('src_invitation', [fileKey, ...told])
+}
+
+const placeValues = ({ school, schoolYear, term, stageYear, class: name }: ResultRow): readonly StagedValue[] => [
+  ...[school, schoolYear, term, stageYear, name],
+]
+
+const inOrder = <T>(named: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...named].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 
 function stageEnrolments({ staging, vault, names }: Intake, { file, fileKey }: Accepted): readonly number[] {
   const keys = vault.keysFor(file.enrolments.map(identityKept), names === 'keep' ? 'keep' : 'told')

@@ -1,5 +1,14 @@
 // A built generation is believed only when its counts and sums agree with what was staged and what stood before.
-import { type Generation, numberIn, numberOrNullIn, openGeneration, pupilRowTables, textIn } from '../warehouse/index.ts'
+import { doesNotKnow } from '../school/rules/index.ts'
+import {
+  type Generation,
+  numberIn,
+  numberOrNullIn,
+  openGeneration,
+  pupilRowTables,
+  surveyTables,
+  textIn,
+} from '../warehouse/index.ts'
 import { factGrades } from './build/facts.ts'
 
 export interface Expected {
@@ -44,10 +53,20 @@ const heldRows = ({ table, about }: (typeof pupilRowTables)[number]): string => 
     join src_file f on f.file_key = r.file_key
     group by all`
 
+const heldAnswers = ({ table, about, rows }: (typeof surveyTables)[number]): string => `
+    select f.source, r.school, r.school_year_key, r.term, r.stage_year, ${about} as about, r.file_key, ${rows} as rows
+    from ${table} r
+    join src_file f on f.file_key = r.file_key
+    group by all`
+
 const unlikeScopes = `
   select count(*)
   from (
     ${pupilRowTables.map(heldRows).join(`
+    union all
+    `)}
+    union all
+    ${surveyTables.map(heldAnswers).join(`
     union all
     `)}
     union all
@@ -120,6 +139,14 @@ const pairs: readonly (readonly [what: string, facts: string, sources: string])[
     join dim_test_part p on p.key = t.test_part_key
     where p.id = 'whole' and t.points is not null and g.points is not null`,
   ],
+  ['answers to surveys', 'select count(*) from fact_answer', 'select sum(answers) from src_answer where code is not null'],
+  [
+    'answers on a step of their scale',
+    'select count(points) from fact_answer',
+    `select sum(answers) from src_answer where code <> '${doesNotKnow}'`,
+  ],
+  ['persons invited', 'select count(*) from fact_invitation', 'select sum(invited) from src_invitation'],
+  ['persons who answered', 'select count(*) from fact_invitation where answered', 'select sum(answered) from src_invitation'],
   [
     'reported minutes of lessons',
     'select sum(reported_minutes) from fact_attendance where subject_key = 0 and weekday_key = 0 and month_key = 0',

@@ -59,7 +59,10 @@ interface Told {
 
 /** Why nothing is shown, in a few words: too few here, or others who would be given away. */
 export const hiddenInWords = (cell: Cell | null): string =>
-  cell?.reason?.code === 'small' || cell?.reason?.code === 'secondary' || cell?.reason?.code === 'complement'
+  cell?.reason?.code === 'small' ||
+  cell?.reason?.code === 'fewAnswers' ||
+  cell?.reason?.code === 'secondary' ||
+  cell?.reason?.code === 'complement'
     ? words.marks.hiddenForOthers
     : words.marks.hiddenInWords
 

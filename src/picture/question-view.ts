@@ -41,8 +41,8 @@ export function viewOfQuestion({ measure, rows, series, years, where, form, foll
   }
 }
 
-// A pupil has a grade in each subject, results of many parts of a test, and lessons in many months.
-const neverSummed: readonly string[] = ['subject', 'testPart', 'weekday', 'month']
+// A pupil has a grade in each subject, results of many parts of a test, lessons in many months, and answers to many questions.
+const neverSummed: readonly string[] = ['subject', 'testPart', 'weekday', 'month', 'question', 'respondentGroup']
 
 // What is never summed stays, and so do the times of the same pupils.
 function totals(by: readonly string[], apart: readonly string[]): string[][] {

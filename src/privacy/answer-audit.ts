@@ -67,7 +67,7 @@ function judgeTable(table: Table, solver: Solver, least: number): readonly Feasi
     const counted = targets.flatMap((at) => {
       const interval = heads.get(at) ?? anything
       // an outcome is hidden for its own sake, or others', where the heads may be told
-      return kind === 'count' || code(at) === 'few' || code(at) === 'small'
+      return kind === 'count' || ['few', 'small', 'fewAnswers'].includes(code(at))
         ? [found('pupils', at, interval, isNarrow(code(at), interval))]
         : []
     })
@@ -89,7 +89,7 @@ function judgeTable(table: Table, solver: Solver, least: number): readonly Feasi
 
 /** A small group must stay uncertain by five pupils; what is hidden for others' sake must only not be told. */
 function isNarrow(code: string, { low, high }: Interval): boolean {
-  if (code === 'small') return low < rulesOf.across.count.fewest && high - low < fewWhoDiffer
+  if (code === 'small' || code === 'fewAnswers') return low < rulesOf.across.count.fewest && high - low < fewWhoDiffer
   return high - low < (code === 'few' ? fewWhoDiffer : 1)
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, type Catalogue, type DimensionDescription, localName } from '../contract/index.ts'
 import { dimensionLabel, sayTree } from '../school/index.ts'
+import { aboutQuestion } from '../school/rules/index.ts'
 import type { Dimension, Grouping, Member } from '../semantics/index.ts'
 import { type Access, accessOf, schoolOf } from './access.ts'
 import type { Door, Holding } from './door.ts'
@@ -63,8 +64,16 @@ function describe(dimension: Dimension, { members }: Holding, access: Access): D
   return {
     name: dimension.name,
     label: dimensionLabel(dimension.name),
-    members: all.filter((member) => mayBeNamed(dimension.name, member.id, access)),
+    members: all
+      .filter((member) => mayBeNamed(dimension.name, member.id, access))
+      .map((member) => withWording(dimension.name, member)),
   }
+}
+
+/** A question with its domain and how it is put now. */
+function withWording<T extends { readonly id: string }>(dimension: string, member: T): T & { readonly about?: string } {
+  const about = dimension === 'question' ? aboutQuestion(member.id) : null
+  return about === null ? member : { ...member, about }
 }
 
 /** Groups with what they hold, whose they are, and the owner's own words. */

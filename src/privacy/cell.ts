@@ -91,8 +91,12 @@ function reasonOf(placed: Placed, said: Told, verdict: Verdict, asking: Asking):
   if (said.state !== 'hidden') return null
   const own = codes[verdict.state] ?? 'secondary'
   // which of the three it is would tell those without the list whether the group is under ten
-  const code = verdict.own || own === 'zeroOrAll' || own === 'corrected' ? own : 'small'
-  const { kind } = placed.column.measure
+  const outside = own === 'zeroOrAll' || own === 'corrected' ? own : 'small'
+  const { measure, part } = placed.column
+  const { kind } = measure
+  // of answers nobody knows more than others do: whatever it is, it is one reason
+  const ofNobody = part.fact.rowsOf !== 'pupils' && own !== 'corrected'
+  const code = ofNobody ? 'fewAnswers' : verdict.own ? own : outside
   const fewest = verdict.own ? rulesOf.own[kind].fewest : rulesOf.across[kind].fewest
   return { code, text: reasonTexts[code](fewest), wider: widerQuestion(placed, asking) }
 }

@@ -1,14 +1,14 @@
 // Most school years of a load are told exactly as before: what was decided of them is copied within the engine, and nothing of them is counted.
 import type { Fact } from '../semantics/index.ts'
 import { numberIn, type Writer } from '../warehouse/index.ts'
-import { bookkeeping, columnsOf, earlierTable } from './earlier.ts'
+import { earlierTable, saidIn } from './earlier.ts'
 
 /**
  * Copies `pattern_node` and `pattern` of the school years in which every row of `told` is one that the earlier generation told and decided about, and nothing
  * waits or waited. Answers those years' keys.
  */
 export async function copyUnchangedYears(writer: Writer, fact: Fact, told: string): Promise<ReadonlySet<number>> {
-  const said = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
+  const said = await saidIn(writer, fact)
   const digest = (table: string): string =>
     `select school_year_key, sum(hash(${said.map((column) => `r.${column}`).join(', ')})::hugeint) as digest, count(*) as rows
     from ${table} r group by school_year_key`

@@ -101,13 +101,15 @@ function* patternRows(
       for (const [regime, measure, states] of copied) yield [regime, measure, ...placeValues(table), packed(states)]
       continue
     }
-    const rowsOf = (measure: string, states: Population['counts']): Values =>
-      patternRegimes.map((regime) => [
+    const rowsOf = (measure: string, decided: Population['counts']): Values => {
+      const states = sight.ownAsOthers(decided)
+      return patternRegimes.map((regime) => [
         regime,
         measure,
         ...placeValues(table),
         packed(sight.stored(regime, measure, states[regime])),
       ])
+    }
     const time = [table.place.schoolYear, table.place.term, table.place.stageYear].join()
     const whole = isNarrow ? wholes.get(time) : undefined
     if (isNarrow && whole === undefined) throw new Error('a narrow table without the whole')
@@ -121,7 +123,8 @@ function* patternRows(
     for (const measure of measures) {
       const index = derivedOf(model, fact).indexOf(measure)
       const { name } = measure.describe
-      yield* rowsOf(name, decisions[measure.kind](sight, name, index, population))
+      const kind = measure.kind === 'mean' && measure.steps !== null ? 'balance' : measure.kind
+      yield* rowsOf(name, decisions[kind](sight, name, index, population))
     }
   }
 }
@@ -150,6 +153,6 @@ const decisions: Readonly<Record<Exclude<MeasureKind, 'count'>, Decide>> = {
   },
   balance: (sight, name, index, population) => {
     const counted = sight.hasAllValues(index) ? population : decidePopulation(sight.counted(index), population)
-    return decideBalance(sight.halves(index), counted, sight.past(name, index, 'halves'))
+    return decideBalance(sight.steps(index), counted, sight.past(name, index, 'steps'))
   },
 }

@@ -9,8 +9,8 @@ export const releasedTable = (fact: Pick<Fact, 'name'>): string => `released_${f
 /** The rows of a fact that the earlier generation told of, in today's keys: a view of the writer's, while it is attached. */
 export const earlierTable = (fact: Pick<Fact, 'name'>): string => `earlier_${fact.name}`
 
-/** Columns of a fact's table that say nothing of a pupil: the unit's version, and the file. */
-export const bookkeeping: ReadonlySet<string> = new Set(['unit_key', 'file_key'])
+// say nothing of whoever the row is about: the unit's version, and the file
+const bookkeeping: ReadonlySet<string> = new Set(['unit_key', 'file_key'])
 
 /**
  * Attaches the generation at `path` as `earlier` and makes a view of each fact's released rows. Answers whether there is anything to hold the
@@ -86,3 +86,7 @@ export async function columnsOf(writer: Writer, table: string): Promise<readonly
   )
   return columns.map((column) => textIn(column, 'column_name'))
 }
+
+/** The columns of a fact's table that say something: two rows that are alike in them are told alike. */
+export const saidIn = async (writer: Writer, { table }: Fact): Promise<readonly string[]> =>
+  (await columnsOf(writer, table)).filter((column) => !bookkeeping.has(column))

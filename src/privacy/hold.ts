@@ -2,12 +2,14 @@
 // Until then the rows told before stay beside the new ones, in a table of their own.
 import { model } from '../school/index.ts'
 import { nextMeasurementDate } from '../school/rules/index.ts'
-import type { Fact } from '../semantics/index.ts'
+import type { Fact, RowsOf } from '../semantics/index.ts'
 import type { Writer } from '../warehouse/index.ts'
-import { bookkeeping, columnsOf, earlierTable, releasedTable } from './earlier.ts'
+import { columnsOf, earlierTable, releasedTable, saidIn } from './earlier.ts'
 import { rulesOf } from './suppression/decide.ts'
 
-export const fewest = rulesOf.across.count.fewest
+const { fewest } = rulesOf.across.count
+/** From so many on a correction is told anew. An answer that has changed is two that differ: what was there, and what is. */
+export const fewestDiffering = (rowsOf: RowsOf): number => (rowsOf === 'pupils' ? fewest : 2 * fewest)
 const place = ['school_year_key', 'term_key', 'stage_year_key', 'school_key'] as const
 const list = (columns: readonly string[], of: string): string => columns.map((column) => `${of}.${column}`).join(', ')
 const same = (columns: readonly string[], a: string, b: string): string =>
@@ -28,7 +30,7 @@ export async function holdCorrections(writer: Writer, day: string): Promise<Read
       left join (
         select h.* replace (s.now as school_key) from earlier.held_block h join same_school s on s.before = h.school_key where h.fact = ?
       ) b on ${same(place, 'b', 'c')}
-      where c.school_year_key in (select key from dim_school_year) and c.pupils < ${fewest} and coalesce(b.until, ?) > ?
+      where c.school_year_key in (select key from dim_school_year) and c.pupils < ${fewestDiffering(fact.rowsOf)} and coalesce(b.until, ?) > ?
         and exists (select 1 from ${earlierTable(fact)} e where ${same(place, 'e', 'c')})`,
       [fact.name, nextMeasurementDate(day), fact.name, nextMeasurementDate(day), day],
     )
@@ -38,11 +40,25 @@ export async function holdCorrections(writer: Writer, day: string): Promise<Read
   return held
 }
 
+/**
+ * The rows of a table of the fact with a `pupil_key`. Rows that are nobody's get one that is made of what they say and of how many before them say the
+ * same, so that as many as differ between two tables have one that is only in the one.
+ */
+export async function toldApart(writer: Writer, fact: Fact): Promise<(table: string) => string> {
+  if (fact.rowsOf === 'pupils') return (table) => table
+  const said = (await saidIn(writer, fact)).join(', ')
+  // 53 bits: what a number holds
+  return (table) =>
+    `(select *, cast(hash(${said}, row_number() over (partition by ${said})) >> 11 as bigint) as pupil_key from ${table})`
+}
+
 /** Makes the table `touched`: the pupils of blocks whose rows in `table` are not those told before. Only blocks that differ at all are looked at pupil by pupil. */
 export async function differingPupils(writer: Writer, fact: Fact, table: string): Promise<string> {
-  const said = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
+  const said = await saidIn(writer, fact)
+  const persons = await toldApart(writer, fact)
+  const telling = [...new Set([...said, 'pupil_key'])]
   const digest = (of: string, by: readonly string[], where = ''): string =>
-    `select ${list(by, 'r')}, bit_xor(hash(${list(said, 'r')})) as digest, count(*) as rows from ${of} r ${where} group by all`
+    `select ${list(by, 'r')}, bit_xor(hash(${list(telling, 'r')})) as digest, count(*) as rows from ${persons(of)} r ${where} group by all`
   const differing = (by: readonly string[], where = ''): string =>
     `select ${by.map((column) => `coalesce(b.${column}, n.${column}) as ${column}`).join(', ')}
     from (${digest(earlierTable(fact), by, where)}) b
@@ -52,6 +68,12 @@ export async function differingPupils(writer: Writer, fact: Fact, table: string)
   with block as materialized (${differing(place)})
   ${differing([...place, 'pupil_key'], `join block k on ${same(place, 'k', 'r')}`)}`
 }
+
+const markedNow = (
+  table: string,
+): string => `select r.* replace (case when p.protection is null or p.protection = 'none' then r.class_key end as class_key)
+    from ${table} r
+    left join dim_pupil p on p.pupil_key = r.pupil_key`
 
 /** Writes the released table of a fact with held blocks, and the files its old rows came from. */
 async function keepReleased(writer: Writer, fact: Fact): Promise<boolean> {
@@ -64,11 +86,9 @@ async function keepReleased(writer: Writer, fact: Fact): Promise<boolean> {
     create table ${released} as
     select * from ${fact.table} r where not ${isHeld}
     union all
-    select r.* replace (case when p.protection is null or p.protection = 'none' then r.class_key end as class_key)
-    from ${earlierTable(fact)} r
-    left join dim_pupil p on p.pupil_key = r.pupil_key
+    ${fact.rowsOf === 'pupils' ? markedNow(earlierTable(fact)) : `select r.* from ${earlierTable(fact)} r`}
     where ${isHeld}
-    order by school_year_key, school_key, class_key nulls last, term_key, stage_year_key, pupil_key`)
+    order by all`)
   const columns = await columnsOf(writer, released)
   if (columns.includes('file_key')) {
     await writer.run(`

@@ -19,6 +19,8 @@ export interface Verdict {
 /** Pages of a fact with the states of the regimes an actor reads, same order. */
 interface Decided {
   readonly fact: Fact
+  /** does anybody hold a list of the rows? */
+  readonly isListable: boolean
   readonly pages: readonly Page[]
   readonly outer: readonly (States | null)[]
   readonly own: readonly (States | null)[] | null
@@ -75,7 +77,7 @@ export function judge(ruling: Ruling, { unit, time, person }: Selection): Verdic
   }
   // ~100 speaks of one node; a sum with one in it would tell more than the node says
   if (worst === nodeState.approximate && nodes > 1) worst = nodeState.secondary
-  return { state: worst, own: own && nodes > 0 }
+  return { state: worst, own: own && nodes > 0 && ruling.isListable }
 }
 
 // A reason that speaks of the cell itself goes before one that speaks of its neighbours.

@@ -70,7 +70,11 @@ async function* yearsOf(writer: Writer, model: Model, { held, hasEarlier, day }:
   for (const fact of model.facts) {
     const released = held.has(fact.name) ? releasedTable(fact) : fact.table
     const touched: Year['touched'] = hasEarlier ? await readTouched(writer, fact, released, day) : new Map()
-    const told = { released, hasHeld: held.has(fact.name), earlier: hasEarlier ? earlierTable(fact) : null }
+    const told = {
+      released,
+      hasHeld: fact.rowsOf === 'pupils' && held.has(fact.name),
+      earlier: hasEarlier ? earlierTable(fact) : null,
+    }
     const copied = hasEarlier && !held.has(fact.name) ? await copyUnchangedYears(writer, fact, released) : new Set<number>()
     for (const schoolYear of await schoolYearsOf(writer, released)) {
       if (copied.has(schoolYear)) continue

@@ -1,8 +1,8 @@
 // What the earlier generation decided of the tables of a fact and school year, laid over today's.
 import type { Fact } from '../semantics/index.ts'
 import { numberIn, type Row, textIn, type Writer } from '../warehouse/index.ts'
-import { bookkeeping, columnsOf, earlierTable } from './earlier.ts'
-import { differingPupils, fewest } from './hold.ts'
+import { earlierTable, saidIn } from './earlier.ts'
+import { differingPupils, fewestDiffering, toldApart } from './hold.ts'
 import { stateOf, toldBefore, unpacked } from './packed.ts'
 import { attributeDimensions, type PatternTable, type Place, placeIn, unitPath } from './pattern-tables.ts'
 import type { Lattice } from './suppression/lattice.ts'
@@ -62,7 +62,8 @@ export async function readStored(writer: Writer, fact: Fact, schoolYear: number)
 export function pastTables(fact: Fact, { nodes, states: stored, waiting, held }: Stored): ReadonlyMap<string, PastTable> {
   const name = (row: Row): string => placeName(storedPlace(fact, row))
   const untils = new Map(waiting.map((row) => [name(row), textIn(row, 'until')]))
-  const terms = new Set(held.map((row) => numberIn(row, 'term_key')))
+  // of rows that are nobody's the own unit sees what everyone does
+  const terms = new Set(fact.rowsOf === 'pupils' ? held.map((row) => numberIn(row, 'term_key')) : [])
   const states = Map.groupBy(stored, name)
   return new Map(
     [...Map.groupBy(nodes, name)].map(([place, rows]) => {
@@ -140,6 +141,7 @@ export async function readTouched(
   day: string,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   await writer.run(await differingPupils(writer, fact, told))
+  const persons = await toldApart(writer, fact)
   const attributes = attributeDimensions(fact).map(({ column }) => column)
   const kept = [
     'school_year_key',
@@ -152,10 +154,10 @@ export async function readTouched(
     'pupil_key',
   ]
   const wanted = [...new Set([...kept, ...attributes, ...topicColumns(fact)])]
-  const said = (await columnsOf(writer, fact.table)).filter((column) => !bookkeeping.has(column))
+  const said = await saidIn(writer, fact)
   const among = (table: string): string => `
     select ${wanted.map((column) => `r.${column}`).join(', ')}, hash(${said.map((column) => `r.${column}`).join(', ')}) as digest
-    from ${table} r
+    from ${persons(table)} r
     join touched t using (school_year_key, term_key, stage_year_key, school_key, pupil_key)
     -- of a time that was never told of nothing is told otherwise
     where exists (
@@ -194,6 +196,7 @@ export function correctedNodes(table: PatternTable, rows: readonly Row[], coveri
     }
   }
   const nodes = new Uint8Array(table.units.length * width)
-  for (const [at, touched] of pupils) if (touched.size < fewest) nodes[at] = 1
+  const enough = fewestDiffering(table.rowsOf)
+  for (const [at, touched] of pupils) if (touched.size < enough) nodes[at] = 1
   return nodes
 }

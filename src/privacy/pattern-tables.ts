@@ -1,6 +1,6 @@
 // From the facts of a generation to the tables that the suppression decides over.
 import type { MeasureKind } from '../contract/index.ts'
-import type { Closed, Fact, Measure, Model } from '../semantics/index.ts'
+import type { Closed, Fact, Measure, Model, RowsOf } from '../semantics/index.ts'
 import { type Connection, numberIn, numberOrNullIn, type Row, textIn } from '../warehouse/index.ts'
 import type { Asked, Atom, UnitLevel, UnitNode } from './suppression/lattice.ts'
 import { indexOf } from './suppression/shape.ts'
@@ -24,9 +24,12 @@ export interface PlacedUnit extends UnitNode {
   readonly operator: number
 }
 
-/** `counted`: pupils with a value at all; `hits`: those who reached the outcome of a share, the sum of a balance, 0 for a mean. */
+/**
+ * `counted`: rows with a value at all; `hits`: those that reached the outcome of a share; where a measure has steps, how many rows are up, of so many
+ * `steps` in all; 0 for other means.
+ */
 export interface TableAtom extends Omit<Atom, 'hits'> {
-  readonly measures: readonly { readonly counted: number; readonly hits: number }[]
+  readonly measures: readonly { readonly counted: number; readonly hits: number; readonly steps: number }[]
 }
 
 export interface PatternTable {
@@ -37,6 +40,9 @@ export interface PatternTable {
   readonly weights: readonly number[]
   /** the attribute of which a class commonly has one digit, -1 for none */
   readonly byClass: number
+  readonly rowsOf: RowsOf
+  /** of answers, how many were invited by unit (of a class, and of a school); empty where nobody is invited */
+  readonly invited: ReadonlyMap<number, number>
   /** what may be asked of it */
   readonly asked: Asked
   /** atoms with what each measure of `derivedOf` counts of them */
@@ -176,8 +182,8 @@ export async function readGroups(
   return connection.run(
     `
     select school_year_key, term_key, ${stage} as stage, ${topic} as topic,
-      municipality_key, operator_key, school_key, class_key, ${attributes.map(columnOf).join(', ')}, origin,
-      count(*)::integer as n${derived.map(countsOf).join('')}
+      municipality_key, operator_key, school_key, class_key, ${attributes.map((a) => `${columnOf(a)}, `).join('')}origin,
+      count(*)::integer as n${fact.rowsOf === 'answers' ? invitedColumns : ''}${derived.map(countsOf).join('')}
     from (${from.join(' union all ')})
     group by all
     order by all nulls last`,
@@ -202,8 +208,13 @@ export function tablesOf(model: Model, fact: Fact, rows: readonly Row[]): readon
 }
 
 // the model's own expressions, never a person's words
-const countsOf = ({ kind, numerator, valued }: Measure, i: number): string =>
-  `, sum(${valued})::integer as counted_${i}, ${tellsOutcome(kind) ? `sum(${numerator})::integer` : '0'} as hits_${i}`
+const countsOf = ({ kind, numerator, valued, steps }: Measure, i: number): string => {
+  const hits = steps?.up ?? (tellsOutcome(kind) ? numerator : '0')
+  return `, sum(${valued})::integer as counted_${i}, sum(${hits})::integer as hits_${i}, sum(${steps?.of ?? '0'})::integer as steps_${i}`
+}
+// of two surveys that ask the same, the one that fewer were invited to
+const invitedColumns =
+  ', min(invited_in_class)::integer as invited_in_class, min(invited_in_school)::integer as invited_in_school'
 
 /** Does the kind say of how many pupils something holds? */
 export const tellsOutcome = (kind: MeasureKind): kind is 'share' | 'balance' => kind === 'share' || kind === 'balance'
@@ -257,6 +268,7 @@ function tableOf(fact: Fact, rows: readonly Row[], derived: number): PatternTabl
     measures: Array.from({ length: derived }, (_, i) => ({
       counted: numberOrNullIn(row, `counted_${i}`) ?? 0,
       hits: numberOrNullIn(row, `hits_${i}`) ?? 0,
+      steps: numberOrNullIn(row, `steps_${i}`) ?? 0,
     })),
   })
   const of = (origin: number): readonly Row[] => rows.filter((row) => row.origin === origin)
@@ -268,15 +280,17 @@ function tableOf(fact: Fact, rows: readonly Row[], derived: number): PatternTabl
   const first = released[0] ?? held[0]
   if (first === undefined) throw new Error('a table without rows')
   const sizes = attributes.map((a) => a.size)
-  const counts = Array.from({ length: derived }, (_, i) => [`counted_${i}`, `hits_${i}`]).flat()
+  const counts = Array.from({ length: derived }, (_, i) => [`counted_${i}`, `hits_${i}`, `steps_${i}`]).flat()
   const text = (some: readonly Row[], columns: readonly string[]): string =>
     some.map((row) => columns.map((column) => row[column]).join()).join(';')
-  const groups = groupColumns(attributes)
+  const groups = groupColumns(fact, attributes)
   return {
     place: placeAbout(fact, { ...first, stage_year_key: first.stage ?? null }, textIn(first, 'topic')),
     units,
     sizes,
     weights: attributes.map((a) => a.weight),
+    rowsOf: fact.rowsOf,
+    invited: fact.rowsOf === 'answers' ? invitedTo(released, (row) => unitOf(row, false), units) : new Map(),
     asked: closed.length > 0 && fact.narrow !== null ? askedOf(attributes) : narrowed(fact, closed),
     byClass: attributes.indexOf(stageYear),
     atoms,
@@ -289,7 +303,26 @@ function tableOf(fact: Fact, rows: readonly Row[], derived: number): PatternTabl
   }
 }
 
-const groupColumns = (attributes: readonly AttributeDimension[]): readonly string[] => [
+/** How many were invited in each class and school, by unit. */
+function invitedTo(
+  rows: readonly Row[],
+  unitOf: (row: Row) => number,
+  units: readonly PlacedUnit[],
+): ReadonlyMap<number, number> {
+  const invited = new Map<number, number>()
+  const note = (unit: number, count: number): void => {
+    invited.set(unit, Math.min(invited.get(unit) ?? count, count))
+  }
+  for (const row of rows) {
+    const unit = unitOf(row)
+    note(unit, numberIn(row, 'invited_in_class'))
+    note(units[unit]?.parent ?? -1, numberIn(row, 'invited_in_school'))
+  }
+  return invited
+}
+
+const groupColumns = ({ rowsOf }: Fact, attributes: readonly AttributeDimension[]): readonly string[] => [
   ...['municipality_key', 'operator_key', 'school_key', 'class_key', 'n'],
+  ...(rowsOf === 'answers' ? ['invited_in_class', 'invited_in_school'] : []),
   ...attributes.map((attribute) => attribute.column),
 ]

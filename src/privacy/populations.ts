@@ -8,7 +8,7 @@ import {
   type OwnRegime,
   outerRegimes,
   type PatternRegime,
-  rulesOf,
+  rulesByRows,
 } from './suppression/decide.ts'
 import type { Lattice } from './suppression/lattice.ts'
 import type { Past } from './suppression/past.ts'
@@ -62,7 +62,9 @@ export function hidesNoMore(lattice: Lattice, { lattice: heads, means }: Populat
   if (heads.held.size > 0) return false
   const decided = means()
   return (['across', 'own'] as const).every((regime) =>
-    primary(lattice, rulesOf[regime].mean, null).every((state, at) => !isHidden(state) || isHidden(decided[regime][at] ?? state)),
+    primary(lattice, rulesByRows[lattice.rowsOf][regime].mean, null).every(
+      (state, at) => !isHidden(state) || isHidden(decided[regime][at] ?? state),
+    ),
   )
 }
 

@@ -98,10 +98,12 @@ export async function readProvenance(generation: Generation, waiting: Waiting): 
   )
   const checksOf = commonChecks(passed)
   const find = (fact: string, { keys: schools }: Schools, { keys: time }: Facet): Origin => {
-    const own = told.get(model.facts.find(({ name }) => name === fact)?.filesOf ?? '')
+    const asked = model.facts.find(({ name }) => name === fact)
+    const own = told.get(asked?.filesOf ?? '')
     const found = new Set<number>()
     if (own !== undefined) addMatching(found, own, schools, time, true)
-    addMatching(found, roster, schools, time, false)
+    // of rows that are nobody's no roster says where they belong
+    if (asked?.rowsOf === 'pupils') addMatching(found, roster, schools, time, false)
     const sources = [...found].sort((a, b) => a - b)
     return { sources, checks: checksOf(sources), waits: waiting.isIn(fact, time, schools) }
   }

@@ -75,6 +75,7 @@ async function readRuling(
   listed: Listed,
 ): Promise<Ruling> {
   const fact = part.fact.name
+  const isListable = part.fact.rowsOf === 'pupils'
   const { schools } = listed
   const statesOf = async (regime: PatternRegime): Promise<readonly (States | null)[]> => {
     const states = await book.states(regime, patternMeasure(measure), fact, topic)
@@ -88,10 +89,11 @@ async function readRuling(
   const pages: readonly Page[] = await book.pages(fact, topic)
   const inside = pages.map((page) => insideOf(page, schools, access))
   const outer = await pageByPage(inside, ({ outer }) => outer, statesOf, pages)
-  if (schools.size === 0) return rulingOf({ fact: part.fact, pages, outer, own: null, schools, listed: null })
+  if (schools.size === 0) return rulingOf({ fact: part.fact, isListable, pages, outer, own: null, schools, listed: null })
   const own = await pageByPage(inside, ({ own }) => own, statesOf, pages)
-  const heeded = await rests.heed({ fact: part.fact, measure, topic, listed }, pages, outer)
-  return rulingOf({ fact: part.fact, pages, outer: heeded, own, schools, listed: listed.classes })
+  // what the own lists leave of it, where there are lists
+  const heeded = isListable ? await rests.heed({ fact: part.fact, measure, topic, listed }, pages, outer) : outer
+  return rulingOf({ fact: part.fact, isListable, pages, outer: heeded, own, schools, listed: listed.classes })
 }
 
 /** By which regimes a page is read; null: closed. */

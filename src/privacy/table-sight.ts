@@ -3,8 +3,8 @@ import type { Row } from '../warehouse/index.ts'
 import { toldBefore } from './packed.ts'
 import { correctedNodes, type PastTable, pastOf } from './past-tables.ts'
 import type { PatternTable, TableAtom } from './pattern-tables.ts'
-import type { PastOf } from './populations.ts'
-import { type PatternRegime, patternRegimes } from './suppression/decide.ts'
+import type { PastOf, Population } from './populations.ts'
+import { fewestInvited, type PatternRegime, patternRegimes } from './suppression/decide.ts'
 import { type Atom, type Lattice, latticeOf, withOutcome } from './suppression/lattice.ts'
 import { isHidden } from './suppression/states.ts'
 
@@ -19,10 +19,12 @@ export interface Sight {
   readonly valued: (index: number, of: Lattice) => Lattice
   /** the same pupils as `of`, hits those who reached the outcome */
   readonly outcome: (index: number, of: Lattice) => Lattice
-  /** halves of pupils, of a balance: hits are one of each that is even, and both of each that is ahead */
-  readonly halves: (index: number) => Lattice
+  /** the steps of a measure that has them (`Measure.steps`) in place of rows: hits are those that are up */
+  readonly steps: (index: number) => Lattice
   /** what was told of a stored measure; `index` null: of the heads */
-  readonly past: (measure: string, index: number | null, counted?: 'pupils' | 'halves') => PastOf
+  readonly past: (measure: string, index: number | null, counted?: 'rows' | 'steps') => PastOf
+  /** `decided`, but of schools that nobody holds the list of and that are told otherwise than before, in which nothing is told but what others may be */
+  readonly ownAsOthers: (decided: Population['counts']) => Population['counts']
   /** states as they are stored */
   readonly stored: (regime: PatternRegime, measure: string, states: Uint8Array) => Uint8Array
   /** everything stored of the table before, where nothing has changed; null when it must be decided */
@@ -41,11 +43,11 @@ const hitsIn =
   (index: number): AtomOf =>
   (atom) => ({ ...atom, hits: atom.measures[index]?.hits ?? 0 })
 
-const halvesIn =
+const stepsIn =
   (index: number): AtomOf =>
   (atom) => {
-    const { counted, hits } = atom.measures[index] ?? { counted: 0, hits: 0 }
-    return { ...atom, n: 2 * counted, hits: counted + hits }
+    const { steps, hits } = atom.measures[index] ?? { steps: 0, hits: 0 }
+    return { ...atom, n: steps, hits }
   }
 
 /** `touched`: the table's rows of pupils who are told otherwise than before; `day`: ISO date of the load. */
@@ -62,10 +64,10 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
   const unitsThen = past === null ? [] : past.unitThen(table)
   const corrected = past === null || touched.length === 0 ? null : correctedNodes(table, touched, everyone().shape.covering)
   const pastIn: Sight['past'] =
-    (measure, index, counted = 'pupils') =>
+    (measure, index, counted = 'rows') =>
     (regime) => {
       if (past === null || table.earlier === null) return null
-      const atomOf = index === null ? headsIn : counted === 'halves' ? halvesIn(index) : countedThen(index)
+      const atomOf = index === null ? headsIn : counted === 'steps' ? stepsIn(index) : countedThen(index)
       const then = table.earlier.map(atomOf)
       const lattice = latticeOf(table.units, table.sizes, table.asked, then, table.weights, table.byClass)
       return pastOf(past, `${regime}/${measure}`, lattice, unitsThen, index === null ? corrected : null, stays)
@@ -78,8 +80,23 @@ export function openTable(table: PatternTable, before: PastTable | null, touched
     counted: (index) => latticeWith(table, countedIn(index)),
     valued: (index, of) => outcomeOf(table, of, valuedIn(index)),
     outcome: (index, of) => outcomeOf(table, of, hitsIn(index)),
-    halves: (index) => latticeWith(table, halvesIn(index)),
+    steps: (index) => latticeWith(table, stepsIn(index)),
     past: pastIn,
+    ownAsOthers: (decided) => {
+      const schools = past === null || table.rowsOf === 'pupils' ? [] : changedSchools(table)
+      if (schools.length === 0) return decided
+      const asOthers = (own: Uint8Array, outer: Uint8Array): Uint8Array => {
+        const states = own.slice()
+        for (const [unit, school] of everyone().schoolOf.entries())
+          if (schools.includes(school)) states.set(outer.subarray(unit * width, (unit + 1) * width), unit * width)
+        return states
+      }
+      return {
+        ...decided,
+        own: asOthers(decided.own, decided.reference),
+        ownSeveral: asOthers(decided.ownSeveral, decided.referenceSeveral),
+      }
+    },
     stored: (regime, measure, states) => {
       const was = regime === 'own' || regime === 'ownSeveral' ? null : pastIn(measure, null)(regime)
       const bytes =
@@ -107,9 +124,35 @@ const countedThen =
   (index: number): AtomOf =>
   (atom) => ({ ...hitsIn(index)(atom), n: atom.measures[index]?.counted ?? 0 })
 
+/** Schools (units) that were told of before, and have other atoms now. */
+function changedSchools({ units, atoms, earlier }: PatternTable): readonly number[] {
+  const schoolOf = (unit: number): number =>
+    units[unit]?.level === 'school' || unit < 0 ? unit : schoolOf(units[unit]?.parent ?? -1)
+  const bySchool = (some: readonly TableAtom[]): ReadonlyMap<number, string> =>
+    new Map(
+      [...Map.groupBy(some, ({ unit }) => schoolOf(unit))].map(([school, own]) => [
+        school,
+        own
+          .map((atom) => JSON.stringify(atom))
+          .sort()
+          .join(),
+      ]),
+    )
+  const now = bySchool(atoms)
+  return [...bySchool(earlier ?? [])].flatMap(([school, then]) => (now.get(school) === then ? [] : [school]))
+}
+
 function latticeWith(table: PatternTable, atomOf: AtomOf): Lattice {
-  const of = (atoms: readonly TableAtom[]): Lattice =>
-    latticeOf(table.units, table.sizes, table.asked, atoms.map(atomOf), table.weights, table.byClass)
+  const { rowsOf, invited } = table
+  const fewInvited =
+    rowsOf === 'answers'
+      ? Uint8Array.from(table.units, (_, unit) => ((invited.get(unit) ?? fewestInvited) < fewestInvited ? 1 : 0))
+      : null
+  const of = (atoms: readonly TableAtom[]): Lattice => ({
+    ...latticeOf(table.units, table.sizes, table.asked, atoms.map(atomOf), table.weights, table.byClass),
+    rowsOf,
+    fewInvited,
+  })
   return { ...of(table.atoms), held: new Map([...table.held.keys()].map((school) => [school, of(seenBy(table, school))])) }
 }
 

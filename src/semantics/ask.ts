@@ -24,7 +24,7 @@ export interface Intent {
   readonly anchor: Anchor | null
 }
 
-/** Throws subjectRequired, testPartRequired or oneAtATime when a grouping would add up what a measure takes one at a time. */
+/** Throws subjectRequired, testPartRequired, questionRequired, respondentGroupRequired or oneAtATime when a grouping would add up what a measure takes one at a time. */
 export function ask(intent: Intent, holding: Holding): Question {
   const { anchor, said } = intent
   const asked = partsOf(intent, holding)
@@ -61,14 +61,21 @@ function defaultsOf(measure: Measure, intent: Intent, holding: Holding): Readonl
   return filled
 }
 
+const requiredFaults = new Map<string, 'subjectRequired' | 'testPartRequired' | 'questionRequired' | 'respondentGroupRequired'>([
+  ['subject', 'subjectRequired'],
+  ['testPart', 'testPartRequired'],
+  ['question', 'questionRequired'],
+  ['respondentGroup', 'respondentGroupRequired'],
+])
+
 function requireOneAtATime(measure: Measure, part: FactQuestion, groupings: Question['groupings']): void {
   for (const dimension of measure.requires) {
     const chosen = part.where.find((filter) => filter.dimension === dimension)
     if (chosen !== undefined && chosen.keys.length <= 1) continue
     if (groupings.every((grouping) => grouping.includes(dimension))) continue
     const { name } = measure.describe
-    if (dimension === 'testPart') throw new Fault('testPartRequired', { measure: name })
-    if (dimension === 'subject') throw new Fault('subjectRequired', { measure: name })
+    const code = requiredFaults.get(dimension)
+    if (code !== undefined) throw new Fault(code, { measure: name })
     throw new Fault('oneAtATime', { measure: name, dimension })
   }
 }

@@ -33,6 +33,7 @@ export function anchorOf({ anchor }: NonNullable<Query['cohort']>, query: Query,
  * anchor's school year and the part's school year and stage year two are enough. Throws closedCohort.
  */
 export function followed(part: FactQuestion, anchor: Anchor, said: readonly string[], holding: Holding): FactQuestion {
+  if (part.fact.rowsOf !== 'pupils') throw refused(say.nobodys, say.nobodysInstead)
   const [since, stage] = [anchor.schoolYear?.key ?? null, anchor.stageYear.key]
   const year = onlyKey(part, 'schoolYear')
   // a stage year that nobody has said is the usual one only where it decides the school year

@@ -24,6 +24,8 @@ export const queryProblems: Wording<typeof swedish> = {
     othersInstead: 'Ask for it by itself, without cohort.',
     amounts: (measure) => `the measure ${measure} counts minutes, not pupils`,
     amountsInstead: 'Ask for it by itself, without cohort.',
+    nobodys: 'answers to a survey are nobody’s, so nobody can be followed in them',
+    nobodysInstead: 'Ask without cohort, or for another measure.',
     noTerm: 'the question names no term',
     noTermInstead: 'Choose a term in where.',
     noTarget: 'the question does not say how far',

@@ -19,6 +19,7 @@ export type {
   Members,
   Model,
   Question,
+  RowsOf,
   Slice,
   Statement,
 } from './model.ts'

@@ -33,6 +33,7 @@ export interface Fact {
   readonly narrow: readonly string[] | null
   /** the fact whose rows tell the files it comes from, the one with the fewest rows; null where the roster alone does */
   readonly filesOf: string | null
+  readonly rowsOf: RowsOf
 }
 
 /** Members of `dimension` other than those of the keys `but` are never split or chosen by any of `beside`. */
@@ -41,6 +42,13 @@ export interface Closed {
   readonly but: readonly number[]
   readonly beside: readonly string[]
 }
+
+/**
+ * Whose a fact's rows are. `pupils`: somebody's, told apart by the model's `cohort.person`, and known to who holds the list. `answers`: nobody's, a
+ * row an answer in a survey that was not signed. `invitations`: nobody's, a row a person who was asked to answer. Rows of nobody cannot be followed,
+ * listed or put together with another fact's, and no reader knows them one by one (docs/privacy.md, rule 9).
+ */
+export type RowsOf = 'pupils' | 'answers' | 'invitations'
 
 /** What a measure is called, how it is calculated, who is counted and why it may be worked out. */
 export type MeasureWords = Pick<
@@ -70,6 +78,11 @@ export interface Measure {
    * `apart`: how far the mean of a group commonly lies from that of a wider one, at most. null for shares and counts
    */
   readonly rounding: { readonly grain: number; readonly apart: number } | null
+  /**
+   * of a mean over a scale of few steps, and of a balance: how many steps up a row stands (`up`) and of how many (`of`), null where it has no value.
+   * A mean near the end of such a scale tells of everyone, so to rule 3 it is a share of the steps
+   */
+  readonly steps: { readonly up: string; readonly of: string } | null
   /** stage years it is defined for; null = all. Elsewhere its cells are notApplicable */
   readonly stageYears: readonly number[] | null
   /** dimensions that must be split or filtered to one member (gradePoints: subject) */

@@ -17,7 +17,8 @@ export interface Resolved {
 
 /**
  * Resolves names to keys, fills in the measures' defaults and makes a question of each comparison.
- * Throws Faults: unknownMeasure, unknownDimension, unknownMember, dimensionNotInMeasure, subjectRequired, testPartRequired, oneAtATime, invalidQuery,
+ * Throws Faults: unknownMeasure, unknownDimension, unknownMember, dimensionNotInMeasure, subjectRequired, testPartRequired,
+ * questionRequired, respondentGroupRequired, oneAtATime, invalidQuery,
  * closedCohort, and notYet for `area`. An empty choice of members is no fault: it resolves to a question without cells.
  */
 export function resolve(query: Query, model: Model, members: Members, slices: readonly Slice[]): Resolved {

@@ -24,6 +24,8 @@ export const queryProblems = {
     othersInstead: 'Fråga efter den för sig, utan cohort.',
     amounts: (measure: string) => `måttet ${measure} räknar minuter, inte elever`,
     amountsInstead: 'Fråga efter det för sig, utan cohort.',
+    nobodys: 'svaren i en enkät är ingens, så ingen går att följa i dem',
+    nobodysInstead: 'Fråga utan cohort, eller efter ett annat mått.',
     noTerm: 'frågan säger ingen termin',
     noTermInstead: 'Välj en termin i where.',
     noTarget: 'frågan säger inte hur långt',

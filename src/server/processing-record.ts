@@ -53,7 +53,10 @@ export function processingRecord(municipality: string | null, periods: Periods):
   }
 }
 
-const splits = new Set(['sex', 'migrationBackground', 'class', 'subject', 'testPart', 'weekday', 'month', 'absenceBand'])
+const splits = new Set([
+  ...['sex', 'migrationBackground', 'class', 'subject', 'testPart', 'weekday', 'month', 'absenceBand'],
+  ...['question', 'respondentGroup'],
+])
 
 /** What of a pupil a measure of the fact rests on: what it counts, and what it may be split by. */
 function dataOf(name: string, others: readonly string[]): readonly string[] {

@@ -9,7 +9,7 @@ import type { Connection } from './engine.ts'
 import { textIn } from './rows.ts'
 
 // Raised whenever a table changes, or what privacy writes into pattern: an older generation is then derived anew at start.
-export const schemaVersion = 9
+export const schemaVersion = 10
 
 /**
  * The tables of accepted rows about pupils' results. Each has file_key, line, pupil_key, school, school_year_key, term, stage_year, class
@@ -23,6 +23,16 @@ export const pupilRowTables: readonly { readonly table: PupilRowTable; readonly 
 ]
 export type PupilRowTable = 'src_grade_row' | 'src_test' | 'src_lesson'
 
+/**
+ * The tables of rows that are nobody's (answers to surveys): school, school_year_key, term, stage_year and class as the others, but no key of anybody
+ * and no line, since the order of a file would tell which answers are one person's. `rows`: how many rows of the file one of these stands for.
+ */
+export const surveyTables: readonly { readonly table: SurveyTable; readonly about: string; readonly rows: string }[] = [
+  { table: 'src_answer', about: "survey || ' ' || respondent_group", rows: 'sum(answers)' },
+  { table: 'src_invitation', about: "survey || ' ' || respondent_group || ' invited'", rows: 'count(*)' },
+]
+export type SurveyTable = 'src_answer' | 'src_invitation'
+
 /** Those that a generation has: one made before a kind of rows came has no table for it. */
 export async function pupilRowTablesIn(generation: Connection): Promise<typeof pupilRowTables> {
   const found = await generation.run('select table_name from information_schema.tables')
@@ -33,6 +43,10 @@ export async function pupilRowTablesIn(generation: Connection): Promise<typeof p
 /** `select` over all of them as one; columns that every one has. */
 export const everyPupilRow = (columns: string, tables = pupilRowTables): string =>
   tables.map(({ table }) => `select ${columns} from ${table}`).join('\n    union all\n    ')
+
+/** The same with those of nobody's. */
+export const everyResultRow = (columns: string): string =>
+  [...pupilRowTables, ...surveyTables].map(({ table }) => `select ${columns} from ${table}`).join('\n    union all\n    ')
 
 /** Statements that make an empty generation, in order. */
 export const schema: readonly string[] = [
@@ -76,6 +90,18 @@ export const schema: readonly string[] = [
     day date not null, starts varchar, subject varchar, scheduled smallint not null, reported boolean not null,
     valid smallint not null, invalid smallint not null, other smallint not null
   )`,
+  // answers to surveys that are alike, and how many: code as the file has it, null where the question was left unanswered
+  `create table src_answer (
+    file_key integer not null, school varchar not null, school_year_key smallint not null, term varchar not null,
+    stage_year smallint not null, class varchar, sex varchar not null, survey varchar not null, respondent_group varchar not null,
+    question varchar not null, wording smallint not null, scale varchar not null, code varchar, answers integer not null
+  )`,
+  // how many were invited to a survey, and how many of them answered it
+  `create table src_invitation (
+    file_key integer not null, school varchar not null, school_year_key smallint not null, term varchar not null,
+    stage_year smallint not null, class varchar, survey varchar not null, respondent_group varchar not null, invited integer not null,
+    answered integer not null
+  )`,
   `create table src_unit (
     file_key integer not null, line integer not null, school varchar not null, name varchar not null, municipality varchar not null,
     municipality_name varchar, operator varchar not null, predecessor varchar, valid_from date, valid_to date
@@ -105,6 +131,9 @@ export const schema: readonly string[] = [
   `create table dim_weekday (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // 1 = Monday
   `create table dim_month (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`, // 1 = January
   `create table dim_absence_band (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  // the questions of the bank (school/rules/survey-questions.ts), and whom they are put to
+  `create table dim_question (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
+  `create table dim_respondent_group (key smallint not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_municipality (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   `create table dim_operator (key integer not null, id varchar not null, label varchar not null, ordinal integer not null)`,
   // school: one row a school unit code, labelled with its latest name
@@ -165,6 +194,20 @@ export const schema: readonly string[] = [
     migration_background_key smallint not null, pupil_key bigint not null, file_key integer not null, subject_key smallint not null,
     weekday_key smallint not null, month_key smallint not null, absence_band_key smallint not null, scheduled_minutes integer not null,
     reported_minutes integer not null, valid_minutes integer not null, invalid_minutes integer not null, other_minutes integer not null
+  )`,
+  // one row an answer to a question of a survey: nobody's. points: of the index, null for “vet ej”, as steps and step_of (how many steps up of how
+  // many). invited_in_class, invited_in_school: how many were invited together with whoever gave it (rule 9)
+  `create table fact_answer (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, sex_key smallint not null,
+    file_key integer not null, question_key smallint not null, respondent_group_key smallint not null, points double, steps smallint,
+    step_of smallint, positive boolean not null, invited_in_class integer not null, invited_in_school integer not null
+  )`,
+  // one row a person invited to a survey: nobody's
+  `create table fact_invitation (
+    school_year_key smallint not null, term_key smallint not null, stage_year_key smallint not null, municipality_key integer not null,
+    operator_key integer not null, school_key integer not null, unit_key integer not null, class_key integer, file_key integer not null,
+    respondent_group_key smallint not null, answered boolean not null
   )`,
 
   // Blocks whose correction waits (rule 7): outside the own unit they are told as before, until a measurement date or ten changed pupils.

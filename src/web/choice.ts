@@ -41,6 +41,8 @@ export const splits = [
   'weekday',
   'month',
   'absenceBand',
+  'question',
+  'respondentGroup',
   'stageYear',
   'schoolYear',
   'term',
@@ -64,6 +66,8 @@ export const filterNames = {
   weekday: 'veckodag',
   month: 'manad',
   absenceBand: 'franvaroniva',
+  question: 'fraga',
+  respondentGroup: 'svarande',
   sex: 'kon',
   migrationBackground: 'bakgrund',
   term: 'termin',
@@ -178,7 +182,7 @@ function fitting(wanted: readonly string[], over: boolean): readonly string[] {
 const subjectKinds = ['subject', 'subjectGroup'] as const
 /** Dimensions of which a figure is of one member: they are never added up. */
 const isApart = (dimension: string): boolean => apart.includes(dimension)
-const apart: readonly string[] = ['subject', 'testPart', 'weekday', 'month']
+const apart: readonly string[] = ['subject', 'testPart', 'weekday', 'month', 'question', 'respondentGroup']
 
 /** A measure of one subject is told of one at a time or by subject; what is measured in some stage years begins at the usual one. */
 function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {
@@ -187,10 +191,11 @@ function withNeeded(choice: Choice, catalogue: Catalogue): Choice['filters'] {
     const first = filters.subject?.[0] ?? membersFor(choice, catalogue, 'subject')[0]?.id
     if (first !== undefined) filters.subject = [first]
   }
-  if (knows(choice, catalogue, 'testPart') && !choice.by.includes('testPart') && only({ filters }, 'testPart') === null) {
-    const part =
-      filters.testPart?.[0] ?? choice.measures.flatMap((name) => measureOf(catalogue, name)?.defaults.testPart ?? [])[0]
-    if (part !== undefined) filters.testPart = [part]
+  for (const name of ['testPart', 'question', 'respondentGroup'] as const) {
+    if (!knows(choice, catalogue, name) || choice.by.includes(name) || only({ filters }, name) !== null) continue
+    const usually = choice.measures.flatMap((measure) => measureOf(catalogue, measure)?.defaults[name] ?? [])[0]
+    const member = filters[name]?.[0] ?? usually ?? membersFor(choice, catalogue, name)[0]?.id
+    if (member !== undefined) filters[name] = [member]
   }
   const usual = choice.measures.flatMap((name) => measureOf(catalogue, name)?.defaults.stageYear ?? [])[0]
   const asks = usual !== undefined && knows(choice, catalogue, 'stageYear')

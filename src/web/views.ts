@@ -63,7 +63,7 @@ export function viewsOf(choice: Choice, catalogue: Catalogue): Views {
 }
 
 const yearsFollowed = 10
-const manySubjects: readonly string[] = ['subject', 'subjectGroup', 'testPart', 'weekday', 'month']
+const manySubjects: readonly string[] = ['subject', 'subjectGroup', 'testPart', 'weekday', 'month', 'question']
 const isPersonOrNull = (series: string | null): string | null => (series !== null && isPerson(series) ? series : null)
 
 function viewOf(choice: Choice, catalogue: Catalogue, layout: Layout, where: readonly Filter[]): View {
@@ -96,7 +96,7 @@ function totals(by: readonly string[], apart: readonly string[]): string[][] {
   const parts = Array.from({ length: 2 ** by.length - 1 }, (_, chosen) => by.filter((_dimension, at) => (chosen >> at) % 2 === 1))
   return parts.filter((part) => kept.every((dimension) => part.includes(dimension)))
 }
-const neverSummed: readonly string[] = [...manySubjects, 'schoolYear']
+const neverSummed: readonly string[] = [...manySubjects, 'respondentGroup', 'schoolYear']
 
 // Subject and stage year stay: a subject is held against the same subject in the municipality.
 const widened: readonly string[] = ['class', 'operator', 'schoolGroup', 'migrationBackground']
@@ -127,7 +127,9 @@ export function comparisons(choice: Choice, catalogue: Catalogue, { rows, series
 
 /** Where else the chosen unit and period have figures: asked only when the choice has none. */
 export function elsewhereOf(choice: Choice): Query {
-  const kept = ['school', 'subject', 'subjectGroup', 'testPart'].filter((dimension) => choice.filters[dimension] !== undefined)
+  const kept = ['school', 'subject', 'subjectGroup', 'testPart', 'question', 'respondentGroup'].filter(
+    (dimension) => choice.filters[dimension] !== undefined,
+  )
   return {
     measures: choice.measures.slice(0, 1),
     by: ['stageYear'],

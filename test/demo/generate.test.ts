@@ -8,7 +8,8 @@ import { generate, ManifestSchema, type Truth } from '../../demo/index.ts'
 import { roles } from '../../src/contract/index.ts'
 import { sources } from '../../src/load/sources/index.ts'
 import { nationalTests } from '../../src/load/sources/national-tests.ts'
-import { testResults } from '../../src/school/rules/index.ts'
+import { surveyAnswers } from '../../src/load/sources/survey-answers.ts'
+import { answerValue, positiveShare, surveyIndex, testResults } from '../../src/school/rules/index.ts'
 import { csv, scb, scbColumns, short, written } from './written.ts'
 
 const folder = written()
@@ -35,7 +36,7 @@ test('the manifest lists every written file once, the roster first', () => {
   assert.deepEqual([...listed, 'manifest.json', 'truth.json'].sort(), filesIn(folder))
   assert.deepEqual(
     manifest.loads.map(({ source }) => source),
-    ['roster', 'attendance', 'scb-grades-6', 'scb-grades-9', 'national-tests'],
+    ['roster', 'attendance', 'survey-answers', 'scb-grades-6', 'scb-grades-9', 'national-tests'],
   )
   assert.equal(manifest.loads[0]?.files[0], 'roster/skolenheter.csv')
 })
@@ -142,7 +143,35 @@ test('the loader’s own sources read every file, hold no row back and find noth
 const writtenIn: Readonly<Record<string, readonly string[]>> = {
   'national-tests/np-2018-19.csv': ['duplicate-row', 'no-such-test', 'test-result', 'test-result', 'unknown-code'],
   'attendance/narvaro-2025.csv': ['absence-minutes', 'duplicate-row', 'lesson-day'],
+  'survey-answers/svar.csv': ['answer-code', 'answer-code', 'unknown-question'],
 }
+
+test('the surveys come to what the truth says, by the product’s own rules', async () => {
+  const open = (file: string) =>
+    surveyAnswers.read(file, readFileSync(join(folder, 'survey-answers', file)), { schoolYear: null })
+  const [{ answers }, { invitations }] = [await open('svar.csv'), await open('inbjudna.csv')]
+  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth
+  assert.ok(truth.answers.length > 100, `${truth.answers.length} sums`)
+  for (const sums of truth.answers) {
+    const values = answers.flatMap(({ school, stageYear, group, question, scale, code }) =>
+      code !== null &&
+      school === sums.school &&
+      stageYear === sums.stageYear &&
+      group === sums.group &&
+      question === sums.question
+        ? [answerValue(scale, code, question === 'badlyTreated')]
+        : [],
+    )
+    const index = sums.told === 0 ? null : sums.points / sums.told
+    const found = [values.length, surveyIndex(values)?.toFixed(6), positiveShare(values)]
+    assert.deepEqual(found, [sums.answers, index?.toFixed(6), sums.answers === 0 ? null : sums.positive / sums.answers])
+  }
+  for (const { school, stageYear, group, invited, answered } of truth.invitations) {
+    const own = invitations.filter((row) => row.school === school && row.stageYear === stageYear && row.group === group)
+    const sum = (of: 'invited' | 'answered'): number => own.reduce((total, row) => total + row[of], 0)
+    assert.deepEqual([sum('invited'), sum('answered')], [invited, answered])
+  }
+})
 
 test('the tests come to what the truth says, by the product’s own rules', async () => {
   const found = new Map<string, { pupils: number; passed: number; points: number }>()

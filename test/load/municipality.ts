@@ -259,3 +259,51 @@ export const countOf = (report: LoadReport, check: string): number | null =>
 
 export const messageOf = (report: LoadReport, check: string): string =>
   report.checks.find((outcome) => outcome.check === check)?.message ?? ''
+
+/** Answers of one group to one question that are alike. `code`: '' for a question left unanswered. */
+export interface Answered {
+  readonly school: string
+  readonly class: string
+  readonly code: string
+  readonly count: number
+  readonly question?: string
+  readonly scale?: string
+  readonly wording?: number
+  readonly sex?: string
+  readonly group?: string
+  readonly stageYear?: number
+}
+
+/** A delivery of answers to one survey; `date`: of extraction, in the spring of the survey. */
+export function answers(date: string, told: readonly Answered[]): string {
+  const schoolYear = formatSchoolYear(Number(date.slice(0, 4)) - 1)
+  return (
+    'Uttagsdatum;Enkät;Skolenhetskod;Läsår;Årskurs;Klass;Svarandegrupp;Kön;Fråga;Formulering;Skala;Svar\r\n' +
+    lines(
+      told.flatMap(({ school, class: name, code, count, ...row }) =>
+        Array.from({ length: count }, () => [
+          ...[date, 'Vårenkäten', school, schoolYear, row.stageYear ?? 8, name, row.group ?? 'Elev', row.sex ?? ''],
+          ...[row.question ?? 'safe', row.wording ?? 1, row.scale ?? 'Instämmande', code],
+        ]),
+      ),
+    )
+  )
+}
+
+export interface Invited extends Pick<Answered, 'school' | 'class' | 'group' | 'stageYear'> {
+  readonly invited: number
+  readonly answered: number
+}
+
+/** The delivery beside it: how many were invited. */
+export function invitations(date: string, told: readonly Invited[]): string {
+  const schoolYear = formatSchoolYear(Number(date.slice(0, 4)) - 1)
+  return (
+    'Uttagsdatum;Enkät;Skolenhetskod;Läsår;Årskurs;Klass;Svarandegrupp;Inbjudna;Svarande\r\n' +
+    lines(
+      told.map(({ school, class: name, group, stageYear, invited, answered }) => [
+        ...[date, 'Vårenkäten', school, schoolYear, stageYear ?? 8, name, group ?? 'Elev', invited, answered],
+      ]),
+    )
+  )
+}

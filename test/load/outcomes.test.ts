@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { keptOutcome, type Outcome, retellOutcome, tellOutcome } from '../../src/load/checks/index.ts'
 import { detail } from '../../src/load/detail.ts'
 import { gatherOutcomes, sumRows } from '../../src/load/outcomes.ts'
+import { noSurveys } from '../../src/load/survey-totals.ts'
 import { inLanguage } from '../../src/server/language.ts'
 
 const outcome = (check: Outcome['check'], severity: Outcome['severity'], count: number, file: string | null = null): Outcome => ({
@@ -20,6 +21,7 @@ const file = (name: string, checks: readonly Outcome[]) => ({
   rows: { read: 3, accepted: 2, rejected: 1 },
   scopes: [],
   heldBack: [],
+  surveys: noSurveys,
   staged: null,
 })
 

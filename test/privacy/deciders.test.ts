@@ -24,6 +24,7 @@ function yearOf(seed: number): Year {
           const counts = derivedOf(model, fact as NonNullable<typeof fact>).map((_, i) => [
             [`counted_${i}`, n],
             [`hits_${i}`, Math.floor(random() * (n + 1))],
+            [`steps_${i}`, 0],
           ])
           groups.push({
             ...{ school_year_key: seed, term_key: 2, stage: 9, topic: '', municipality_key: 1, operator_key: 1 },

@@ -58,6 +58,8 @@ const answered: Readonly<Record<string, readonly string[]>> = {
   weekday: figures,
   month: figures,
   absenceBand: figures,
+  question: figures,
+  respondentGroup: figures,
 }
 // a subject opens what has subjects, and nothing else, of a class
 const answeredIn: Readonly<Record<string, readonly string[]>> = {
@@ -65,7 +67,7 @@ const answeredIn: Readonly<Record<string, readonly string[]>> = {
   'tests class': ['head', 'analyst', 'principal', 'teacher', 'subjectTeacher'],
 }
 // a member of what must be chosen
-const anyOf: Readonly<Record<string, string>> = { subject: 'MA', testPart: 'whole' }
+const anyOf: Readonly<Record<string, string>> = { subject: 'MA', testPart: 'whole', question: 'safe', respondentGroup: 'pupil' }
 const chosenOf = (fact: string, dimension: string): string => (fact === 'attendance' ? 'all' : (anyOf[dimension] ?? ''))
 const refusals: readonly FaultCode[] = ['notPermitted', 'noFiguresForRole', 'emptyScope']
 

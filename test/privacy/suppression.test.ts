@@ -17,7 +17,15 @@ before(async () => {
 })
 
 const ownView = (reference: Uint8Array, regime: OwnRegime = 'own') => ({ regime, reference, base: null, heads: reference })
-const fewerThanFive: Rules = { fewest: 5, complement: false, protection: 4, companions: 1, outcome: 'none', asHeads: 0 }
+const fewerThanFive: Rules = {
+  fewest: 5,
+  fewestSplit: 5,
+  complement: false,
+  protection: 4,
+  companions: 1,
+  outcome: 'none',
+  asHeads: 0,
+}
 
 function hideIn(rows: readonly (readonly [number, number])[], rules: Rules = fewerThanFive) {
   const lattice = classesByTwo(rows)
@@ -150,7 +158,7 @@ test('the attack finds what a pattern without rule 4 leaves derivable', () => {
     )
     const states = primary(
       lattice,
-      { fewest: 10, complement: false, protection: 5, companions: 1, outcome: 'none', asHeads: 0 },
+      { fewest: 10, fewestSplit: 10, complement: false, protection: 5, companions: 1, outcome: 'none', asHeads: 0 },
       null,
     )
     const targets = sensitive(states)

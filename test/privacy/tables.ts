@@ -100,3 +100,43 @@ export function seeded(seed: number): () => number {
 
 /** Seeds of made-up municipalities. */
 export const municipalities = Array.from({ length: 14 }, (_, seed) => seed + 1)
+
+/**
+ * Answers to a question, nobody's: schools of a class or several, by sex, each on one of `most` + 1 steps. `steps`: the same with steps for answers, hits
+ * those that are up. Some classes have few invited.
+ */
+export function answered(
+  random: () => number,
+  sizes: readonly number[],
+  most = 3,
+): { readonly rows: Lattice; readonly steps: Lattice } {
+  const units: UnitNode[] = [
+    { parent: -1, level: 'all' },
+    { parent: 0, level: 'municipality' },
+  ]
+  const atoms: (Atom & { readonly up: number })[] = []
+  for (const size of sizes) {
+    const school = units.push({ parent: 1, level: 'school' }) - 1
+    let left = size
+    while (left > 0) {
+      const unit = units.push({ parent: school, level: 'class' }) - 1
+      const count = Math.min(left, 4 + Math.floor(random() * 14))
+      const content = 0.45 + random() * 0.5
+      left -= count
+      for (let i = 0; i < count; i++) {
+        const up = Array.from({ length: most }, (): number => (random() < content ? 1 : 0)).reduce((sum, one) => sum + one, 0)
+        atoms.push({ unit, digits: [random() < 0.5 ? 1 : 2], n: 1, hits: up >= most - 1 ? 1 : 0, up })
+      }
+    }
+  }
+  const of = (told: readonly Atom[]): Lattice => ({ ...latticeOf(units, [4], asked, told), rowsOf: 'answers' })
+  const rows = of(atoms)
+  // one of three classes with less than ten answers had no more invited
+  const fewInvited = Uint8Array.from(units, ({ level }, unit) =>
+    level === 'class' && (rows.n[unit * 4] ?? 0) < 10 && unit % 3 === 0 ? 1 : 0,
+  )
+  return {
+    rows: { ...rows, fewInvited },
+    steps: { ...of(atoms.map((atom) => ({ ...atom, n: most, hits: atom.up }))), fewInvited },
+  }
+}

@@ -8,7 +8,11 @@ import { type Door, disclose, makePattern, openDoor, type Released } from '../..
 import { type Audit, openAudit, openLocals, openStore } from '../../src/store/index.ts'
 import { openWarehouse } from '../../src/warehouse/index.ts'
 import {
+  type Answered,
+  answers,
   grades9,
+  type Invited,
+  invitations,
   type Lesson,
   lessons,
   personalNumber,
@@ -45,6 +49,8 @@ export interface Plan {
   readonly units: readonly Unit[]
   readonly pupils: readonly Placed[]
   readonly registered: readonly number[]
+  /** answers to the survey of spring 2025, and how many were invited */
+  readonly survey?: { readonly answers: readonly Answered[]; readonly invited: readonly Invited[] }
   /** published before the first load, under these words */
   readonly locals?: Readonly<Record<string, LocalDraft>>
 }
@@ -113,7 +119,7 @@ function publishAll(data: string, drafts: Readonly<Record<string, LocalDraft>>):
 
 type Files = readonly (readonly [string, string])[]
 
-function filesOf({ units: told, pupils, registered }: Plan): readonly (readonly [SourceName, Files])[] {
+function filesOf({ units: told, pupils, registered, survey }: Plan): readonly (readonly [SourceName, Files])[] {
   const years = registered.map((year): readonly [string, string] => [
     `elever-${year}.csv`,
     roster(
@@ -134,8 +140,21 @@ function filesOf({ units: told, pupils, registered }: Plan): readonly (readonly 
     ...(six.length > 0 ? [['scb-grades-6', six] as const] : []),
     ...(sat.length > 0 ? [['national-tests', [['np.csv', testsOf(sat)]]] as const] : []),
     ...(attended.length > 0 ? [['attendance', [['n.csv', lessons(dateOf(pupils), attended)]]] as const] : []),
+    ...(survey === undefined
+      ? []
+      : [
+          [
+            'survey-answers',
+            [
+              ['svar.csv', answers(surveyDay, survey.answers)],
+              ['inbjudna.csv', invitations(surveyDay, survey.invited)],
+            ],
+          ] as const,
+        ]),
   ]
 }
+
+const surveyDay = '2025-05-20'
 
 const testsOf = (sat: readonly Placed[]): string =>
   tests(

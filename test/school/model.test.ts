@@ -33,6 +33,9 @@ test('the model has the measures and dimensions of the house, by their names', (
       'testPassed',
       'testGradeDeviation',
       ...['absenceRate', 'invalidAbsenceRate', 'reportingRate'],
+      'surveyIndex',
+      'surveyPositiveShare',
+      'responseRate',
     ],
   )
   assert.deepEqual(
@@ -50,7 +53,7 @@ test('the model has the measures and dimensions of the house, by their names', (
         'migrationBackground',
         'subject',
       ],
-      ...['testPart', 'weekday', 'month', 'absenceBand'],
+      ...['testPart', 'weekday', 'month', 'absenceBand', 'question', 'respondentGroup'],
     ],
   )
 })
@@ -104,11 +107,14 @@ test('every measure describes itself as the catalogue wants it, in whole Swedish
   }
 })
 
-test('grade measures speak of final grades in year 9, tests of the whole test, attendance of the whole term, pupils of 15 October', () => {
+test('grade measures speak of final grades in year 9, tests of the whole test, attendance of the whole term, surveys of pupils, pupil counts of 15 October', () => {
   for (const measure of model.measures) {
     const final = { stageYear: ['9'], term: ['VT'], ...(measure.fact === 'tests' ? { testPart: ['whole'] } : {}) }
     const whole = { term: ['VT'], subject: ['all'], weekday: ['all'], month: ['all'] }
-    const expected = measure.fact === 'attendance' ? whole : measure.describe.name === 'pupils' ? { term: ['HT'] } : final
+    const survey = { term: ['VT'], respondentGroup: ['pupil'] }
+    const isSurvey = factOf(measure.fact)?.rowsOf !== 'pupils'
+    const ofFact = measure.fact === 'attendance' ? whole : isSurvey ? survey : final
+    const expected = measure.describe.name === 'pupils' ? { term: ['HT'] } : ofFact
     assert.deepEqual(measure.describe.defaults, expected)
   }
 })

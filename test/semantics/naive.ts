@@ -20,6 +20,9 @@ const adds: Readonly<Record<string, (row: FactRow) => readonly [number, number, 
   absenceRate: (row) => ratio(minutes(row, 'valid') + minutes(row, 'invalid') + minutes(row, 'other'), minutes(row, 'reported')),
   invalidAbsenceRate: (row) => ratio(minutes(row, 'invalid'), minutes(row, 'reported')),
   reportingRate: (row) => ratio(minutes(row, 'reported'), minutes(row, 'scheduled')),
+  surveyIndex: (row) => mean(row.points),
+  surveyPositiveShare: (row) => share(row.positive),
+  responseRate: (row) => share(row.answered),
 }
 const mean = (value: unknown): readonly [number, number, number] =>
   typeof value === 'number' ? [value, 1, value * value] : [0, 0, 0]

@@ -66,7 +66,7 @@ function questionOf(
         totals: split.length === 0 ? [] : totals.map(some),
         compare: [
           { id: 'wider', widen },
-          { id: 'gap', gap: { dimension: 'sex', a: 'female', b: 'male' } },
+          ...(names.includes('sex') ? [{ id: 'gap', gap: { dimension: 'sex', a: 'female', b: 'male' } }] : []),
           ...(dated ? [{ id: 'before', shift: { schoolYear: shift } }] : []),
         ],
       }

@@ -74,6 +74,14 @@ const plain: Readonly<Record<string, readonly (readonly [number, string, string]
     [1, 'municipal', 'Kommunal'],
     [2, 'independent', 'Enskild'],
   ],
+  dim_question: [
+    [1, 'safe', 'Trygg i skolan'],
+    [2, 'calmLessons', 'Arbetsro på lektionerna'],
+  ],
+  dim_respondent_group: [
+    [1, 'pupil', 'Elever'],
+    [2, 'guardian', 'Vårdnadshavare'],
+  ],
 }
 
 /** An engine with the empty star of src/warehouse/schema.ts. */
@@ -131,12 +139,27 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
   const grades: FactRow[] = []
   const tests: FactRow[] = []
   const attendance: FactRow[] = []
+  const answers: FactRow[] = []
+  const invitations: FactRow[] = []
   const made = Array.from({ length: count }, (_, pupil) => pupilRow(pupil, draw))
   for (const row of [...made, ...made.flatMap(threeYearsOn)]) {
     pupils.push(row)
     if (row.school_year_key === 2024) continue
     attendance.push(...attended(row, draw))
     results.push({ ...row, file_key: 1, ...resultOf(row.stage_year_key === 9, draw) })
+    // somebody as old, at the same place, answers; nothing of the pupil stands in it
+    const { pupil_key: _pupil, migration_background_key: _background, ...answering } = row
+    const { sex_key: _sex, ...invited } = answering
+    const group = 1 + draw(2)
+    invitations.push({ ...invited, file_key: 3, respondent_group_key: group, answered: draw(4) > 0 })
+    for (const question of [1, 2]) {
+      const steps = [null, 0, 1, 2, 3][draw(5)] ?? null
+      answers.push({
+        ...answering,
+        ...{ file_key: 3, question_key: question, respondent_group_key: group, points: steps === null ? null : 2.5 * steps },
+        ...{ steps, step_of: steps === null ? null : 4, positive: steps === 3, invited_in_class: 20, invited_in_school: 40 },
+      })
+    }
     for (const subject of [1, 2, 3]) {
       if (draw(4) === 0) continue
       const points = [null, 0, 10, 12.5, 15, 17.5, 20][draw(7)] ?? null
@@ -162,6 +185,8 @@ function makeRows(seed: number, count: number): ReadonlyMap<string, readonly Fac
     ['fact_grade', grades],
     ['fact_test', tests],
     ['fact_attendance', attendance],
+    ['fact_answer', answers],
+    ['fact_invitation', invitations],
   ])
 }
 

@@ -241,7 +241,7 @@ test('status tells the municipality, the generation and every source with its la
   assert.ok(status.generation !== null && status.generation >= 1)
   assert.deepEqual(
     status.sources.map(({ source }) => source),
-    ['attendance', 'national-tests', 'roster', 'scb-grades-6', 'scb-grades-9'],
+    ['attendance', 'national-tests', 'roster', 'scb-grades-6', 'scb-grades-9', 'survey-answers'],
   )
   for (const { label, loadedAt } of status.sources) assert.ok(label !== '' && !Number.isNaN(Date.parse(loadedAt)))
 })

@@ -1,5 +1,5 @@
 // The source layer of the new generation: the staged rows, and the rows of the base outside the scopes they replace.
-import { type Connection, type PupilRowTable, pupilRowTables, textIn, type Writer } from '../../warehouse/index.ts'
+import { type Connection, type PupilRowTable, pupilRowTables, surveyTables, textIn, type Writer } from '../../warehouse/index.ts'
 import { type BuildPlan, type StagedTable, stagedTables } from '../plan.ts'
 
 /**
@@ -31,6 +31,7 @@ export async function copySources(writer: Writer, plan: BuildPlan): Promise<void
     if (plan.base !== null && (await isInBase(writer, table))) await writer.run(keptRows(table, about))
   }
   if (plan.base !== null) {
+    for (const { table, about } of surveyTables) if (await isInBase(writer, table)) await writer.run(keptAnswers(table, about))
     await writer.run(keptGrades)
     await writer.run('detach base')
     await writer.run('drop table replaced')
@@ -144,6 +145,12 @@ const keptRows = (table: PupilRowTable, about: string): string => `
   select ${columnsOf(table, restored)}
   from base.${table} b
   join base.src_file f on f.file_key = b.file_key${ofRestored}${notReplaced('f.source', 'b.term', 'b.stage_year', 'b.school_year_key', about)}`
+
+const keptAnswers = (table: StagedTable, about: string): string => `
+  insert into ${table}
+  select b.*
+  from base.${table} b
+  join base.src_file f on f.file_key = b.file_key${notReplaced('f.source', 'b.term', 'b.stage_year', 'b.school_year_key', about)}`
 
 const keptGrades = `
   insert into src_grade

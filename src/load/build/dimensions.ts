@@ -2,6 +2,8 @@ import {
   absenceBands,
   formatSchoolYear,
   measurementDate,
+  questionIds,
+  respondentGroups,
   schoolMonths,
   storedNames,
   subjects,
@@ -9,7 +11,7 @@ import {
   weekdays,
   wholeAttendance,
 } from '../../school/rules/index.ts'
-import { everyPupilRow, numberIn, type Writer } from '../../warehouse/index.ts'
+import { everyPupilRow, everyResultRow, numberIn, type Writer } from '../../warehouse/index.ts'
 import {
   type FixedMember,
   migrationBackgrounds,
@@ -36,6 +38,14 @@ export async function makeDimensions(writer: Writer, builtAt: string): Promise<v
   await writer.append(
     'dim_test_part',
     testParts.map((part, index) => [index + 1, part, storedNames.testPart[part], index + 1]),
+  )
+  await writer.append(
+    'dim_question',
+    questionIds.map((id, index) => [index + 1, id, storedNames.question[id], index + 1]),
+  )
+  await writer.append(
+    'dim_respondent_group',
+    respondentGroups.map((id, index) => [index + 1, id, storedNames.respondentGroup[id], index + 1]),
   )
   await makeTimes(writer, builtAt)
   await writer.run(unitVersions, [placeholderName, unknownId, unknownId])
@@ -72,7 +82,7 @@ async function makeTimes(writer: Writer, builtAt: string): Promise<void> {
   const told = await writer.run(`
     select distinct school_year_key
     from (
-    ${everyPupilRow('school_year_key')}
+    ${everyResultRow('school_year_key')}
     union all
     select school_year_key from src_enrolment
     )
@@ -106,7 +116,7 @@ const unitVersions = `
   ), untold as (
     select school
     from (
-    ${everyPupilRow('school')}
+    ${everyResultRow('school')}
     union all
     select school from src_enrolment
     union all
@@ -154,7 +164,7 @@ const classes = `
   from (
     select distinct school, class
     from (
-    ${everyPupilRow('school, class')}
+    ${everyResultRow('school, class')}
     union all
     select school, class from src_enrolment
     )

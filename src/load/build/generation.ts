@@ -5,6 +5,7 @@ import { copySources } from './copy.ts'
 import { makeDimensions } from './dimensions.ts'
 import { makeFacts } from './facts.ts'
 import { logicalHash } from './logical-hash.ts'
+import { makeSurveys } from './surveys.ts'
 import { makeTests } from './tests.ts'
 
 /** Fills an empty generation: source rows, dimensions, facts, and the row that says which generation it is. */
@@ -14,6 +15,7 @@ export async function buildGeneration(writer: Writer, plan: BuildPlan): Promise<
   await makeFacts(writer)
   await makeTests(writer)
   await makeAttendance(writer)
+  await makeSurveys(writer)
   await writer.run('insert into generation values (?, ?, ?, ?, ?, ?, ?)', [
     plan.generation,
     schemaVersion,

@@ -37,30 +37,18 @@ const logical = (bucket: string, columns: readonly string[], from: string, year:
   yearly: year !== null,
 })
 
-const member = [
-  'r.school_year_key',
-  'r.term_key',
-  'r.stage_year_key',
-  'm.id',
-  'o.id',
-  's.id',
-  'u.name',
-  'u.valid_from',
-  'c.id',
-  'r.sex_key',
-  'r.migration_background_key',
-  'r.pupil_key',
-]
+const place = ['r.school_year_key', 'r.term_key', 'r.stage_year_key', 'm.id', 'o.id', 's.id', 'u.name', 'u.valid_from', 'c.id']
+const member = [...place, 'r.sex_key', 'r.migration_background_key', 'r.pupil_key']
 const joins = `
     join dim_municipality m on m.key = r.municipality_key
     join dim_operator o on o.key = r.operator_key
     join dim_school s on s.key = r.school_key
     join dim_school_unit u on u.unit_key = r.unit_key
     left join dim_class c on c.key = r.class_key`
-const fact = (table: string, columns: readonly string[], more = ''): LogicalRows =>
+const fact = (table: string, columns: readonly string[], more = '', of = member): LogicalRows =>
   logical(
     `'${table} ' || r.school_year_key || ' ' || s.id`,
-    [...member, ...columns],
+    [...of, ...columns],
     `from ${table} r${joins}${more}`,
     'r.school_year_key',
   )
@@ -89,6 +77,13 @@ const logicalRows: readonly LogicalRows[] = [
     ],
     '\n    join dim_subject j on j.key = r.subject_key',
   ),
+  fact(
+    'fact_answer',
+    ['r.sex_key', 'q.id', 'g.id', 'r.points', 'r.steps', 'r.step_of', 'r.positive', 'r.invited_in_class', 'r.invited_in_school'],
+    '\n    join dim_question q on q.key = r.question_key\n    join dim_respondent_group g on g.key = r.respondent_group_key',
+    place,
+  ),
+  fact('fact_invitation', ['g.id', 'r.answered'], '\n    join dim_respondent_group g on g.key = r.respondent_group_key', place),
   logical("'dim_school'", ['s.id', 's.label', 'm.id'], 'from dim_school s join dim_municipality m on m.key = s.municipality_key'),
   logical("'dim_municipality'", ['m.id', 'm.label'], 'from dim_municipality m'),
   logical(

@@ -1,4 +1,5 @@
 import { absenceMinutes } from './absence-minutes.ts'
+import { answerCode } from './answer-code.ts'
 import { blankGrade } from './blank-grade.ts'
 import type { Check } from './check.ts'
 import { columnCount } from './column-count.ts'
@@ -17,8 +18,10 @@ import { fileKind } from './file-kind.ts'
 import { fileSize } from './file-size.ts'
 import { headingRow } from './heading-row.ts'
 import { hiddenSheet } from './hidden-sheet.ts'
+import { identifyingColumn } from './identifying-column.ts'
 import { incompleteTest } from './incomplete-test.ts'
 import { invalidDate } from './invalid-date.ts'
+import { invitedRange } from './invited-range.ts'
 import { languageCode } from './language-code.ts'
 import { lessonDay } from './lesson-day.ts'
 import { lostZeros } from './lost-zeros.ts'
@@ -32,6 +35,7 @@ import { noAlternative } from './no-alternative.ts'
 import { noRows } from './no-rows.ts'
 import { noSuchTest } from './no-such-test.ts'
 import { numberCell } from './number-cell.ts'
+import { otherScale } from './other-scale.ts'
 import { personalNumber } from './personal-number.ts'
 import { renamedColumn } from './renamed-column.ts'
 import { reversedDates } from './reversed-dates.ts'
@@ -48,6 +52,8 @@ import { uncachedFormula } from './uncached-formula.ts'
 import { unknownCode } from './unknown-code.ts'
 import { unknownColumn } from './unknown-column.ts'
 import { unknownDelivery } from './unknown-delivery.ts'
+import { unknownQuestion } from './unknown-question.ts'
+import { unknownWording } from './unknown-wording.ts'
 import { unreadableCharacters } from './unreadable-characters.ts'
 import { unreadableWorkbook } from './unreadable-workbook.ts'
 import { workbookLimits } from './workbook-limits.ts'
@@ -106,6 +112,12 @@ export const fileChecks: readonly Check[] = [
   incompleteTest,
   lessonDay,
   absenceMinutes,
+  identifyingColumn,
+  unknownQuestion,
+  unknownWording,
+  otherScale,
+  answerCode,
+  invitedRange,
 ]
 
 export type { Check, Instance } from './check.ts'

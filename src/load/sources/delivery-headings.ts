@@ -9,6 +9,7 @@ import { detail, type Worded } from '../detail.ts'
 import type { Table } from '../read/table.ts'
 import { columnName } from '../read/table.ts'
 import type { Delivery } from './delivery.ts'
+import { refuseIdentifying } from './identifying-columns.ts'
 
 /** A table whose kind is known. `positions[i]`: where the contract's column i stands in the table, -1 when absent. */
 export interface RecognisedTable<Kind extends string> {
@@ -37,6 +38,7 @@ export function recognise<Kind extends string>(
   const positions = delivery.columns.map((column) => written.indexOf(plain(column.heading)))
   noteDoubled(table, delivery, written, findings)
   noteAbsent(table, delivery, positions, findings)
+  if (delivery.isAnonymous === true) refuseIdentifying(table, unknownOf(table, delivery, positions), findings)
   return findings.stopped ? null : { table, delivery, positions }
 }
 
@@ -81,13 +83,10 @@ function noteDoubled(table: Table, delivery: Delivery, written: readonly string[
 
 function noteAbsent(table: Table, delivery: Delivery, positions: readonly number[], findings: Findings): void {
   const absent = delivery.columns.filter((_, i) => positions[i] === -1)
-  const unknown = table.headings.flatMap((heading, position): readonly Worded[] =>
-    positions.includes(position) ||
-    [...delivery.columns.map((column) => column.heading), ...delivery.unread].some((known) => plain(known) === plain(heading)) ||
-    isUnused(table, position)
-      ? []
-      : [heading.trim() === '' ? detail('nameless', position + 1) : heading.trim()],
-  )
+  const unknown = unknownOf(table, delivery, positions).map((position): Worded => {
+    const heading = (table.headings[position] ?? '').trim()
+    return heading === '' ? detail('nameless', position + 1) : heading
+  })
   const named = unknown.filter((name) => typeof name === 'string')
   for (const column of absent) {
     const near = nearest(column.heading, named)
@@ -100,6 +99,14 @@ function noteAbsent(table: Table, delivery: Delivery, positions: readonly number
   for (const name of unknown)
     findings.note(unknownColumn, { line: table.headingLine, column: columnName(name, table.sheet), detail: null })
 }
+
+/** Positions of the columns that the contract does not have. */
+const unknownOf = (table: Table, delivery: Delivery, positions: readonly number[]): readonly number[] =>
+  [...table.headings.keys()].filter((position) => {
+    const heading = plain(table.headings[position] ?? '')
+    const known = [...delivery.columns.map((column) => column.heading), ...delivery.unread].some((one) => plain(one) === heading)
+    return !positions.includes(position) && !known && !isUnused(table, position)
+  })
 
 /** A column without heading and without a single value: left by a separator at the end of every line. */
 function isUnused(table: Table, position: number): boolean {

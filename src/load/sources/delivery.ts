@@ -17,6 +17,8 @@ export interface Delivery<Kind extends string = string> {
   readonly columns: readonly DeliveryColumn[]
   /** headings that may stand there and are passed over: nothing of them is read */
   readonly unread: readonly string[]
+  /** answers of nobody's: a column that could tell whose they are stops the file (identifying-columns.ts) */
+  readonly isAnonymous?: boolean
 }
 
 export const required = (heading: string, kind: DeliveryColumn['kind'] = 'text'): DeliveryColumn => ({

@@ -12,6 +12,8 @@ export function emptyRead(findings: Findings): ReadFile {
     grades: [],
     tests: [],
     lessons: noLessons,
+    answers: [],
+    invitations: [],
     units: [],
     enrolments: [],
     duties: [],

@@ -23,6 +23,21 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (count, first) =>
       `${rows(count)} with minutes that do not agree, the first is ${place(first)}. Correct them in the attendance system and load the days again.`,
   },
+  'answer-code': {
+    holds: 'All answers have a code on the scale of the question.',
+    broken: (count, first) =>
+      `${rowsHave(count)} an answer code that the scale does not have, the first is ${place(first)}. Correct it in the survey tool and export again.`,
+  },
+  'answers-above-invited': {
+    holds: 'No question has more answers than there are respondents.',
+    broken: (count, first) =>
+      `${amount(count, 'question has', 'questions have')} more answers than there are respondents: ${sentence(first)} Check the numbers invited and answered, and that the same answers do not stand twice.`,
+  },
+  'answers-uninvited': {
+    holds: 'All answers belong to a group that was invited.',
+    broken: (count, first) =>
+      `${amount(count, 'group has', 'groups have')} answers but no number invited: ${sentence(first)} Load the file of invitations together with the answers.`,
+  },
   'blank-grade': {
     holds: 'All grade columns are filled in.',
     broken: (count, first) =>
@@ -108,6 +123,11 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (count) =>
       `The workbook has ${amount(count, 'hidden sheet', 'hidden sheets')}, which ${count === 1 ? 'is' : 'are'} not read. Show the sheet in Excel if it is to be loaded.`,
   },
+  'identifying-column': {
+    holds: 'Nothing in the file tells who answered.',
+    broken: (_count, first) =>
+      `The file has data that could tell who answered (${place(first)}). The survey is anonymous, so nothing is loaded. Remove the column from the export and load the file again.`,
+  },
   'incomplete-test': {
     holds: 'All test grades have results in all parts.',
     broken: (count, first) =>
@@ -117,6 +137,11 @@ export const checkWords: Wording<typeof swedish> = {
     holds: 'All dates have the form YYYY-MM-DD.',
     broken: (count, first) =>
       `${rowsHave(count)} a date that cannot be read, the first is ${place(first)}. Dates are to have the form YYYY-MM-DD.`,
+  },
+  'invited-range': {
+    holds: 'All numbers invited and answered are possible.',
+    broken: (count, first) =>
+      `${rowsHave(count)} a number invited or answered that is not right, the first is ${place(first)}. Correct it in the survey tool and export again.`,
   },
   'language-code': {
     holds: 'A language is given where there is a grade in a language, and only there.',
@@ -200,6 +225,11 @@ export const checkWords: Wording<typeof swedish> = {
     holds: 'The file is not older than the one loaded last.',
     broken: (_count, first) =>
       `The file is older than the one already loaded (${first.detail}). Make a new extraction and load it. If the older one is to hold, go back first with skolspegel rollback.`,
+  },
+  'other-scale': {
+    holds: 'All answers are on the question’s own scale.',
+    broken: (count, first) =>
+      `${rowsHave(count)} another scale than the question has in the question bank, the first is ${place(first)}. A question on another scale is another question. Correct it in the survey tool and export again.`,
   },
   'other-unit': {
     holds: 'The pupils’ school unit is the same in the file as in the pupil register on the measuring day.',
@@ -310,10 +340,20 @@ export const checkWords: Wording<typeof swedish> = {
     broken: (count, first) =>
       `${rows(count)} ${count === 1 ? 'is' : 'are'} about a pupil who is not in the pupil register of the school year, the first is ${place(first)}. Load an up-to-date pupil register and then load this file again.`,
   },
+  'unknown-question': {
+    holds: 'All questions are in the question bank.',
+    broken: (count, first) =>
+      `${rowsHave(count)} a question that is not in the question bank or is not put to the group, the first is ${place(first)}. The names of the questions stand in the description of the source. Correct it in the survey tool and export again.`,
+  },
   'unknown-unit': {
     holds: 'All school units are in the register of school units.',
     broken: (count, first) =>
       `${rows(count)} ${count === 1 ? 'is' : 'are'} about a school unit that is not in the register, the first is ${place(first)}. Add the school unit in the file of school units, load it and then load this file again.`,
+  },
+  'unknown-wording': {
+    holds: 'All wordings were asked that school year.',
+    broken: (count, first) =>
+      `${rowsHave(count)} a wording that was not asked that school year, the first is ${place(first)}. The wordings stand in the description of the source. Correct it in the survey tool and export again.`,
   },
   'unreadable-characters': {
     holds: 'All characters can be read.',

@@ -8,6 +8,7 @@ export const loadWords: Wording<typeof swedish> = {
     roster: 'Pupil register',
     'national-tests': 'National tests',
     attendance: 'Attendance',
+    'survey-answers': 'Survey answers',
   },
   absent: 'it does not exist',
   denied: 'the system refuses to read it',

@@ -30,6 +30,21 @@ export const checkWords = {
     broken: (count: number, first: First) =>
       `${rows(count)} har minuter som inte stämmer, den första är ${place(first)}. Rätta i närvarosystemet och läs in dagarna på nytt.`,
   },
+  'answer-code': {
+    holds: 'Alla svar har en kod på frågans skala.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} har en svarskod som skalan inte har, den första är ${place(first)}. Rätta i enkätverktyget och exportera på nytt.`,
+  },
+  'answers-above-invited': {
+    holds: 'Ingen fråga har fler svar än svarande.',
+    broken: (count: number, first: First) =>
+      `${amount(count, 'fråga', 'frågor')} har fler svar än det finns svarande: ${sentence(first)} Kontrollera antalet inbjudna och svarande, och att samma svar inte står två gånger.`,
+  },
+  'answers-uninvited': {
+    holds: 'Alla svar hör till en grupp som har bjudits in.',
+    broken: (count: number, first: First) =>
+      `${amount(count, 'grupp', 'grupper')} har svar men inget antal inbjudna: ${sentence(first)} Läs in filen med inbjudna tillsammans med svaren.`,
+  },
   'blank-grade': {
     holds: 'Alla betygskolumner är ifyllda.',
     broken: (count: number, first: First) =>
@@ -117,6 +132,11 @@ export const checkWords = {
     broken: (count: number) =>
       `Arbetsboken har ${amount(count, 'dolt blad', 'dolda blad')}, som inte läses. Visa bladet i Excel om det ska läsas in.`,
   },
+  'identifying-column': {
+    holds: 'Inget i filen visar vem som har svarat.',
+    broken: (_count: number, first: First) =>
+      `Filen har uppgifter som kan visa vem som har svarat (${place(first)}). Enkäten är anonym, så inget läses in. Ta bort kolumnen i exporten och läs in filen igen.`,
+  },
   'incomplete-test': {
     holds: 'Alla provbetyg har resultat på alla delprov.',
     broken: (count: number, first: First) =>
@@ -126,6 +146,11 @@ export const checkWords = {
     holds: 'Alla datum har formen ÅÅÅÅ-MM-DD.',
     broken: (count: number, first: First) =>
       `${rows(count)} har ett datum som inte går att läsa, den första är ${place(first)}. Datum ska ha formen ÅÅÅÅ-MM-DD.`,
+  },
+  'invited-range': {
+    holds: 'Alla antal inbjudna och svarande är rimliga.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} har ett antal inbjudna eller svarande som inte stämmer, den första är ${place(first)}. Rätta i enkätverktyget och exportera på nytt.`,
   },
   'language-code': {
     holds: 'Språk anges där det finns betyg i språk, och bara där.',
@@ -209,6 +234,11 @@ export const checkWords = {
     holds: 'Filen är inte äldre än den som senast lästes in.',
     broken: (_count: number, first: First) =>
       `Filen är äldre än den som redan är inläst (${first.detail}). Gör ett nytt uttag och läs in det. Ska den äldre gälla, gå först tillbaka med skolspegel rollback.`,
+  },
+  'other-scale': {
+    holds: 'Alla svar är på frågans egen skala.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} har en annan skala än frågan har i frågebanken, den första är ${place(first)}. En fråga på en annan skala är en annan fråga. Rätta i enkätverktyget och exportera på nytt.`,
   },
   'other-unit': {
     holds: 'Elevernas skolenhet är densamma i filen som i elevregistret på mätdagen.',
@@ -319,10 +349,20 @@ export const checkWords = {
     broken: (count: number, first: First) =>
       `${rows(count)} gäller en elev som inte finns i elevregistret för läsåret, den första är ${place(first)}. Läs in ett aktuellt elevregister och läs sedan in den här filen igen.`,
   },
+  'unknown-question': {
+    holds: 'Alla frågor finns i frågebanken.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} gäller en fråga som inte finns i frågebanken eller inte ställs till gruppen, den första är ${place(first)}. Frågornas beteckningar står i beskrivningen av källan. Rätta i enkätverktyget och exportera på nytt.`,
+  },
   'unknown-unit': {
     holds: 'Alla skolenheter finns i registret över skolenheter.',
     broken: (count: number, first: First) =>
       `${rows(count)} gäller en skolenhet som inte finns i registret, den första är ${place(first)}. Lägg till skolenheten i filen med skolenheter, läs in den och läs sedan in den här filen igen.`,
+  },
+  'unknown-wording': {
+    holds: 'Alla formuleringar ställdes det läsåret.',
+    broken: (count: number, first: First) =>
+      `${rows(count)} har en formulering som inte ställdes det läsåret, den första är ${place(first)}. Formuleringarna står i beskrivningen av källan. Rätta i enkätverktyget och exportera på nytt.`,
   },
   'unreadable-characters': {
     holds: 'Alla tecken går att läsa.',

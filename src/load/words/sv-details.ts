@@ -119,6 +119,23 @@ export const detailWords = {
   sameLesson: (line: number) => `eleven har redan en lektion samma dag och tid på rad ${line}`,
   notEnrolled: (day: string) => `Eleven var inte inskriven ${day} enligt elevregistret.`,
   reporting: (school: string, now: number, before: number) => `${school} ${now} % mot ${before} %`,
+  // surveys
+  surveyAnswers: () => 'enkätsvar',
+  surveyInvitations: () => 'inbjudna till enkäter',
+  addresses: () => 'adresser',
+  times: () => 'klockslag',
+  tellingHeading: () => 'en rubrik som tyder på person, tid eller ordning',
+  allDifferent: (different: number, told: number) => `${different} olika värden på ${told} rader`,
+  noQuestion: (form: string) => `${form}, frågan finns inte i frågebanken`,
+  notAskedOf: (question: string) => `frågan ${question} ställs inte till den gruppen`,
+  noWording: (question: string, wording: number) => `formulering ${wording} av ${question} ställdes inte det läsåret`,
+  scaleOf: (question: string) => `frågan ${question} har en annan skala`,
+  codesOf: (form: string, codes: string) => `${form}, skalans koder är ${codes}`,
+  wholeNumber: (form: string) => `${form}, antalet är ett helt tal`,
+  aboveInvited: (answered: number, invited: number) => `${answered} svarande av ${invited} inbjudna`,
+  sameInvited: (line: number) => `samma enkät, skolenhet, klass och svarandegrupp finns på rad ${line}`,
+  moreAnswers: (scope: string, question: string, answers: number, most: number) =>
+    `${scope} ${answers} svar på ${question} mot ${most} svarande`,
   // against what is loaded
   unknownUnit: (school: string) => `Skolenheten ${school} finns inte i registret över skolenheter.`,
   unknownPupil: (schoolYear: string) => `Eleven finns inte i elevregistret för ${schoolYear}.`,

@@ -8,6 +8,7 @@ export const loadWords = {
     roster: 'Elevregister',
     'national-tests': 'Nationella prov',
     attendance: 'Närvaro',
+    'survey-answers': 'Enkätsvar',
   } satisfies Record<SourceName, string>,
   absent: 'den finns inte',
   denied: 'systemet nekar läsning',

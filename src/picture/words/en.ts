@@ -23,6 +23,8 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   weekday: { label: 'Weekday', at: 'On', one: 'weekday', many: 'weekdays' },
   month: { label: 'Month', at: 'In', one: 'month', many: 'months' },
   absenceBand: { label: 'Level of absence', at: 'Among', one: 'group', many: 'groups' },
+  question: { label: 'Question', at: 'On', one: 'question', many: 'questions' },
+  respondentGroup: { label: 'Respondents', at: 'From', one: 'group', many: 'groups' },
   term: { label: 'Term', at: '', one: 'term', many: 'terms' },
 }
 
@@ -288,6 +290,7 @@ export const words: Wording<typeof swedish> = {
     'scb-grades-6': 'Term grades Year 6',
     'national-tests': 'National tests',
     attendance: 'Attendance',
+    'survey-answers': 'Survey answers',
     roster: 'Pupil register',
   },
 

@@ -32,6 +32,8 @@ const dimensions: Readonly<Record<string, DimensionWords>> = {
   weekday: { label: 'Veckodag', at: 'På', one: 'veckodag', many: 'veckodagar' },
   month: { label: 'Månad', at: 'I', one: 'månad', many: 'månader' },
   absenceBand: { label: 'Frånvaronivå', at: 'Bland', one: 'grupp', many: 'grupper' },
+  question: { label: 'Fråga', at: 'På', one: 'fråga', many: 'frågor' },
+  respondentGroup: { label: 'Svarandegrupp', at: 'Från', one: 'grupp', many: 'grupper' },
   term: { label: 'Termin', at: '', one: 'termin', many: 'terminer' },
 }
 
@@ -300,6 +302,7 @@ export const words = {
     'scb-grades-6': 'Terminsbetyg årskurs 6',
     'national-tests': 'Nationella prov',
     attendance: 'Närvaro',
+    'survey-answers': 'Enkätsvar',
     roster: 'Elevregister',
   } as Readonly<Record<string, string>>,
 

@@ -1,5 +1,6 @@
 // All patterns of one table: for each regime and kind of measure which nodes are open.
 import type { MeasureKind } from '../../contract/index.ts'
+import type { RowsOf } from '../../semantics/index.ts'
 import { type Lattice, standingAlone } from './lattice.ts'
 import { inBoth, inherit, knownFigures, newContent, type Past } from './past.ts'
 import { primary } from './primary.ts'
@@ -23,7 +24,7 @@ export type PatternRegime = (typeof patternRegimes)[number]
 /** The most units that one reader may know from inside and still be told of others (docs/privacy.md). */
 export const mostInside = 3
 
-const floor: Rules = { fewest: 10, complement: true, protection: 5, companions: 1, outcome: 'none', asHeads: 0 }
+const floor: Rules = { fewest: 10, fewestSplit: 10, complement: true, protection: 5, companions: 1, outcome: 'none', asHeads: 0 }
 const outerRules = (inside: number): Readonly<Record<MeasureKind, Rules>> => {
   const rules = { ...floor, companions: inside + 1 }
   return {
@@ -38,21 +39,53 @@ const outerRules = (inside: number): Readonly<Record<MeasureKind, Rules>> => {
 const ownRules = (others: number): Readonly<Record<MeasureKind, Rules>> => {
   const rules = { ...floor, complement: false, companions: others + 1 }
   return {
-    count: { ...rules, fewest: 5 },
+    count: { ...rules, fewest: 5, fewestSplit: 5 },
     mean: rules,
-    share: { ...rules, fewest: 5, outcome: 'share', asHeads: floor.fewest },
+    share: { ...rules, fewest: 5, fewestSplit: 5, outcome: 'share', asHeads: floor.fewest },
     balance: { ...rules, outcome: 'balance' },
     ratio: rules,
   }
 }
-/** Floors of docs/privacy.md; a municipality may tighten them, never loosen. */
-export const rulesOf: Readonly<Record<PatternRegime, Readonly<Record<MeasureKind, Rules>>>> = {
+/** Rule 9: nobody holds a list of answers, so nothing is told as heads. `fewest`: of a group that is not split. */
+const ownRulesOfNobody =
+  (fewest: number) =>
+  (others: number): Readonly<Record<MeasureKind, Rules>> => {
+    const rules = { ...floor, complement: false, companions: others + 1, fewest }
+    return {
+      count: rules,
+      mean: rules,
+      share: { ...rules, outcome: 'share' },
+      balance: { ...rules, outcome: 'balance' },
+      ratio: rules,
+    }
+  }
+
+/** Fewest invited in a group of which anything is told (rule 9). */
+export const fewestInvited = 10
+
+type OwnRules = (others: number) => Readonly<Record<MeasureKind, Rules>>
+const ownRulesFor: Readonly<Record<RowsOf, OwnRules>> = {
+  pupils: ownRules,
+  answers: ownRulesOfNobody(5),
+  invitations: ownRulesOfNobody(fewestInvited),
+}
+
+type RegimeRules = Readonly<Record<PatternRegime, Readonly<Record<MeasureKind, Rules>>>>
+const rulesFor = (rowsOf: RowsOf): RegimeRules => ({
   across: outerRules(0),
   reference: outerRules(1),
   referenceSeveral: outerRules(mostInside),
-  own: ownRules(0),
-  ownSeveral: ownRules(mostInside - 1),
+  own: ownRulesFor[rowsOf](0),
+  ownSeveral: ownRulesFor[rowsOf](mostInside - 1),
+})
+/** Floors of docs/privacy.md by whose the rows are; a municipality may tighten them, never loosen. */
+export const rulesByRows: Readonly<Record<RowsOf, RegimeRules>> = {
+  pupils: rulesFor('pupils'),
+  answers: rulesFor('answers'),
+  invitations: rulesFor('invitations'),
 }
+/** Those of pupils. */
+export const rulesOf: RegimeRules = rulesByRows.pupils
 
 /** Pattern of a population across units; each regime builds on what the one before it has hidden already. */
 export function decideAcross(
@@ -61,7 +94,7 @@ export function decideAcross(
   base: Uint8Array | null,
   past: Past | null = null,
 ): Uint8Array {
-  const rules = rulesOf[regime].count
+  const rules = rulesByRows[lattice.rowsOf][regime].count
   return decide(lattice, rules, base, past, (of) => headCounts(of, rules))
 }
 
@@ -80,7 +113,7 @@ export function decideShare(
   past: Past | null = null,
   kind: OutcomeKind = 'share',
 ): Uint8Array {
-  const rules = rulesOf[regime][kind]
+  const rules = rulesByRows[lattice.rowsOf][regime][kind]
   return decide(lattice, rules, base, past, (of) => outcomes(of, rules, heads))
 }
 
@@ -121,7 +154,7 @@ export interface OwnView {
 
 /** Pattern of each school's own figures, in one array: inside a school its own rules; above schools the reference pattern stands. */
 export function decideOwn(lattice: Lattice, kind: MeasureKind, { regime, reference, base, heads, inside }: OwnView): Uint8Array {
-  const rules = rulesOf[regime][kind]
+  const rules = rulesByRows[lattice.rowsOf][regime][kind]
   const width = lattice.attributes.length
   const states = reference.slice()
   const counted = heads.slice()

@@ -1,5 +1,6 @@
 // The table that one suppression run decides over: a tree of units × flat attributes, each with a margin ('*' = 0).
 // Everything a user may ask of one population at one time is a node of it, or a union of nodes.
+import type { RowsOf } from '../../semantics/index.ts'
 import { type Attribute, indexOf, type Shape, shapeOf } from './shape.ts'
 
 export interface UnitNode {
@@ -37,6 +38,10 @@ export interface Lattice {
   /** population and outcome of node (unit, attribute) at [unit * attributes.length + attribute], asked or not */
   readonly n: Int32Array
   readonly hits: Int32Array
+  /** whose the rows are: it decides the rules (decide.ts) */
+  readonly rowsOf: RowsOf
+  /** of answers, 1 where fewer were invited in the unit than rule 9 asks for; null where nobody is invited */
+  readonly fewInvited: Uint8Array | null
   /** school → the lattice in which that school sees itself, where a correction of it waits for the others; mostly empty */
   readonly held: ReadonlyMap<number, Lattice>
   /** what is lost when the figure is hidden: its pupils, weighted by how many readers a figure of its kind has */
@@ -87,6 +92,8 @@ export function latticeOf(
     hits,
     worth,
     held: new Map(),
+    rowsOf: 'pupils',
+    fewInvited: null,
     only: onlyDigits(units, shape, n),
     ...treeOf(units, n, width, null),
   }

@@ -33,7 +33,9 @@ export function primary(lattice: Lattice, rules: Rules, base: Uint8Array | null)
 function primaryState(lattice: Lattice, rules: Rules, unit: number, attribute: number): number {
   const at = unit * lattice.attributes.length + attribute
   const n = lattice.n[at] ?? 0
-  if (n < rules.fewest) return nodeState.few
+  // a split that everyone falls on one side of parts nobody
+  const isPart = n < (lattice.n[unit * lattice.attributes.length] ?? 0)
+  if (n < (isPart ? rules.fewestSplit : rules.fewest) || lattice.fewInvited?.[unit] === 1) return nodeState.few
   if (rules.complement && hasSmallComplement(lattice, rules, unit, attribute)) return nodeState.complement
   if (rules.outcome === 'none' || n < rules.asHeads) return nodeState.open
   return (rules.outcome === 'share' ? outcomeState : balanceState)(n, lattice.hits[at] ?? 0)

@@ -25,13 +25,23 @@ export function headCounts(lattice: Lattice, rules: Rules): Content {
     up[at] = empty[at] === 1 ? 0 : plenty
   }
   keepOne(lattice, seen, down)
-  const few: Need = { down: 0, up: 0, width: rules.protection }
+  const width = lattice.attributes.length
+  /**
+   * Where a unit may be told of fewer than its parts, those cannot be kept further apart than it lets them: of five answers, with one of each sex at
+   * least, there are one to four of either.
+   */
+  const widthOf = (at: number): number =>
+    rules.fewest < rules.fewestSplit && at % width > 0
+      ? Math.min(rules.protection, Math.max(1, (n[at - (at % width)] ?? 0) - 2))
+      : rules.protection
   return {
     slack: { down: { of: down, below: n }, up: { of: up, below: null } },
     heads: null,
     need: (at, state) => {
-      if (state === nodeState.few || state === nodeState.corrected) return few
-      return state === nodeState.complement ? { ...few, width: Math.min(rules.protection, leastComplement(lattice, at)) } : null
+      if (state === nodeState.few || state === nodeState.corrected) return { down: 0, up: 0, width: widthOf(at) }
+      return state === nodeState.complement
+        ? { down: 0, up: 0, width: Math.min(rules.protection, leastComplement(lattice, at)) }
+        : null
     },
   }
 }

@@ -17,6 +17,8 @@ export type NodeState = (typeof nodeState)[keyof typeof nodeState]
 export interface Rules {
   /** fewest pupils of an open node */
   readonly fewest: number
+  /** the same of one that is split by an attribute */
+  readonly fewestSplit: number
   /** is a small complement in a parent hidden too? */
   readonly complement: boolean
   /** how wide the feasible interval of a hidden count must stay */

@@ -55,4 +55,13 @@ export const dimensions: readonly Dimension[] = [
   { name: 'weekday', kind: 'subject', column: 'weekday_key', table: 'dim_weekday', parent: null, ordered: false },
   { name: 'month', kind: 'subject', column: 'month_key', table: 'dim_month', parent: null, ordered: false },
   { name: 'absenceBand', kind: 'person', column: 'absence_band_key', table: 'dim_absence_band', parent: null, ordered: false },
+  { name: 'question', kind: 'subject', column: 'question_key', table: 'dim_question', parent: null, ordered: false },
+  {
+    name: 'respondentGroup',
+    kind: 'subject',
+    column: 'respondent_group_key',
+    table: 'dim_respondent_group',
+    parent: null,
+    ordered: false,
+  },
 ]

@@ -16,6 +16,8 @@ export const dimensionLabels: Wording<typeof swedish> = {
   weekday: 'Weekday',
   month: 'Month',
   absenceBand: 'Level of absence',
+  question: 'Question',
+  respondentGroup: 'Respondents',
   schoolGroup: 'School group',
   subjectGroup: 'Subject group',
 }

@@ -12,6 +12,9 @@ const tests =
 const attendance = 'The schools’ own records of absence, lesson by lesson.'
 const everyone = 'Pupils in Year 9 who were given or should have been given final grades, at the school on 15 May.'
 
+const surveys =
+  'The definition of Skolverket, the National Agency for Education, for its national survey, worked out from the answers in the municipality’s own surveys.'
+
 const publicTask =
   'A task carried out in the public interest, Article 6(1)(e) of the General Data Protection Regulation, laid down in the Education Act (2010:800), chapter 4, sections 3–4 (systematic quality work of the education provider and the school unit), and chapter 26 a.'
 const sensitive =
@@ -21,6 +24,11 @@ const qualityWork = {
   purpose:
     'To follow up and develop education with the education provider and at the school unit: results against the national goals, equity between schools and groups, and which efforts are needed.',
   legalGround: `${publicTask} ${sensitive}`,
+}
+const qualityWorkBySurvey = {
+  purpose:
+    'To follow up and develop education with the education provider and at the school unit by what pupils and guardians think of teaching, safety and well-being.',
+  legalGround: `${publicTask} Answers are given without a name and cannot be linked to anybody.`,
 }
 const planning = {
   purpose: 'To plan education and distribute resources by the number of pupils, and to know which pupils the results are about.',
@@ -168,5 +176,31 @@ export const measureWords: Wording<typeof swedish> = {
     population: 'Pupils with lessons in the spring term, at the school on 15 May, unless something else is said.',
     source: attendance,
     ...schoolAttendance,
+  },
+  surveyIndex: {
+    label: 'Survey index',
+    short: 'Survey index',
+    definition:
+      'The mean of the answers to a question, from 0 to 10. On the scale of agreement, entirely counts as 10, to a large extent as 6⅔, to some extent as 3⅓ and not at all as 0. On the scale of how often, the steps from always to never count as 10, 7.5, 5, 2.5 and 0. A negative statement is turned, so that a high index is always good. “Do not know” and answers not given do not count.',
+    population: 'Those who answered the question in the survey of the spring, pupils if nothing else is said.',
+    source: surveys,
+    ...qualityWorkBySurvey,
+  },
+  surveyPositiveShare: {
+    label: 'Share of positive answers',
+    short: 'Positive answers',
+    definition:
+      'The share who answered with one of the two most positive steps, of all who answered the question. “Do not know” counts as an answer. A negative statement is turned.',
+    population: 'Those who answered the question in the survey of the spring, pupils if nothing else is said.',
+    source: surveys,
+    ...qualityWorkBySurvey,
+  },
+  responseRate: {
+    label: 'Response rate',
+    short: 'Response rate',
+    definition: 'The share who answered the survey, of all who were invited to.',
+    population: 'Those who were invited to the survey of the spring, pupils if nothing else is said.',
+    source: surveys,
+    ...qualityWorkBySurvey,
   },
 }

@@ -15,7 +15,7 @@ const shared = [
 ] as const
 const persons = ['sex', 'migrationBackground']
 /** Nothing closed, and a table a stage year. */
-const plain = { apart: [], closed: [], attributes: persons, narrow: null } as const
+const plain = { apart: [], closed: [], attributes: persons, narrow: null, rowsOf: 'pupils' } as const
 
 // of attendance at most one of them is split: each would be its own questions times those of the others (docs/privacy.md)
 const attendanceParts = ['subject', 'weekday', 'month'] as const
@@ -27,9 +27,13 @@ const attendanceClosed = attendanceParts.map(
   }),
 )
 
+/** What an answer of nobody's can be split by: of a respondent only the sex is told, and not of those who did not answer. */
+const units = ['school', 'schoolYear', 'class', 'stageYear', 'term', 'operator', 'municipality'] as const
+
 /**
  * What is counted: one row a pupil and measurement date; one a pupil and set of grades; one a pupil and grade; one a pupil and part of a test with
- * a result, and the test as a whole; one a pupil and term of lessons, and one more for each subject, weekday and month of it.
+ * a result, and the test as a whole; one a pupil and term of lessons, and one more for each subject, weekday and month of it; one an answer to a
+ * question of a survey; one a person invited to a survey.
  */
 export const facts: readonly Fact[] = [
   {
@@ -73,5 +77,28 @@ export const facts: readonly Fact[] = [
     attributes: ['stageYear', 'sex', 'absenceBand'],
     narrow: ['stageYear'],
     filesOf: 'attendance',
+    rowsOf: 'pupils',
+  },
+  {
+    ...plain,
+    name: 'answers',
+    cube: 'surveys',
+    table: 'fact_answer',
+    dimensions: ['question', 'respondentGroup', ...units, 'sex'],
+    apart: ['question', 'respondentGroup'],
+    attributes: ['sex'],
+    filesOf: 'answers',
+    rowsOf: 'answers',
+  },
+  {
+    ...plain,
+    name: 'invitations',
+    cube: 'surveys',
+    table: 'fact_invitation',
+    dimensions: ['respondentGroup', ...units],
+    apart: ['respondentGroup'],
+    attributes: [],
+    filesOf: 'invitations',
+    rowsOf: 'invitations',
   },
 ]

@@ -6,4 +6,4 @@ import { groupings } from './groupings.ts'
 import { measures } from './measures.ts'
 
 /** The Swedish compulsory school as a model to ask. `version` changes whenever a definition here changes. */
-export const model: Model = { version: 'school-4', dimensions, groupings, facts, measures, made: [], cohort }
+export const model: Model = { version: 'school-5', dimensions, groupings, facts, measures, made: [], cohort }

@@ -34,6 +34,7 @@ export function mean(
     valued: `case when ${column} is not null then 1 else 0 end`,
     squares: `${column} * ${column}`,
     rounding: { grain: gradeStep, apart },
+    steps: null,
     stageYears: null,
     requires,
   }
@@ -65,6 +66,7 @@ export function share(
     valued: `case when ${column} is not null then 1 else 0 end`,
     squares: null,
     rounding: null,
+    steps: null,
     stageYears,
     requires,
   }
@@ -85,6 +87,8 @@ export function balance(name: MeasureName, fact: string, column: string, apart: 
     },
     kind: 'balance',
     rounding: { grain: 1, apart },
+    // below, at and above: two halves of a pupil, of which none, one or both are up
+    steps: { up: `1 + ${column}`, of: `case when ${column} is not null then 2 end` },
   }
 }
 
@@ -107,6 +111,7 @@ export function ratio(
     valued: `case when ${denominator} > 0 then 1 else 0 end`,
     squares: `case when ${denominator} > 0 then 1.0 * (${numerator}) * (${numerator}) / ${denominator} else 0 end`,
     rounding: { grain: 0, apart },
+    steps: null,
     stageYears: null,
     requires,
   }

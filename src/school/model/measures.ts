@@ -3,6 +3,7 @@ import { ruleVersion } from '../rules/index.ts'
 import { attendance } from './attendance-measures.ts'
 import { mean, share } from './measure-kinds.ts'
 import { measureWords } from './measure-words.ts'
+import { surveys } from './survey-measures.ts'
 import { tests } from './test-measures.ts'
 
 /** Levels of different stage years are never held against each other. */
@@ -26,6 +27,7 @@ const pupils: Measure = {
   valued: '1',
   squares: null,
   rounding: null,
+  steps: null,
   stageYears: null,
   requires: [],
 }
@@ -45,4 +47,4 @@ const grades: readonly Measure[] = [
 ]
 
 /** Every measure, in the order a catalogue shows them. Definitions with their sources: docs/measures.md. */
-export const measures: readonly Measure[] = [pupils, ...results, ...grades, ...tests, ...attendance]
+export const measures: readonly Measure[] = [pupils, ...results, ...grades, ...tests, ...attendance, ...surveys]

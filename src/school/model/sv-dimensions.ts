@@ -15,6 +15,8 @@ export const dimensionLabels = {
   weekday: 'Veckodag',
   month: 'Månad',
   absenceBand: 'Frånvaronivå',
+  question: 'Fråga',
+  respondentGroup: 'Svarandegrupp',
   schoolGroup: 'Skolgrupp',
   subjectGroup: 'Ämnesgrupp',
 }

@@ -8,6 +8,8 @@ const tests = 'Skolverkets definition i den officiella statistiken om nationella
 const attendance = 'Skolornas egen frånvaroregistrering, lektion för lektion.'
 const everyone = 'Elever i åk 9 som har fått eller skulle ha fått slutbetyg, på skolan den 15 maj.'
 
+const surveys = 'Skolverkets definition i Skolenkäten, beräknad på svaren i kommunens egna enkäter.'
+
 /** The grounds of processing, as the record of processing prints them (GDPR art. 30). */
 const publicTask =
   'Uppgift av allmänt intresse, artikel 6.1 e i dataskyddsförordningen, fastställd i skollagen (2010:800) 4 kap. 3–4 §§ (systematiskt kvalitetsarbete hos huvudman och skolenhet) och 26 a kap.'
@@ -19,6 +21,13 @@ const qualityWork = {
   purpose:
     'Att följa upp och utveckla utbildningen hos huvudmannen och på skolenheten: resultat mot de nationella målen, likvärdighet mellan skolor och grupper, och vilka insatser som behövs.',
   legalGround: `${publicTask} ${sensitive}`,
+}
+
+/** What pupils and guardians think: answers of nobody's, since they are given without a name. */
+const qualityWorkBySurvey = {
+  purpose:
+    'Att följa upp och utveckla utbildningen hos huvudmannen och på skolenheten efter vad elever och vårdnadshavare tycker om undervisning, trygghet och trivsel.',
+  legalGround: `${publicTask} Svaren lämnas utan namn och kan inte kopplas till någon.`,
 }
 
 /** How many pupils there are: what resources and places are planned by. */
@@ -169,5 +178,31 @@ export const measureWords = {
     population: 'Elever med lektioner under vårterminen, på skolan den 15 maj, om inget annat sägs.',
     source: attendance,
     ...schoolAttendance,
+  },
+  surveyIndex: {
+    label: 'Enkätindex',
+    short: 'Enkätindex',
+    definition:
+      'Genomsnittet av svaren på en fråga, från 0 till 10. På skalan instämmer räknas helt och hållet som 10, till stor del som 6⅔, till viss del som 3⅓ och inte alls som 0. På skalan hur ofta räknas stegen från alltid till aldrig som 10, 7,5, 5, 2,5 och 0. Ett negativt påstående vänds, så att ett högt index alltid är bra. ”Vet ej” och uteblivna svar räknas inte.',
+    population: 'De som har svarat på frågan i vårens enkät, elever om inget annat sägs.',
+    source: surveys,
+    ...qualityWorkBySurvey,
+  },
+  surveyPositiveShare: {
+    label: 'Andel positiva svar',
+    short: 'Positiva svar',
+    definition:
+      'Andelen som svarat på något av de två mest positiva stegen, av alla som har svarat på frågan. ”Vet ej” räknas som ett svar. Ett negativt påstående vänds.',
+    population: 'De som har svarat på frågan i vårens enkät, elever om inget annat sägs.',
+    source: surveys,
+    ...qualityWorkBySurvey,
+  },
+  responseRate: {
+    label: 'Svarsfrekvens',
+    short: 'Svarsfrekvens',
+    definition: 'Andelen som har svarat på enkäten, av alla som har bjudits in att göra det.',
+    population: 'De som har bjudits in till vårens enkät, elever om inget annat sägs.',
+    source: surveys,
+    ...qualityWorkBySurvey,
   },
 }

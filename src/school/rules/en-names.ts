@@ -122,6 +122,17 @@ export const memberNames: Wording<typeof swedish.memberNames> = {
     from20: '20 % absence or more',
     none: 'No time reported',
   },
+  question: {
+    understandsTeaching: 'Lessons can be understood',
+    knowsGoals: 'Knows what is required',
+    calmLessons: 'Calm during lessons',
+    getsHelp: 'Gets the help needed',
+    safe: 'Safe at school',
+    badlyTreated: 'Is not treated badly',
+    enjoysSchool: 'Enjoys school',
+    hasInfluence: 'Has a say',
+  },
+  respondentGroup: { pupil: 'Pupils', guardian: 'Guardians' },
 }
 
 export const placeholders: Wording<typeof swedish.placeholders> = {

@@ -47,7 +47,20 @@ export {
 } from './school-year.ts'
 export type { Subject, SubjectCode } from './subjects.ts'
 export { isSubjectCode, subjectCodes, subjects } from './subjects.ts'
+export type { QuestionId, RespondentGroup, SurveyDomain, SurveyQuestion, WordingVersion } from './survey-questions.ts'
+export {
+  questionIds,
+  questionNamed,
+  respondentGroups,
+  surveyDomains,
+  surveyQuestions,
+  wordingIn,
+} from './survey-questions.ts'
+export type { SurveyScale, ValuedAnswer } from './survey-scales.ts'
+export { answerCodes, answerValue, doesNotKnow, highestIndex, positiveShare, surveyIndex, surveyScales } from './survey-scales.ts'
+export { valuedAnswersSql } from './survey-sql.ts'
 export type { TestMark, TestResult } from './test-results.ts'
 export { gradeAgainstTest, testResults } from './test-results.ts'
 export { testResultsSql } from './test-results-sql.ts'
 export { isMunicipalityCode, isSchoolUnitCode } from './unit-codes.ts'
+export { aboutQuestion } from './wordings.ts'

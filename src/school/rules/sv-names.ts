@@ -3,6 +3,7 @@ import type { MigrationBackground, Operator, Sex, Term } from '../../contract/in
 import type { AbsenceBand, SchoolMonth, Weekday } from './attendance.ts'
 import type { TestPart } from './national-tests.ts'
 import type { SubjectCode } from './subjects.ts'
+import type { QuestionId, RespondentGroup } from './survey-questions.ts'
 
 export const memberNames = {
   term: {
@@ -125,6 +126,17 @@ export const memberNames = {
     from20: '20 % frånvaro eller mer',
     none: 'Ingen rapporterad tid',
   },
+  question: {
+    understandsTeaching: 'Lektionerna går att förstå',
+    knowsGoals: 'Vet vad som krävs',
+    calmLessons: 'Arbetsro på lektionerna',
+    getsHelp: 'Får den hjälp som behövs',
+    safe: 'Trygg i skolan',
+    badlyTreated: 'Blir inte illa behandlad',
+    enjoysSchool: 'Trivs i skolan',
+    hasInfluence: 'Får vara med och påverka',
+  },
+  respondentGroup: { pupil: 'Elever', guardian: 'Vårdnadshavare' },
 } satisfies {
   readonly term: Record<Term, string>
   readonly sex: Record<Sex, string>
@@ -137,6 +149,8 @@ export const memberNames = {
   readonly weekday: Record<Weekday | 'all', string>
   readonly month: Record<SchoolMonth | 'all', string>
   readonly absenceBand: Record<AbsenceBand, string>
+  readonly question: Record<QuestionId, string>
+  readonly respondentGroup: Record<RespondentGroup, string>
 }
 
 /** What stands for a name until a register has told it. */

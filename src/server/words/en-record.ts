@@ -14,6 +14,7 @@ export const recordWords: Wording<typeof swedish> = {
     'Pupils: grades and results worked out from the grades',
     'Pupils: attendance lesson by lesson: minutes of valid, invalid and other absence',
     'Pupils: results of national tests, also of their parts, and the marks of second and central markers',
+    'Surveys: answers without a name, with school unit, class, year, respondents and sex; the numbers invited and answered',
     'Staff: name, personal identity number, school unit, class, duties and time',
     'Accounts: user name, role, access, sign-ins',
     'The log: who has seen what, when, in which role and for what purpose',
@@ -42,6 +43,8 @@ export const recordWords: Wording<typeof swedish> = {
     tests: 'test results',
     attendance: 'attendance lesson by lesson',
     unit: 'school unit',
+    answers: 'survey answers',
+    invitations: 'invitations',
   },
   title: '# Record of processing activities for Skolspegel',
   lead: (catalogue) =>

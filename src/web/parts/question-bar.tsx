@@ -195,7 +195,7 @@ function FilterPicker({ choice, catalogue, change, name, opens }: FilterParts) {
           take(next, words.filters.changed(label, listed(next.map(nameOf), say.all)))
         }}
       />
-      {chosen.length === 0 || name === 'stageYear' || name === 'testPart' ? null : (
+      {chosen.length === 0 || ['stageYear', 'testPart', 'question', 'respondentGroup'].includes(name) ? null : (
         <Button className="chip-remove" aria-label={say.remove(label)} onPress={() => take([], say.removed(label))}>
           <Icon name="close" size={16} />
         </Button>

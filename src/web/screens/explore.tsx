@@ -199,7 +199,7 @@ export const placeOf = (choice: Choice, catalogue: Catalogue): string => {
 
 /** What the question is about, in a line: `Demokommun · årskurs 9 · läsåret 2024/25`. */
 export function leadOf(choice: Choice, catalogue: Catalogue): string {
-  const told = (['subject', 'subjectGroup', 'testPart', 'class'] as const).flatMap((name) => {
+  const told = (['subject', 'subjectGroup', 'testPart', 'question', 'respondentGroup', 'class'] as const).flatMap((name) => {
     const id = only(choice, name)
     return id === null ? [] : [memberName(catalogue, name, id)]
   })

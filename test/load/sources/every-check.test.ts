@@ -3,14 +3,19 @@ import { test } from 'node:test'
 import type { WorkSheet } from '@e965/xlsx'
 import { utils, write } from '@e965/xlsx'
 import { fileChecks } from '../../../src/load/checks/index.ts'
-import { pupilRowsOf, type Source } from '../../../src/load/source.ts'
+import { resultRowsOf, type Source } from '../../../src/load/source.ts'
 import { attendanceSource } from '../../../src/load/sources/attendance.ts'
 import { nationalTests } from '../../../src/load/sources/national-tests.ts'
 import { rosterSource } from '../../../src/load/sources/roster.ts'
 import { scbGrades6, scbGrades9 } from '../../../src/load/sources/scb-grades.ts'
+import { surveyAnswers } from '../../../src/load/sources/survey-answers.ts'
 import {
+  answerCells,
+  answerHeading,
   enrolmentCells,
   enrolmentHeading,
+  invitationCells,
+  invitationHeading,
   lessonCells,
   lessonHeading,
   rosterText,
@@ -42,6 +47,7 @@ const lesson = (changes: Record<string, string>): Broken => [
   attendanceSource,
   rosterText(lessonHeading, [lessonCells(0, changes), lessonCells(1)]),
 ]
+const answer = (changes: Record<string, string>): Broken => [surveyAnswers, rosterText(answerHeading, [answerCells(changes)])]
 const unit = (area: string): Broken => [
   roster,
   rosterText('Skolenhetskod;Namn;Kommunkod;Huvudman', [['12345678', 'Åsskolan', area, 'Kommunal']]),
@@ -129,6 +135,12 @@ const breaking: Readonly<Record<string, Broken>> = {
   'incomplete-test': tests({}, { Delprov: 'A', Status: 'Bortfall', Resultat: '' }),
   'lesson-day': lesson({ Datum: '2025-07-04' }),
   'absence-minutes': lesson({ 'Giltig frånvaro': '50' }),
+  'identifying-column': [surveyAnswers, rosterText(`${answerHeading};Respondent`, [[...answerCells({}), '1']])],
+  'unknown-question': answer({ Fråga: 'matsal' }),
+  'unknown-wording': answer({ Formulering: '2' }),
+  'other-scale': answer({ Skala: 'Frekvens' }),
+  'answer-code': answer({ Svar: '5' }),
+  'invited-range': [surveyAnswers, rosterText(invitationHeading, [invitationCells({ Svarande: '25' })])],
   'sex-mismatch': pupil({ 7: enrolmentCells(0)[7] === 'Man' ? 'Kvinna' : 'Man' }),
 }
 
@@ -143,7 +155,7 @@ for (const check of fileChecks) {
     const found = read.checks.find(({ check: id }) => id === check.id)
     assert.equal(found?.severity, check.severity)
     assert.ok((found?.count ?? 0) > 0, JSON.stringify(read.broken))
-    const given = pupilRowsOf(read).length + read.units.length + read.enrolments.length + read.duties.length
+    const given = resultRowsOf(read).length + read.units.length + read.enrolments.length + read.duties.length
     if (check.severity === 'blocking') assert.equal(given, 0)
     else if (check.severity === 'quarantine') assert.ok(read.heldBack.some(({ check: id }) => id === check.id))
     else if (check.id !== 'heading-row' || source !== scbGrades9) assert.ok(given > 0)

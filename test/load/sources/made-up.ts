@@ -72,3 +72,18 @@ export function windows1252(text: string): Uint8Array {
 function pad(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+const surveyPlace = 'Uttagsdatum;Enkät;Skolenhetskod;Läsår;Årskurs;Klass;Svarandegrupp'
+export const answerHeading = `${surveyPlace};Kön;Fråga;Formulering;Skala;Svar`
+export const invitationHeading = `${surveyPlace};Inbjudna;Svarande`
+
+const survey: Readonly<Record<string, string>> = {
+  ...{ Uttagsdatum: '2025-05-20', Enkät: 'Vårenkäten', Skolenhetskod: '12345678', Läsår: '2024/25', Årskurs: '8', Klass: '8A' },
+  ...{ Svarandegrupp: 'Elev', Kön: 'Kvinna', Fråga: 'safe', Formulering: '1', Skala: 'Instämmande', Svar: '4' },
+  ...{ Inbjudna: '24', Svarande: '20' },
+}
+/** Cells of one answer, and of one group that was invited, with `changes` by heading. */
+export const answerCells = (changes: Readonly<Record<string, string>>): string[] => surveyCells(answerHeading, changes)
+export const invitationCells = (changes: Readonly<Record<string, string>>): string[] => surveyCells(invitationHeading, changes)
+const surveyCells = (heading: string, changes: Readonly<Record<string, string>>): string[] =>
+  heading.split(';').map((column) => changes[column] ?? survey[column] ?? '')
