@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
+// the one without a window of its own first: it does the same for half the processor's time
 const places = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -33,5 +35,12 @@ export function installBrowser(say) {
   say('Installing Chromium for the browser tests (apt-get) …')
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env: environment })
+  const install = (/** @type {string} */ name) =>
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'inherit', env: environment })
+  try {
+    install('chromium-headless-shell')
+  } catch {
+    say('… which this release of Debian does not have by itself: installing all of Chromium')
+    install('chromium')
+  }
 }

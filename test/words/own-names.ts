@@ -2,6 +2,7 @@
 import { peopleOf } from '../../demo/manifest.ts'
 import { unitsOf } from '../../demo/unit.ts'
 import { lessonDelivery } from '../../src/load/sources/attendance-columns.ts'
+import { surveyDeliveries } from '../../src/load/sources/survey-answers-columns.ts'
 import { madeUpSchools } from '../../src/picture/words/made-up-schools.ts'
 import { demoGroups } from '../../src/server/local/demo-groups.ts'
 import { isSwedish, literalsIn } from './in-code.ts'
@@ -14,10 +15,11 @@ const names = [
   ...demoGroups.flatMap(({ title, description }) => [title, description]),
   ...madeUpSchools,
   ...['Skyddade personuppgifter', 'column Kön', 'column Delprov', 'å, ä and ö', 'Svenska'],
-  ...lessonDelivery.columns.map(({ heading }) => `column ${heading}`),
+  ...[lessonDelivery, ...surveyDeliveries].flatMap(({ columns }) => columns.map(({ heading }) => `column ${heading}`)),
 ].toSorted((one, other) => other.length - one.length)
 /** files of the demo, names of own measures, addresses, and the code that questions are noted with */
-const codes = /\b(?:elever|skolenheter|personal)-[\w-]+\.(?:csv|xlsx)\b|\blocal:[\w-]+|\bhttps?:\S+|^uppföljning$/g
+const codes =
+  /\b(?:elever|skolenheter|personal|narvaro|svar|inbjudna)(?:-[\w-]+)?\.(?:csv|xlsx)\b|\blocal:[\w-]+|\bhttps?:\S+|^uppföljning$/g
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
 const wordsOf = (language: 'sv' | 'en'): readonly string[] =>
