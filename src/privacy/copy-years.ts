@@ -1,7 +1,7 @@
 // Most school years of a load are told exactly as before: what was decided of them is copied within the engine, and nothing of them is counted.
 import type { Fact } from '../semantics/index.ts'
 import { numberIn, type Writer } from '../warehouse/index.ts'
-import { earlierTable, saidIn } from './earlier.ts'
+import { earlierTable, nodesBefore, saidIn } from './earlier.ts'
 
 /**
  * Copies `pattern_node` and `pattern` of the school years in which every row of `told` is one that the earlier generation told and decided about, and nothing
@@ -24,10 +24,7 @@ export async function copyUnchangedYears(writer: Writer, fact: Fact, told: strin
   await writer.run(
     `insert into pattern_node
     select n.* replace (coalesce(m.now, s.now, c.now, n.key) as key)
-    from earlier.pattern_node n
-    left join same_municipality m on n.level = 'municipality' and m.before = n.key
-    left join same_school s on n.level = 'school' and s.before = n.key
-    left join same_class c on n.level = 'class' and c.before = n.key
+    from ${nodesBefore}
     where n.fact = ? and n.school_year_key in (select school_year_key from copied_year)`,
     [fact.name],
   )

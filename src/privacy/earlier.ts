@@ -90,3 +90,9 @@ export async function columnsOf(writer: Writer, table: string): Promise<readonly
 /** The columns of a fact's table that say something: two rows that are alike in them are told alike. */
 export const saidIn = async (writer: Writer, { table }: Fact): Promise<readonly string[]> =>
   (await columnsOf(writer, table)).filter((column) => !bookkeeping.has(column))
+
+/** The earlier generation's units of a pattern, as `n`, with their keys of today: `m.now`, `s.now` or `c.now`. */
+export const nodesBefore = `earlier.pattern_node n
+    left join same_municipality m on n.level = 'municipality' and m.before = n.key
+    left join same_school s on n.level = 'school' and s.before = n.key
+    left join same_class c on n.level = 'class' and c.before = n.key`

@@ -1,10 +1,10 @@
 // What the earlier generation decided of the tables of a fact and school year, laid over today's.
 import type { Fact } from '../semantics/index.ts'
 import { numberIn, type Row, textIn, type Writer } from '../warehouse/index.ts'
-import { earlierTable, saidIn } from './earlier.ts'
+import { earlierTable, nodesBefore, saidIn } from './earlier.ts'
 import { differingPupils, fewestDiffering, toldApart } from './hold.ts'
 import { stateOf, toldBefore, unpacked } from './packed.ts'
-import { attributeDimensions, type PatternTable, type Place, placeIn, unitPath } from './pattern-tables.ts'
+import { attributeDimensions, type PatternTable, type Place, pathsOf, placeIn, unitPath } from './pattern-tables.ts'
 import type { Lattice } from './suppression/lattice.ts'
 import type { Past } from './suppression/past.ts'
 import { tells } from './suppression/refine.ts'
@@ -38,10 +38,7 @@ export interface Stored {
 export async function readStored(writer: Writer, fact: Fact, schoolYear: number): Promise<Stored> {
   const nodes = await writer.run(
     `select n.*, coalesce(m.now, s.now, c.now, case when n.level in ('all', 'noClass') then n.key end, -1) as key_now
-    from earlier.pattern_node n
-    left join same_municipality m on n.level = 'municipality' and m.before = n.key
-    left join same_school s on n.level = 'school' and s.before = n.key
-    left join same_class c on n.level = 'class' and c.before = n.key
+    from ${nodesBefore}
     where n.fact = ? and n.school_year_key = ?
     order by n.node`,
     [fact.name, schoolYear],
@@ -80,11 +77,7 @@ export function pastTables(fact: Fact, { nodes, states: stored, waiting, held }:
           states: new Map(
             (states.get(place) ?? []).map((row) => [`${textIn(row, 'regime')}/${textIn(row, 'measure')}`, bytesIn(row)]),
           ),
-          unitThen: ({ units }: PatternTable) => {
-            const today: string[] = []
-            for (const unit of units) today.push(unitPath(today[unit.parent] ?? '', unit))
-            return today.map((path) => paths.get(path) ?? -1)
-          },
+          unitThen: (table: PatternTable) => pathsOf(table).map((path) => paths.get(path) ?? -1),
           until: untils.get(place) ?? null,
           wasHeld: rows.some((row) => terms.has(numberIn(row, 'term_key'))),
         },

@@ -65,6 +65,13 @@ export interface PatternTable {
 export const unitPath = (above: string, { level, key, operator }: { level: string; key: number; operator: number }): string =>
   `${above}>${level} ${key} ${operator}`
 
+/** The paths of a table’s units, in their order. */
+export function pathsOf({ units }: PatternTable): readonly string[] {
+  const paths: string[] = []
+  for (const unit of units) paths.push(unitPath(paths[unit.parent] ?? '', unit))
+  return paths
+}
+
 /** Which dimensions are attributes of a fact's tables, in digit order. Their keys are small: digit = key + offset. */
 export interface AttributeDimension {
   readonly dimension: string

@@ -1,6 +1,6 @@
 // Tables of closed members (a subject, a weekday or a month of attendance) speak of the pupils that the whole table of their time speaks of, who
 // are split by more there. What the whole hides of them would else be told beside it.
-import { type PatternTable, unitPath } from './pattern-tables.ts'
+import { type PatternTable, pathsOf } from './pattern-tables.ts'
 import type { Population } from './populations.ts'
 import type { patternRegimes } from './suppression/decide.ts'
 import type { Lattice } from './suppression/lattice.ts'
@@ -42,10 +42,4 @@ export function underWhole(
       },
     },
   }
-}
-
-function pathsOf({ units }: PatternTable): readonly string[] {
-  const paths: string[] = []
-  for (const unit of units) paths.push(unitPath(paths[unit.parent] ?? '', unit))
-  return paths
 }

@@ -20,7 +20,7 @@ import { holdLesson, minutesIn, reportedWords, startIn, subjectWords, whatMinute
 import { type CodedTable, codedHash, readCoded } from './coded-deliveries.ts'
 import { DeliveryRow } from './delivery-row.ts'
 import { emptyRead } from './empty-read.ts'
-import { readExtractionDate } from './extraction-date.ts'
+import { latestOf, readExtractionDate } from './extraction-date.ts'
 import { lessonSet } from './lesson-set.ts'
 
 const rowChecks: readonly Check[] = [
@@ -41,7 +41,7 @@ async function readAttendance(bytes: Uint8Array): Promise<ReadFile> {
   const findings = new Findings()
   const tables = await readCoded(bytes, [lessonDelivery], findings)
   const days = findings.stopped ? [] : tables.map((table) => extractionOf(table, findings))
-  const extracted = days.reduce((latest, day) => (latest === null || (day ?? '') > latest ? day : latest), null)
+  const extracted = latestOf(days)
   if (findings.stopped || extracted === null) return emptyRead(findings)
   findings.carryOut(...rowChecks)
   const lessons = lessonsIn(tables, extracted, findings)

@@ -22,3 +22,7 @@ export function readExtractionDate(
   })
   return findings.stopped ? null : first
 }
+
+/** The latest day of the tables of one file (ISO); null when there is none. */
+export const latestOf = (days: readonly (string | null)[]): string | null =>
+  days.reduce((latest, day) => (latest === null || (day ?? '') > latest ? day : latest), null)

@@ -18,7 +18,7 @@ import { contentHash } from './content-hash.ts'
 import { DeliveryRow } from './delivery-row.ts'
 import { readDeliveries } from './delivery-tables.ts'
 import { emptyRead } from './empty-read.ts'
-import { readExtractionDate } from './extraction-date.ts'
+import { latestOf, readExtractionDate } from './extraction-date.ts'
 import { testDelivery } from './national-tests-columns.ts'
 import { readTestRow, type TestFile } from './national-tests-row.ts'
 
@@ -42,7 +42,7 @@ async function readTests(bytes: Uint8Array): Promise<ReadFile> {
   const findings = new Findings()
   const tables = await readDeliveries(bytes, [testDelivery], findings)
   const days = findings.stopped ? [] : tables.map((table) => readExtractionDate(table, 0, 'Uttagsdatum', findings))
-  const extracted = days.reduce((latest, day) => (latest === null || (day ?? '') > latest ? day : latest), null)
+  const extracted = latestOf(days)
   if (findings.stopped || extracted === null) return emptyRead(findings)
   findings.carryOut(...rowChecks)
   const file: TestFile = { findings, extracted, seen: new Map(), taken: new Map() }

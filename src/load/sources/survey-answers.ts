@@ -15,7 +15,7 @@ import { contentHash } from './content-hash.ts'
 import { DeliveryRow } from './delivery-row.ts'
 import { type OrderedTable, readDeliveries } from './delivery-tables.ts'
 import { emptyRead } from './empty-read.ts'
-import { readExtractionDate } from './extraction-date.ts'
+import { latestOf, readExtractionDate } from './extraction-date.ts'
 import { refuseManyNames } from './identifying-columns.ts'
 import { type SurveyKind, surveyDeliveries } from './survey-answers-columns.ts'
 import { readAnswer, readInvitation, type SurveyFile } from './survey-answers-row.ts'
@@ -33,7 +33,7 @@ async function readSurvey(bytes: Uint8Array): Promise<ReadFile> {
   const names = tables.flatMap(({ cells }) => cells.map((row) => row[1] ?? ''))
   if (!findings.stopped) refuseManyNames(names, 'Enkät', findings)
   const days = findings.stopped ? [] : tables.map((table) => readExtractionDate(table, 0, 'Uttagsdatum', findings))
-  const extracted = days.reduce((latest, day) => (latest === null || (day ?? '') > latest ? day : latest), null)
+  const extracted = latestOf(days)
   if (findings.stopped || extracted === null) return emptyRead(findings)
   const file: SurveyFile = { findings, invited: new Map() }
   const answers: AnswerRow[] = []

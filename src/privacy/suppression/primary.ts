@@ -38,8 +38,12 @@ function primaryState(lattice: Lattice, rules: Rules, unit: number, attribute: n
   if (n < (isPart ? rules.fewestSplit : rules.fewest) || lattice.fewInvited?.[unit] === 1) return nodeState.few
   if (rules.complement && hasSmallComplement(lattice, rules, unit, attribute)) return nodeState.complement
   if (rules.outcome === 'none' || n < rules.asHeads) return nodeState.open
-  return (rules.outcome === 'share' ? outcomeState : balanceState)(n, lattice.hits[at] ?? 0)
+  return ruleThree(rules.outcome, n, lattice.hits[at] ?? 0)
 }
+
+/** Rule 3, of a share or a balance. */
+export const ruleThree = (outcome: Exclude<Rules['outcome'], 'none'>, n: number, hits: number): NodeState =>
+  (outcome === 'share' ? outcomeState : balanceState)(n, hits)
 
 /** Rule 3, of `n` pupils of whom `hits` reached the outcome. */
 export function outcomeState(n: number, hits: number): NodeState {

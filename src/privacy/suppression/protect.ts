@@ -1,8 +1,8 @@
 // Rule 4: hide further nodes until no hidden value can be derived.
 import { Costs } from './costs.ts'
 import type { Lattice } from './lattice.ts'
-import { balanceState, fewWhoDiffer, outcomeState } from './primary.ts'
-import { type Content, type Moved, type Need, type Reach, type Relied, type Run, reach } from './prove.ts'
+import { fewWhoDiffer, ruleThree } from './primary.ts'
+import { type Content, type Moved, type Need, ownNodes, type Reach, type Relied, type Run, reach } from './prove.ts'
 import { hideRefinements, hideUnder, wholeOf } from './refine.ts'
 import { reopen } from './reopen.ts'
 import { type Hiding, mayHide, search } from './search.ts'
@@ -156,12 +156,8 @@ export function protect(given: Run, elsewhere: Hiding['elsewhere'] = () => false
   const before = states.slice()
   hideRefinements(lattice, states, within, known)
   const run: Hiding = { ...given, costs: new Costs(lattice, states), hidden: 0, elsewhere, proofs: new Map() }
-  const width = lattice.attributes.length
   let leaning: number[] = []
-  for (const unit of within ?? lattice.units.keys()) {
-    if (lattice.same[unit] !== unit) continue
-    for (let at = unit * width; at < (unit + 1) * width; at++) if (protectNode(run, at) === 'leans') leaning.push(at)
-  }
+  for (const at of ownNodes(run)) if (protectNode(run, at) === 'leans') leaning.push(at)
   // a figure that spoke for a node may itself have been hidden since: then the node is on its own
   for (let hidden = -1; hidden !== run.hidden; ) {
     hidden = run.hidden
@@ -193,23 +189,17 @@ function protectNode(run: Hiding, at: number): Proven {
  * is told again must leave it a proof; where it has none, nothing is.
  */
 function guardOutcomes(run: Hiding): void {
-  const { lattice, states, within, rules, proofs } = run
-  if (rules.outcome === 'none') return
-  const width = lattice.attributes.length
-  for (const unit of within ?? lattice.units.keys()) {
-    if (lattice.same[unit] !== unit) continue
-    for (let at = unit * width; at < (unit + 1) * width; at++)
-      if (states[at] === nodeState.secondary && !isProven(run, at)) proofs.set(at, null)
-  }
+  if (run.rules.outcome === 'none') return
+  for (const at of ownNodes(run)) if (run.states[at] === nodeState.secondary && !isProven(run, at)) run.proofs.set(at, null)
 }
 
 /** Does it still hold with what is hidden now? Of an outcome hidden for the sake of others, what rule 3 says of it by itself. */
 function isProven(run: Hiding, at: number): boolean {
   const { states, rules, lattice } = run
   const state = states[at] ?? 0
-  const [n, hits] = [lattice.n[at] ?? 0, lattice.hits[at] ?? 0]
-  const own = rules.outcome === 'share' ? outcomeState(n, hits) : rules.outcome === 'balance' ? balanceState(n, hits) : state
-  if (typeof prove(run, at, state === nodeState.secondary ? own : state) === 'string') return true
+  const isForOthers = state === nodeState.secondary && rules.outcome !== 'none'
+  const own = isForOthers ? ruleThree(rules.outcome, lattice.n[at] ?? 0, lattice.hits[at] ?? 0) : state
+  if (typeof prove(run, at, own) === 'string') return true
   if (widerOpen(run, at).length > 0) return false
   run.proofs.set(at, null)
   return true

@@ -31,6 +31,13 @@ export interface Run {
   readonly known: Uint8Array | null
 }
 
+/** The nodes that a run decides about: of units with the same pupils, those of one. */
+export function* ownNodes({ lattice, within }: Run): Generator<number> {
+  const width = lattice.attributes.length
+  for (const unit of within ?? lattice.units.keys())
+    if (lattice.same[unit] === unit) for (let at = unit * width; at < (unit + 1) * width; at++) yield at
+}
+
 export type Moved = Readonly<Record<Direction, number>>
 
 const suffices = (need: Need, { down, up }: Moved): boolean => down >= need.down && up >= need.up && down + up >= need.width

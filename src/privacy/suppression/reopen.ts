@@ -1,5 +1,6 @@
 // What was hidden for the sake of others and turns out not to be needed is told again: the search hides step by step, and a later step
 // may do what an earlier one was for.
+import { ownNodes } from './prove.ts'
 import { tells, wholeOf } from './refine.ts'
 import type { Hiding } from './search.ts'
 import { isHidden } from './states.ts'
@@ -24,15 +25,11 @@ export function reopen(run: Hiding, before: Uint8Array, isProven: (at: number) =
 }
 
 /** Those of most worth first, so that what is wider comes before what lies under it. */
-function hiddenHere({ lattice, states, within }: Hiding, before: Uint8Array): readonly number[] {
-  const { same, worth, attributes } = lattice
-  const width = attributes.length
-  const found: number[] = []
-  for (const unit of within ?? lattice.units.keys()) {
-    if (same[unit] !== unit) continue
-    for (let at = unit * width; at < (unit + 1) * width; at++) if (tells(before[at]) && !tells(states[at])) found.push(at)
-  }
-  return found.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0))
+function hiddenHere(run: Hiding, before: Uint8Array): readonly number[] {
+  const { worth } = run.lattice
+  return [...ownNodes(run)]
+    .filter((at) => tells(before[at]) && !tells(run.states[at]))
+    .sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0))
 }
 
 /** What is hidden hides all that lies under it, ~100 too (refine.ts). */
