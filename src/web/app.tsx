@@ -1,39 +1,54 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Person, Session } from '../contract/index.ts'
 import { words } from '../picture/index.ts'
 import { getSession } from './api.ts'
 import { pageAt, seesFigures } from './pages.ts'
+import { type Later, later } from './parts/later.tsx'
 import { Problem } from './parts/notice.tsx'
 import { Shell } from './parts/shell.tsx'
-import { PageSkeleton } from './parts/skeleton.tsx'
+import { PageSkeleton, ScreenSkeleton } from './parts/skeleton.tsx'
 import { go, usePlace } from './place.ts'
 import { SignInPage } from './screens/sign-in.tsx'
 import { StartPage } from './screens/start.tsx'
 import { UnknownPage } from './screens/unknown.tsx'
 
-// Seldom visited, so fetched when they are.
-const AccountPage = lazy(() => import('./screens/account.tsx').then((screen) => ({ default: screen.AccountPage })))
-const AccountsPage = lazy(() => import('./screens/accounts.tsx').then((screen) => ({ default: screen.AccountsPage })))
-const ChoosePasswordPage = lazy(() =>
-  import('./screens/choose-password.tsx').then((screen) => ({ default: screen.ChoosePasswordPage })),
-)
-const CodeFirstPage = lazy(() => import('./screens/code-first.tsx').then((screen) => ({ default: screen.CodeFirstPage })))
-const DataPage = lazy(() => import('./screens/data.tsx').then((screen) => ({ default: screen.DataPage })))
-const ExtractPage = lazy(() => import('./screens/extract.tsx').then((screen) => ({ default: screen.ExtractPage })))
-const ExplorePage = lazy(() => import('./screens/explore.tsx').then((screen) => ({ default: screen.ExplorePage })))
-const GrantsPage = lazy(() => import('./screens/grants.tsx').then((screen) => ({ default: screen.GrantsPage })))
-const LocalPage = lazy(() => import('./screens/local.tsx').then((screen) => ({ default: screen.LocalPage })))
-const LogPage = lazy(() => import('./screens/log.tsx').then((screen) => ({ default: screen.LogPage })))
-const MorePage = lazy(() => import('./screens/more.tsx').then((screen) => ({ default: screen.MorePage })))
-const PupilsPage = lazy(() => import('./screens/pupils.tsx').then((screen) => ({ default: screen.PupilsPage })))
-const NoRolePage = lazy(() => import('./screens/no-role.tsx').then((screen) => ({ default: screen.NoRolePage })))
-const ProvidersPage = lazy(() => import('./screens/providers.tsx').then((screen) => ({ default: screen.ProvidersPage })))
-const RetentionPage = lazy(() => import('./screens/retention.tsx').then((screen) => ({ default: screen.RetentionPage })))
-const ReportsPage = lazy(() => import('./screens/reports.tsx').then((screen) => ({ default: screen.ReportsPage })))
-const SetUpPage = lazy(() => import('./screens/set-up.tsx').then((screen) => ({ default: screen.SetUpPage })))
-const StylePage = lazy(() => import('./screens/style.tsx').then((screen) => ({ default: screen.StylePage })))
-const WhyPage = lazy(() => import('./screens/why.tsx').then((screen) => ({ default: screen.WhyPage })))
+const ChoosePasswordPage = later(async () => (await import('./screens/choose-password.tsx')).ChoosePasswordPage)
+const CodeFirstPage = later(async () => (await import('./screens/code-first.tsx')).CodeFirstPage)
+const NoRolePage = later(async () => (await import('./screens/no-role.tsx')).NoRolePage)
+const SetUpPage = later(async () => (await import('./screens/set-up.tsx')).SetUpPage)
+
+interface ScreenParts {
+  readonly session: Session
+  readonly person: Person
+  readonly csrf: string
+}
+
+/** The pages of who has signed in, by their addresses; all but the first are fetched when they are visited. */
+const screens: Readonly<Record<string, ((parts: ScreenParts) => ReactNode) | Later<ScreenParts>>> = {
+  '/': StartPage,
+  '/utforska': later(async () => (await import('./screens/explore.tsx')).ExplorePage),
+  '/rapporter': later(async () => (await import('./screens/reports.tsx')).ReportsPage),
+  '/elever': later(async () => (await import('./screens/pupils.tsx')).PupilsPage),
+  '/logg': later(async () => (await import('./screens/log.tsx')).LogPage),
+  '/utdrag': later(async () => (await import('./screens/extract.tsx')).ExtractPage),
+  '/data': later(async () => (await import('./screens/data.tsx')).DataPage),
+  '/egna-matt': later(async () => (await import('./screens/local.tsx')).LocalPage),
+  '/konton': later(async () => (await import('./screens/accounts.tsx')).AccountsPage),
+  '/inloggning': later(async () => (await import('./screens/providers.tsx')).ProvidersPage),
+  '/behorigheter': later(async () => (await import('./screens/grants.tsx')).GrantsPage),
+  '/gallring': later(async () => (await import('./screens/retention.tsx')).RetentionPage),
+  '/varfor': later(async () => (await import('./screens/why.tsx')).WhyPage),
+  '/stil': later(async () => (await import('./screens/style.tsx')).StylePage),
+  '/mer': later(async () => (await import('./screens/more.tsx')).MorePage),
+  '/konto': later(async () => (await import('./screens/account.tsx')).AccountPage),
+}
+
+/** Begins to fetch the page at an address while it is asked who has signed in. */
+export function beginAt(pathname: string): void {
+  const screen = screens[`/${pathname.split('/')[1]}`]
+  if (screen !== undefined && 'begin' in screen) screen.begin()
+}
 
 /** The whole app: signed out the ways in, signed in the page the address tells. */
 export function App() {
@@ -48,16 +63,20 @@ export function App() {
       </main>
     )
   }
-  return <Suspense fallback={<PageSkeleton />}>{at(place, session.data)}</Suspense>
+  return at(place, session.data)
 }
 
 function at({ pathname, hash }: URL, session: Session) {
   const { person, account } = session
-  if (pathname === '/losenord') return <ChoosePasswordPage session={session} token={hash.slice(1)} />
-  if (account?.codeNeeded === true) return <CodeFirstPage session={session} />
+  if (pathname === '/losenord') return <ChoosePasswordPage session={session} token={hash.slice(1)} meanwhile={<PageSkeleton />} />
+  if (account?.codeNeeded === true) return <CodeFirstPage session={session} meanwhile={<PageSkeleton />} />
   if (person !== null) return <Inside session={session} person={person} pathname={pathname} />
-  if (account !== null) return <NoRolePage session={session} />
-  return pathname === '/setup' && session.setUp ? <SetUpPage session={session} /> : <SignInPage session={session} />
+  if (account !== null) return <NoRolePage session={session} meanwhile={<PageSkeleton />} />
+  return pathname === '/setup' && session.setUp ? (
+    <SetUpPage session={session} meanwhile={<PageSkeleton />} />
+  ) : (
+    <SignInPage session={session} />
+  )
 }
 
 interface InsideParts {
@@ -69,28 +88,17 @@ interface InsideParts {
 function Inside({ session, person, pathname }: InsideParts) {
   const figures = seesFigures(session)
   const page = pageAt(pathname, session)
+  const Screen = page === null ? undefined : screens[page.href]
   useEffect(() => {
     if (!figures && pathname === '/') go('/data')
   }, [figures, pathname])
   return (
     <Shell session={session} person={person} page={page}>
-      {page === null ? <UnknownPage figures={figures} /> : null}
-      {page?.href === '/' ? <StartPage person={person} csrf={session.csrf} /> : null}
-      {page?.href === '/utforska' ? <ExplorePage person={person} csrf={session.csrf} /> : null}
-      {page?.href === '/rapporter' ? <ReportsPage person={person} csrf={session.csrf} /> : null}
-      {page?.href === '/elever' ? <PupilsPage csrf={session.csrf} /> : null}
-      {page?.href === '/logg' ? <LogPage csrf={session.csrf} /> : null}
-      {page?.href === '/utdrag' ? <ExtractPage csrf={session.csrf} /> : null}
-      {page?.href === '/data' ? <DataPage session={session} /> : null}
-      {page?.href === '/egna-matt' ? <LocalPage session={session} person={person} /> : null}
-      {page?.href === '/konton' ? <AccountsPage session={session} /> : null}
-      {page?.href === '/inloggning' ? <ProvidersPage session={session} /> : null}
-      {page?.href === '/behorigheter' ? <GrantsPage session={session} /> : null}
-      {page?.href === '/gallring' ? <RetentionPage session={session} /> : null}
-      {page?.href === '/varfor' ? <WhyPage session={session} person={person} /> : null}
-      {page?.href === '/stil' ? <StylePage /> : null}
-      {page?.href === '/mer' ? <MorePage session={session} person={person} /> : null}
-      {page?.href === '/konto' ? <AccountPage session={session} /> : null}
+      {Screen === undefined ? (
+        <UnknownPage figures={figures} />
+      ) : (
+        <Screen session={session} person={person} csrf={session.csrf} meanwhile={<ScreenSkeleton />} />
+      )}
     </Shell>
   )
 }

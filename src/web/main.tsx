@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
 import { locale } from '../contract/index.ts'
 import { isSignedOut, shouldRetry } from './api.ts'
-import { App } from './index.ts'
+import { App, beginAt } from './index.ts'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/shell.css'
@@ -33,6 +33,7 @@ const client: QueryClient = new QueryClient({
 })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id root')
+beginAt(window.location.pathname)
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale()}>

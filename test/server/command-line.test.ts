@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -203,8 +203,20 @@ test('demo in a finished demo folder changes nothing', async () => {
   assert.equal((await fixture.house.warehouse.current()).id, before)
 })
 
-test('bin/skolspegel serves a warm folder within three seconds, and SIGTERM ends it with 0', async () => {
-  const started = performance.now()
+/** Hundredths of a second of processor time that a process has had, and that those it started and outlived have; Linux tells them. */
+function processorTime(pid: number | 'self'): { readonly own: number; readonly ended: number } {
+  const [, told = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [own = 0, ownSystem = 0, ended = 0, endedSystem = 0] = told.split(' ').slice(11, 15).map(Number)
+  return { own: own + ownSystem, ended: ended + endedSystem }
+}
+
+// Other test files run beside this one, so the start is held against reading in the program, both in processor time; three times that is less
+// than the three seconds that `npm run bench start` holds the clock against.
+test('bin/skolspegel serves a warm folder soon after the program is read in, and SIGTERM ends it with 0', async () => {
+  const before = processorTime('self').ended
+  assert.equal(spawnSync(process.execPath, ['bin/skolspegel', '--help'], { cwd: root }).status, 0)
+  const reading = processorTime('self').ended - before
+  assert.ok(reading > 10, `${reading}`)
   const child = spawn(process.execPath, ['bin/skolspegel', 'start', '--data', fixture.data, '--port', '0'], { cwd: root })
   const ended = new Promise((resolve) => child.on('exit', resolve))
   try {
@@ -217,8 +229,8 @@ test('bin/skolspegel serves a warm folder within three seconds, and SIGTERM ends
       })
       child.on('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)))
     })
-    const seconds = (performance.now() - started) / 1000
-    assert.ok(seconds < 3, `${seconds} s`)
+    const { own } = processorTime(child.pid ?? 0)
+    assert.ok(own < 3 * reading, `${own} hundredths of a second, ${reading} of them to read the program in`)
     const response = await fetch(`${address}/api/session`)
     assert.equal(response.status, 200)
     const taken = await run(['start', '--port', new URL(address).port])

@@ -1,5 +1,6 @@
 // The folders that files come to by themselves, one a source (docs/runs.md).
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -98,6 +99,7 @@ export async function putInto(root: string, { source, name, schoolYear }: Upload
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (existsSync(path)) throw new Fault('fileThere', { name })
   const coming = join(folder, `.${name}.part`)
+  const file = await open(coming, 'w', 0o600)
   let size = 0
   try {
     await pipeline(
@@ -109,11 +111,12 @@ export async function putInto(root: string, { source, name, schoolYear }: Upload
           yield chunk
         }
       },
-      createWriteStream(coming, { mode: 0o600 }),
+      file.createWriteStream(),
     )
     if (size === 0) throw new Fault('emptyUpload', { name })
     renameSync(coming, path)
   } finally {
+    await file.close()
     rmSync(coming, { force: true })
   }
   return path

@@ -1,14 +1,12 @@
-import { lazy, Suspense } from 'react'
 import type { DrawnForm } from '../../picture/index.ts'
 import { inSentence, living, words } from '../../picture/index.ts'
+import { Chart } from '../parts/fetched.ts'
 import { Legend } from '../parts/legend.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import type { Why } from '../parts/why.tsx'
 import { useWhy } from '../parts/why.tsx'
 import type { PictureState } from './pictures.ts'
 import { drawnForms, gridIn, states } from './pictures.ts'
-
-const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
 
 /** Every form of picture in every state. */
 export function Gallery() {
@@ -50,9 +48,7 @@ function Picture({ form, state, why }: PictureParts) {
       ) : (
         <>
           <Legend grid={grid} form={form} />
-          <Suspense fallback={<ChartSkeleton height={240} />}>
-            <Chart form={form} grid={grid} title={title} why={why} />
-          </Suspense>
+          <Chart form={form} grid={grid} title={title} why={why} meanwhile={<ChartSkeleton height={240} />} />
         </>
       )}
     </figure>

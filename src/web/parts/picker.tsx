@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Icon } from './icons.tsx'
+import { later } from './later.tsx'
 
 export interface Option {
   readonly id: string
@@ -25,15 +26,14 @@ interface PickerParts {
 }
 
 // The sheet's code is not needed to read the page: it is fetched when the page stands, so that the first press meets it.
-const fetchSheet = () => import('./picker-sheet.tsx')
-const PickerSheet = lazy(async () => ({ default: (await fetchSheet()).PickerSheet }))
+const PickerSheet = later(async () => (await import('./picker-sheet.tsx')).PickerSheet)
 
 /** A chip that opens its picker under it. */
 export function Picker({ label, value, options, chosen, most, choose, opens = false, look = 'chip' }: PickerParts) {
   const [isOpen, setOpen] = useState(opens)
   const chip = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    const timer = setTimeout(fetchSheet, 300)
+    const timer = setTimeout(PickerSheet.begin, 300)
     return () => clearTimeout(timer)
   }, [])
   const pick = (ids: readonly string[]): void => {
@@ -54,11 +54,7 @@ export function Picker({ label, value, options, chosen, most, choose, opens = fa
         {value === '' ? null : <span className="chip-value">{value}</span>}
         {look === 'chip' ? <Icon name="down" size={16} /> : null}
       </Button>
-      {isOpen ? (
-        <Suspense fallback={null}>
-          <PickerSheet {...{ label, options, chosen, most, chip, isOpen, setOpen, pick }} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <PickerSheet {...{ label, options, chosen, most, chip, isOpen, setOpen, pick }} /> : null}
     </>
   )
 }

@@ -11,6 +11,16 @@ export function PageSkeleton() {
   )
 }
 
+/** The same inside the app, whose navigation stands. */
+export function ScreenSkeleton() {
+  return (
+    <div aria-busy="true">
+      <p className="visually-hidden">{words.states.loading}</p>
+      <MirrorSkeleton />
+    </div>
+  )
+}
+
 export function MirrorSkeleton() {
   return (
     <div className="skeletons" aria-hidden="true">

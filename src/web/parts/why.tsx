@@ -1,7 +1,8 @@
 import type { RefObject } from 'react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Cell } from '../../contract/index.ts'
 import type { Withheld } from '../../picture/index.ts'
+import { later } from './later.tsx'
 
 /** Somebody asks why a figure is kept back. `at`: the mark that was pressed. */
 export interface Asked extends Withheld {
@@ -24,8 +25,7 @@ export interface Why {
   readonly landing: RefObject<HTMLHeadingElement | null>
 }
 
-const fetchSheet = () => import('./why-sheet.tsx')
-const WhySheet = lazy(async () => ({ default: (await fetchSheet()).WhySheet }))
+const WhySheet = later(async () => (await import('./why-sheet.tsx')).WhySheet)
 
 /** The why of the marks of some figures, and the sheet that tells it. `of`: the figures; what was asked of others falls. */
 export function useWhy(of: object, offerOf: (cell: Cell) => Offer | null) {
@@ -34,7 +34,7 @@ export function useWhy(of: object, offerOf: (cell: Cell) => Offer | null) {
   const taken = useRef(false)
   // fetched when the page stands, so that the first press meets it
   useEffect(() => {
-    const timer = setTimeout(fetchSheet, 300)
+    const timer = setTimeout(WhySheet.begin, 300)
     return () => clearTimeout(timer)
   }, [])
   // not before the sheet is gone: until then it holds the focus
@@ -51,11 +51,6 @@ export function useWhy(of: object, offerOf: (cell: Cell) => Offer | null) {
   }
   const open = asked?.of === of ? asked : null
   const why: Why = { ask: (next) => setAsked({ ...next, of }), offerOf, open: open !== null, landing }
-  const sheet =
-    open === null ? null : (
-      <Suspense fallback={null}>
-        <WhySheet asked={open} offer={offerOf(open.cell)} take={take} close={close} />
-      </Suspense>
-    )
+  const sheet = open === null ? null : <WhySheet asked={open} offer={offerOf(open.cell)} take={take} close={close} />
   return { why, sheet }
 }

@@ -1,24 +1,16 @@
-import { lazy, memo, Suspense } from 'react'
-import type { Answer, Catalogue, Pack, Person, View } from '../../contract/index.ts'
+import { memo } from 'react'
+import type { Answer, Catalogue, Person, View } from '../../contract/index.ts'
 import type { Grid, Panel } from '../../picture/index.ts'
-import {
-  exploreWords,
-  formOf,
-  gridsOf,
-  mostLooks,
-  titleOf as nameView,
-  sayFollowed,
-  sayGrid,
-  sayYears,
-  words,
-} from '../../picture/index.ts'
+import { exploreWords, formOf, gridsOf, mostLooks, sayFollowed, sayGrid, sayYears, words } from '../../picture/index.ts'
 import type { Refusal } from '../api.ts'
 import type { Choice } from '../choice.ts'
 import { knows, labelOf, measureOf, membersOf, only, suited } from '../choice.ts'
 import { writeChoice } from '../choice-address.ts'
 import type { Narrow } from '../parts/chart.tsx'
 import { Elsewhere } from '../parts/elsewhere.tsx'
+import { Chart } from '../parts/fetched.ts'
 import { FollowWays } from '../parts/follow-ways.tsx'
+import { later } from '../parts/later.tsx'
 import { Legend } from '../parts/legend.tsx'
 import { Notes } from '../parts/notes.tsx'
 import { OldVersion } from '../parts/old-version.tsx'
@@ -26,18 +18,18 @@ import { Onwards } from '../parts/onwards.tsx'
 import { Origin } from '../parts/origin.tsx'
 import { PivotTable } from '../parts/pivot-table.tsx'
 import { memberName } from '../parts/question-bar.tsx'
-import { namesIn } from '../parts/report/reading-choice.ts'
 import { Say } from '../parts/say.tsx'
 import { ChartSkeleton } from '../parts/skeleton.tsx'
 import type { Why } from '../parts/why.tsx'
 import { useWhy } from '../parts/why.tsx'
 import { WhyLink } from '../parts/why-link.tsx'
 import { widerChoice } from '../wider-choice.ts'
-import { leadOf, placeOf } from './explore.tsx'
+import { placeOf } from './explore.tsx'
+import { TakeAlong } from './take-along.tsx'
 
-const ExportBar = lazy(async () => ({ default: (await import('../parts/export-bar.tsx')).ExportBar }))
-const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
-const SaveToReport = lazy(async () => ({ default: (await import('../parts/save-to-report.tsx')).SaveToReport }))
+// there is something to draw as soon as the answer has come
+Chart.begin()
+const SaveToReport = later(async () => (await import('../parts/save-to-report.tsx')).SaveToReport)
 
 interface Asked<A> {
   readonly view: View
@@ -82,14 +74,12 @@ export const Found = memo(function Found(parts: FoundParts) {
       {filled.length === 1 ? <Say grid={first.grid} before={followed} /> : <SayMany panels={filled} before={followed} />}
       <Pictures {...parts} asked={main} panels={filled} />
       <Years {...parts} place={place} />
-      <Suspense fallback={null}>
-        <SaveToReport
-          key={writeChoice(choice, catalogue, parts.person)}
-          {...{ choice, catalogue, csrf }}
-          person={parts.person}
-          title={panelTitle(panels, first)}
-        />
-      </Suspense>
+      <SaveToReport
+        key={writeChoice(choice, catalogue, parts.person)}
+        {...{ choice, catalogue, csrf }}
+        person={parts.person}
+        title={panelTitle(panels, first)}
+      />
       <Onwards {...parts} />
       <TakeAlong {...parts} panels={filled} place={place} />
     </div>
@@ -175,7 +165,7 @@ function Pictures(parts: PicturesParts) {
 const panelTitle = (panels: readonly Panel[], { title, member, grid }: Panel): string =>
   member !== null && new Set(panels.map((panel) => panel.grid.head.name)).size === 1 ? grid.spec.place : title
 
-function titleOf({ title, grid }: Panel, { followed }: Choice): string {
+export function titleOf({ title, grid }: Panel, { followed }: Choice): string {
   const { rows } = grid.spec
   const by =
     rows === null || (followed !== null && rows === 'stageYear') ? title : words.chart.titleBy(title, words.dimension(rows).one)
@@ -241,9 +231,15 @@ function Pair(parts: PicturesParts & { readonly panel: Panel; readonly title: st
             {title}
           </h2>
           <Legend grid={grid} form={form} />
-          <Suspense fallback={<ChartSkeleton height={300} />}>
-            <Chart form={form} grid={grid} title={title} why={why} narrow={narrow} lift={lift} />
-          </Suspense>
+          <Chart
+            form={form}
+            grid={grid}
+            title={title}
+            why={why}
+            narrow={narrow}
+            lift={lift}
+            meanwhile={<ChartSkeleton height={300} />}
+          />
           {measure === null ? null : <Origin answer={asked.answer} measure={measure} />}
         </section>
       )}
@@ -278,9 +274,15 @@ function Multiples(parts: PicturesParts) {
             {drawn.map((panel) => (
               <section key={panel.id}>
                 <h3>{panelTitle(panels, panel)}</h3>
-                <Suspense fallback={<ChartSkeleton height={200} />}>
-                  <Chart form={panel.form} grid={panel.grid} title={panel.title} why={why} narrow={narrow} lift={lift} />
-                </Suspense>
+                <Chart
+                  form={panel.form}
+                  grid={panel.grid}
+                  title={panel.title}
+                  why={why}
+                  narrow={narrow}
+                  lift={lift}
+                  meanwhile={<ChartSkeleton height={200} />}
+                />
               </section>
             ))}
           </div>
@@ -361,39 +363,3 @@ function YearPictures(parts: PicturesParts & { readonly place: string }) {
   return <Multiples {...parts} />
 }
 const isEmpty = ({ rows }: Grid): boolean => rows.length === 0
-
-/** Files of what the page shows, of the version it shows. */
-function TakeAlong(parts: FoundParts & { readonly panels: readonly Panel[]; readonly place: string }) {
-  const { main, years, choice, catalogue, person, csrf, panels, place } = parts
-  const { generation } = main.answer
-  const [only] = panels.length === 1 ? panels : []
-  const where = choice.filters.school?.length === 1 ? words.atSchool(place) : words.inMunicipality
-  // what is said of the whole page is not said again in its titles
-  const asked = (view: View): string =>
-    nameView(
-      view,
-      namesIn(catalogue),
-      view.query.where?.map(({ dimension }) => dimension),
-    ).slice(0, mostTitle)
-  const title = only === undefined ? asked(main.view) : titleOf(only, choice)
-  const page = { title, about: leadOf(choice, catalogue).slice(0, mostTitle), lead: null, generation }
-  const block = (id: string, view: View, named: string): Pack['blocks'][number] => ({ kind: 'question', id, title: named, view })
-  const first = block('main', main.view, title)
-  const rest =
-    years === null || years.answer instanceof Error
-      ? []
-      : [block('years', years.view, only === undefined ? asked(years.view) : words.chart.titleYears(only.title, where))]
-  return (
-    <Suspense fallback={null}>
-      <ExportBar
-        pack={{ ...page, blocks: [first, ...rest] }}
-        picture={{ ...page, blocks: [first] }}
-        address={writeChoice({ ...choice, generation }, catalogue, person)}
-        csrf={csrf}
-      />
-    </Suspense>
-  )
-}
-
-// letters that a file's title may have
-const mostTitle = 200

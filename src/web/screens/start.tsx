@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Answer, Catalogue, Person, Query, Status, View } from '../../contract/index.ts'
 import type { Grid } from '../../picture/index.ts'
 import {
@@ -20,6 +20,7 @@ import { ask, getCatalogue, getStatus, type Refusal } from '../api.ts'
 import { firstChoice, labelOf, membersOf, ownSchool, suited } from '../choice.ts'
 import { writeChoice } from '../choice-address.ts'
 import { drawing } from '../parts/drawing.tsx'
+import { Chart } from '../parts/fetched.ts'
 import { Legend } from '../parts/legend.tsx'
 import { Going } from '../parts/link.tsx'
 import { Problem } from '../parts/notice.tsx'
@@ -28,8 +29,6 @@ import { ChartSkeleton, MirrorSkeleton } from '../parts/skeleton.tsx'
 import { useWhy } from '../parts/why.tsx'
 import { go, usePlace } from '../place.ts'
 import { choiceOf, pupilsIn, sexesView, startQuestions, type Tile, tilesOf } from '../start-questions.ts'
-
-const Chart = lazy(async () => ({ default: (await import('../parts/chart.tsx')).Chart }))
 
 interface StartParts {
   readonly person: Person
@@ -247,9 +246,7 @@ function SexesCard({ person, catalogue, school, view, answer, grid, stageYear }:
       {grid.rows.length > fewRows || form === 'table' ? null : (
         <div>
           <Legend grid={grid} form={form} />
-          <Suspense fallback={<ChartSkeleton height={160} />}>
-            <Chart form={form} grid={grid} title={title} why={why} />
-          </Suspense>
+          <Chart form={form} grid={grid} title={title} why={why} meanwhile={<ChartSkeleton height={160} />} />
         </div>
       )}
       {sheet}

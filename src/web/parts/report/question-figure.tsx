@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, View } from '../../../contract/index.ts'
 import type { Panel } from '../../../picture/index.ts'
 import { formOf, gridsOf, reportWords, sayFollowed, sayGrid, sayYears, words } from '../../../picture/index.ts'
 import { Refusal } from '../../api.ts'
 import { measureOf } from '../../choice.ts'
+import { Chart } from '../fetched.ts'
 import { Legend } from '../legend.tsx'
 import { Notes } from '../notes.tsx'
 import { Origin } from '../origin.tsx'
@@ -14,7 +15,6 @@ import { useWhy, type Why } from '../why.tsx'
 import type { Told } from './use-answers.ts'
 
 const said = reportWords.reading
-const Chart = lazy(async () => ({ default: (await import('../chart.tsx')).Chart }))
 
 interface QuestionFigureParts {
   readonly view: View
@@ -119,9 +119,7 @@ function PanelFigure({ view, panel, title, several, tableOpen, before, why }: Pa
         {form === 'table' ? null : (
           <div className="picture">
             <Legend grid={grid} form={form} />
-            <Suspense fallback={<ChartSkeleton height={220} />}>
-              <Chart form={form} grid={grid} title={title} why={why} />
-            </Suspense>
+            <Chart form={form} grid={grid} title={title} why={why} meanwhile={<ChartSkeleton height={220} />} />
           </div>
         )}
         <details className="same" open={tableOpen || form === 'table'}>

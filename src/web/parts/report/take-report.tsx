@@ -1,13 +1,12 @@
-import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Answer, Catalogue, ReportContent } from '../../../contract/index.ts'
 import { exportWords, packFor } from '../../../picture/index.ts'
+import { ExportBar } from '../fetched.ts'
 import { sayChoice, titleOfBlock, writeReadingChoice } from './reading-choice.ts'
 import type { Told } from './use-answers.ts'
 import { type ReadAt, useReading } from './use-reading.ts'
 
 const say = exportWords
-const ExportBar = lazy(async () => ({ default: (await import('../export-bar.tsx')).ExportBar }))
 
 interface TakeReportParts extends ReadAt {
   readonly content: ReportContent
@@ -38,15 +37,13 @@ export function TakeReport(parts: TakeReportParts) {
   // a load has come while the page was read
   const mixed = told.some((answer) => answer.generation !== generation) ? [say.mixed(generation)] : []
   return (
-    <Suspense fallback={null}>
-      <ExportBar
-        pack={pack}
-        picture={answers.length === 1 ? pack : null}
-        address={path + writeReadingChoice(choice, content, person, { version: generation, edition })}
-        remarks={[...mixed, ...remarks]}
-        csrf={csrf}
-      />
-    </Suspense>
+    <ExportBar
+      pack={pack}
+      picture={answers.length === 1 ? pack : null}
+      address={path + writeReadingChoice(choice, content, person, { version: generation, edition })}
+      remarks={[...mixed, ...remarks]}
+      csrf={csrf}
+    />
   )
 }
 

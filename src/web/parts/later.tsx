@@ -1,0 +1,71 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { Unreachable } from '../api.ts'
+import { Problem } from './notice.tsx'
+
+interface Meanwhile {
+  /** what stands in its place until it has come; nothing, unless told */
+  readonly meanwhile?: ReactNode
+}
+
+/** A part whose code is fetched when it is first drawn. */
+export interface Later<Parts extends object> {
+  (parts: Parts & Meanwhile): ReactNode
+  /** Begins before it is drawn. */
+  readonly begin: () => void
+}
+
+/**
+ * Fetches a part's code when it is first drawn, or told to begin; what cannot be fetched is told in its place. React's own `lazy` keeps what has come
+ * back until 300 ms after the last stand-in was shown, once for each part that is fetched within another: a question was drawn 0.6 s later for it.
+ */
+export function later<Parts extends object>(fetch: () => Promise<ComponentType<Parts>>): Later<Parts> {
+  let found: ComponentType<Parts> | null = null
+  let coming: Promise<void> | null = null
+  const code: Code<Parts> = {
+    found: () => found,
+    come: () => {
+      coming ??= fetch().then((part) => {
+        found = part
+      })
+      return coming
+    },
+  }
+  return Object.assign(
+    // what is left are the part's own, which the compiler does not see of a type that is not known yet
+    ({ meanwhile, ...parts }: Parts & Meanwhile) => (
+      <Fetched code={code} parts={parts as unknown as Parts} meanwhile={meanwhile} />
+    ),
+    { begin: () => void code.come().catch(() => {}) },
+  )
+}
+
+interface Code<Parts extends object> {
+  readonly found: () => ComponentType<Parts> | null
+  readonly come: () => Promise<void>
+}
+
+interface FetchedParts<Parts extends object> {
+  readonly code: Code<Parts>
+  readonly parts: Parts
+  readonly meanwhile: ReactNode
+}
+
+function Fetched<Parts extends object>({ code, parts, meanwhile }: FetchedParts<Parts>) {
+  const [, setCome] = useState(false)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (code.found() !== null) return
+    let here = true
+    code.come().then(
+      () => here && setCome(true),
+      () => here && setFailed(true),
+    )
+    return () => {
+      here = false
+    }
+  }, [code])
+  // a browser may remember that a module could not be fetched, and a newer app has others
+  if (failed) return <Problem problem={new Unreachable()} retry={() => window.location.reload()} />
+  const Part = code.found()
+  return Part === null ? meanwhile : <Part {...parts} />
+}
