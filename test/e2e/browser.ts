@@ -2,17 +2,20 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { APIRequestContext, Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.mjs'
 import type { Language } from '../../src/contract/index.ts'
+
+// a page lives for seconds: what compiles its script better takes more of the processor than it ever gives back
+const script = '--js-flags=--max-lazy --no-maglev --no-turbofan'
 
 export function launch(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('no Chromium found: set CHROMIUM_PATH or install the package chromium')
   // without a locale of letters Chromium names a download with å in its name ”download”
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-background-networking'] })
+  return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-background-networking', script] })
 }
 
 export interface Look {
@@ -24,6 +27,10 @@ export interface Look {
   readonly language?: Language
   /** of a session that this browser has; set before the first page, whose own visitor's cookie would come after it */
   readonly token?: string
+  /** who of the made-up people is signed in from the first page on, by the server's own door; `signInAs` does it on the page */
+  readonly person?: string
+  /** where the visit begins: `/` if nothing is told, nowhere if null */
+  readonly path?: string | null
 }
 
 export interface Visit {
@@ -37,7 +44,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false, language, token }: Look = {},
+  { width = 1280, scheme = 'light', forcedColors = 'none', touch = false, language, token, person, path = '/' }: Look = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -52,6 +59,7 @@ export async function visit(
   context.setDefaultTimeout(30_000)
   if (language !== undefined) await context.addCookies([{ name: 'skolspegel-language', value: language, url: address }])
   if (token !== undefined) await context.addCookies([{ name: 'skolspegel', value: token, url: address }])
+  if (person !== undefined) await signIn(context.request, address, person)
   const page = await context.newPage()
   const noise: string[] = []
   page.on('console', (message) => noise.push(message.text()))
@@ -59,8 +67,14 @@ export async function visit(
   page.on('request', (request) => {
     if (!request.url().startsWith(address)) noise.push(`request to ${request.url()}`)
   })
-  await page.goto(address)
+  if (path !== null) await page.goto(address + path)
   return { page, noise, leave: () => context.close() }
+}
+
+async function signIn(request: APIRequestContext, address: string, person: string): Promise<void> {
+  const { csrf } = (await (await request.get(`${address}/api/session`)).json()) as { csrf: string }
+  const answer = await request.post(`${address}/api/session`, { data: { person }, headers: { 'x-csrf-token': csrf } })
+  assert.equal(answer.status(), 200, `${person}: ${await answer.text()}`)
 }
 
 /** Signs in on the sign-in page as the person whose name it is. */
@@ -71,15 +85,22 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+// what passes is neither gathered nor told where it stands: nobody reads it
+const run = (part: string): string =>
+  `axe.run(${part}, { resultTypes: ['violations'], selectors: false }).then(({ violations }) => violations)`
+
 interface Violation {
   readonly id: string
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
-/** Asserts that axe finds nothing on the page as it stands: WCAG 2.2 A and AA and its own best practices. */
-export async function assertClean(page: Page, state: string): Promise<void> {
-  await page.evaluate(axe)
-  const violations = (await page.evaluate('axe.run(document).then(({ violations }) => violations)')) as Violation[]
+/**
+ * Asserts that axe finds nothing on the page as it stands: WCAG 2.2 A and AA and its own best practices. `part` is all that it looks at
+ * where the rest has been looked at in the same visit and stands unchanged.
+ */
+export async function assertClean(page: Page, state: string, part?: string): Promise<void> {
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe)
+  const violations = (await page.evaluate(run(part === undefined ? 'document' : JSON.stringify(part)))) as Violation[]
   const told = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`,
   )
@@ -93,6 +114,49 @@ export async function assertFits(page: Page, state: string): Promise<void> {
   )) as [number, number]
   assert.ok(inner <= outer, `${state}: ${inner} px in ${outer}`)
 }
+
+/** The widths that every page is drawn for: a phone, a tablet and a desk. */
+export const widths = [360, 768, 1280] as const
+
+/** Asserts that nothing sticks out at any of the widths, and goes back to the one that the page had. */
+export async function assertFitsEverywhere(page: Page, state: string): Promise<void> {
+  const had = page.viewportSize()
+  assert.ok(had !== null)
+  for (const width of widths) {
+    await resize(page, width)
+    await assertFits(page, `${state} at ${width} px`)
+  }
+  await page.setViewportSize(had)
+  await drawn(page)
+}
+
+/** Makes the page as wide as told, and waits until what measures itself (charts) has drawn itself anew. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await drawn(page)
+}
+
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))')
+
+/** Asserts that axe finds nothing, and nothing again in the layout of a phone, and that nothing sticks out at any width. */
+export async function assertSound(page: Page, state: string): Promise<void> {
+  const had = page.viewportSize()
+  assert.ok(had !== null)
+  await assertClean(page, state)
+  await assertFitsEverywhere(page, state)
+  if (had.width <= 360) return
+  await resize(page, 360)
+  await assertClean(page, `${state} on a phone`)
+  await resize(page, had.width)
+}
+
+/** Goes to an address within the app, as its own links do: it stands as it is, and no page is loaded. */
+export const goWithin = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    window.history.pushState(null, '', to)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
 
 // What components of others say of their own accord, and the commonest small words of English.
 const foreign = /\b(the|of|and|with|is|are|to|press|close|dismiss|clear|search|select(ed)?|item|option|expanded|available)\b/i

@@ -151,8 +151,8 @@ for (const [role, paths] of screens)
     const walk: Walk = { swedish: [], texts: 0 }
     const person = demo.house.demo?.people.find((candidate) => candidate.role === role)
     const width = role === 'teacher' ? 360 : 1280
-    const { page, noise, leave } = await visit(browser, demo.address, { width, language: 'en' })
-    await signInAs(page, person?.name ?? '')
+    const who = { language: 'en', person: person?.id ?? '', path: null } as const
+    const { page, noise, leave } = await visit(browser, demo.address, { ...who, width })
     for (const path of paths) {
       await page.goto(demo.address + path)
       await inspect(page, `${role} ${path}`, walk)
@@ -167,9 +167,8 @@ for (const [role, paths] of screens)
 test('a template of a report is in English', async () => {
   const walk: Walk = { swedish: [], texts: 0 }
   const person = demo.house.demo?.people.find(({ role }) => role === 'analyst')
-  const { page, noise, leave } = await visit(browser, demo.address, { language: 'en' })
-  await signInAs(page, person?.name ?? '')
-  await page.goto(`${demo.address}/rapporter`)
+  const who = { language: 'en', person: person?.id ?? '', path: '/rapporter' } as const
+  const { page, noise, leave } = await visit(browser, demo.address, who)
   const template = await page.locator('a[href^="/rapporter/mall/"]').first().getAttribute('href')
   await page.goto(`${demo.address}${template}`)
   await inspect(page, 'template', walk)

@@ -10,7 +10,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
 import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
 import { settleDemo } from '../settled-demo.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { assertClean, assertFits, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
 let web: string
@@ -47,10 +47,8 @@ async function looking(
   look: (page: Page) => Promise<void>,
   own: RegExp | null = null,
 ): Promise<void> {
-  const { page, noise, leave } = await visit(browser, address, { width })
+  const { page, noise, leave } = await visit(browser, address, { width, path, person: personIn(role).id })
   try {
-    await signInAs(page, personIn(role).name)
-    await page.goto(address + path)
     if (path !== '/rapporter') await page.locator('.exports').getByRole('button', { name: 'PDF' }).waitFor()
     await look(page)
     assert.deepEqual(

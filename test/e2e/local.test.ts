@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
 import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
 import { settleDemo } from '../settled-demo.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { assertClean, assertFits, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
 let web: string
@@ -41,10 +41,8 @@ async function as(
 ): Promise<void> {
   const person = house.demo?.people.find((one) => one.role === role)
   assert.ok(person !== undefined)
-  const { page, noise, leave } = await visit(browser, address, { width })
+  const { page, noise, leave } = await visit(browser, address, { width, path: '/egna-matt', person: person.id })
   try {
-    await signInAs(page, person.name)
-    await page.goto(`${address}/egna-matt`)
     await page.getByRole('heading', { name: 'Det som finns' }).waitFor()
     await look(page)
     assert.deepEqual(noise, refusals)

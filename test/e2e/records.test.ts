@@ -12,7 +12,7 @@ import type { PupilExtract, Role } from '../../src/contract/index.ts'
 import { checkDigit } from '../../src/school/rules/index.ts'
 import { appDefaults, buildApp, type House, openHouse } from '../../src/server/index.ts'
 import { settleDemo } from '../settled-demo.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { assertClean, assertFitsEverywhere, assertSound, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
 let web: string
@@ -39,15 +39,18 @@ after(async () => {
   await Promise.all([rm(data, { recursive: true }), rm(web, { recursive: true })])
 })
 
-const widths = [360, 768, 1280] as const
-
-/** Looks as who holds the role; the console has said nothing but what the browser itself says of a refusal. */
-async function as(role: Role, width: number, look: (page: Page) => Promise<void>, scheme: 'light' | 'dark' = 'light') {
+/** Looks as who holds the role, from an address on; the console has said nothing but what the browser itself says of a refusal. */
+async function as(
+  role: Role,
+  path: string,
+  width: number,
+  look: (page: Page) => Promise<void>,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<void> {
   const person = house.demo?.people.find((one) => one.role === role)
   assert.ok(person !== undefined)
-  const { page, noise, leave } = await visit(browser, address, { width, scheme })
+  const { page, noise, leave } = await visit(browser, address, { width, scheme, path, person: person.id })
   try {
-    await signInAs(page, person.name)
     await look(page)
     const refused = /^Failed to load resource: the server responded with a status of [45]\d\d/
     assert.deepEqual(
@@ -60,10 +63,10 @@ async function as(role: Role, width: number, look: (page: Page) => Promise<void>
   }
 }
 
-/** Clean for axe and no wider than the screen; with SCREENS set, a picture is put there. */
+/** Clean for axe and no wider than any screen; with SCREENS set, a picture is put there. */
 async function inspect(page: Page, state: string): Promise<void> {
   await assertClean(page, state)
-  await assertFits(page, state)
+  await assertFitsEverywhere(page, state)
   if (process.env.SCREENS !== undefined)
     await page.screenshot({ path: join(process.env.SCREENS, `${state}.png`), fullPage: true })
 }
@@ -93,49 +96,46 @@ async function numbers(): Promise<Readonly<Record<'graded' | 'protected' | 'nobo
   return found
 }
 
-for (const width of widths) {
-  test(`the officer is told who has seen a pupil and what is stored, by keyboard, at ${width} px`, async () => {
-    const { graded, nobody } = await numbers()
-    await as('dataProtectionOfficer', width, async (page) => {
-      const asked: string[] = []
-      page.on('request', (request) => asked.push(request.url()))
-      await open(page, 'Utdrag', width, false)
-      await page.getByRole('heading', { name: 'Vem har sett mig?' }).waitFor()
-      await inspect(page, `extract-empty-${width}`)
-      const field = page.getByLabel('Personnummer', { exact: true })
-      await field.focus()
-      const search = async (number: string): Promise<void> => {
-        await field.fill(number)
-        await page.keyboard.press('Enter')
-      }
-      await search('12')
-      await page.getByText('Skriv tio eller tolv siffror, till exempel').waitFor()
-      await search(`${graded.slice(0, -1)}${(Number(graded.at(-1)) + 1) % 10}`)
-      await page.getByText('Sista siffran stämmer inte med de andra').waitFor()
-      await inspect(page, `extract-wrong-${width}`)
-      await search(nobody)
-      await page.getByText('Ingen elev har det personnumret här.').waitFor()
-      await page.getByLabel('Ändamål').selectOption('incident')
-      await search(`${graded.slice(0, 8)} ${graded.slice(8)}`)
-      await page.getByRole('heading', { name: /^Registerutdrag för \p{Lu}/u }).waitFor()
-      await page.waitForFunction('document.activeElement.textContent.startsWith("Registerutdrag för")')
-      await page.getByRole('heading', { name: 'Betyg', exact: true }).waitFor()
-      assert.equal(await page.getByRole('alert').getByText(/./).count(), 0)
-      await inspect(page, `extract-${width}`)
-      for (const url of [page.url(), ...asked])
-        for (const digits of [graded, graded.slice(2), graded.slice(8)]) assert.equal(url.includes(digits), false, url)
-      // the sentence counts views before this one
-      await search(graded)
-      await page.getByText(/^Senast .* för Anders Wikmark \(dataskyddsombud\)/).waitFor()
-      await page.getByText('Utredning av en incident').last().waitFor()
-      await inspect(page, `extract-seen-${width}`)
-    })
+test('the officer is told who has seen a pupil and what is stored, by keyboard, at every width', async () => {
+  const { graded, nobody } = await numbers()
+  await as('dataProtectionOfficer', '/', 1280, async (page) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await open(page, 'Utdrag', 1280, false)
+    await page.getByRole('heading', { name: 'Vem har sett mig?' }).waitFor()
+    await inspect(page, 'extract-empty')
+    const field = page.getByLabel('Personnummer', { exact: true })
+    await field.focus()
+    const search = async (number: string): Promise<void> => {
+      await field.fill(number)
+      await page.keyboard.press('Enter')
+    }
+    await search('12')
+    await page.getByText('Skriv tio eller tolv siffror, till exempel').waitFor()
+    await search(`${graded.slice(0, -1)}${(Number(graded.at(-1)) + 1) % 10}`)
+    await page.getByText('Sista siffran stämmer inte med de andra').waitFor()
+    await inspect(page, 'extract-wrong')
+    await search(nobody)
+    await page.getByText('Ingen elev har det personnumret här.').waitFor()
+    await page.getByLabel('Ändamål').selectOption('incident')
+    await search(`${graded.slice(0, 8)} ${graded.slice(8)}`)
+    await page.getByRole('heading', { name: /^Registerutdrag för \p{Lu}/u }).waitFor()
+    await page.waitForFunction('document.activeElement.textContent.startsWith("Registerutdrag för")')
+    await page.getByRole('heading', { name: 'Betyg', exact: true }).waitFor()
+    assert.equal(await page.getByRole('alert').getByText(/./).count(), 0)
+    await assertSound(page, 'extract')
+    for (const url of [page.url(), ...asked])
+      for (const digits of [graded, graded.slice(2), graded.slice(8)]) assert.equal(url.includes(digits), false, url)
+    // the sentence counts views before this one
+    await search(graded)
+    await page.getByText(/^Senast .* för Anders Wikmark \(dataskyddsombud\)/).waitFor()
+    await page.getByText('Utredning av en incident').last().waitFor()
+    await inspect(page, 'extract-seen')
   })
-}
+})
 
 test('a list that a principal looked at stands in the extract of each pupil in it, with class, purpose and note', async () => {
-  await as('principal', 1280, async (page) => {
-    await page.goto(`${address}/elever`)
+  await as('principal', '/elever', 1280, async (page) => {
     for (const [chip, option] of [
       [/^Ändamål/, 'Stöd och anpassningar'],
       [/^Klass/, /^\d/],
@@ -158,23 +158,19 @@ test('a list that a principal looked at stands in the extract of each pupil in i
   const person = vault.prepare('select personal_number as number from person where key = ?').get(Number(seen.get()?.key))
   vault.close()
   store.close()
-  for (const width of widths) {
-    await as('dataProtectionOfficer', width, async (page) => {
-      await page.goto(`${address}/utdrag`)
-      await page.getByLabel('Personnummer', { exact: true }).fill(String(person?.number))
-      await page.keyboard.press('Enter')
-      await page.getByText(/^\d[A-Z] på skolenhet \d{8}, 2024\/25, inför elevhälsan$/).waitFor()
-      const row = page.getByRole('row').filter({ hasText: 'inför elevhälsan' })
-      assert.match((await row.textContent()) ?? '', /Elevlista.*Rektor.*Stöd och anpassningar/)
-      await inspect(page, `extract-listed-${width}`)
-    })
-  }
+  await as('dataProtectionOfficer', '/utdrag', 1280, async (page) => {
+    await page.getByLabel('Personnummer', { exact: true }).fill(String(person?.number))
+    await page.keyboard.press('Enter')
+    await page.getByText(/^\d[A-Z] på skolenhet \d{8}, 2024\/25, inför elevhälsan$/).waitFor()
+    const row = page.getByRole('row').filter({ hasText: 'inför elevhälsan' })
+    assert.match((await row.textContent()) ?? '', /Elevlista.*Rektor.*Stöd och anpassningar/)
+    await inspect(page, 'extract-listed')
+  })
 })
 
 test('the extract is fetched as files that are named by the day, and hold what the page shows', async () => {
   const { graded } = await numbers()
-  await as('dataProtectionOfficer', 1280, async (page) => {
-    await page.goto(`${address}/utdrag`)
+  await as('dataProtectionOfficer', '/utdrag', 1280, async (page) => {
     await page.getByLabel('Personnummer', { exact: true }).fill(graded)
     await page.keyboard.press('Enter')
     const fetched = async (button: string): Promise<{ name: string; text: string }> => {
@@ -192,8 +188,7 @@ test('the extract is fetched as files that are named by the day, and hold what t
 
 test('a protected pupil is shown without a name, and who is no pupil is told to have nothing stored', async () => {
   const found = await numbers()
-  await as('dataProtectionOfficer', 360, async (page) => {
-    await page.goto(`${address}/utdrag`)
+  await as('dataProtectionOfficer', '/utdrag', 360, async (page) => {
     const search = async (number: string): Promise<void> => {
       await page.getByLabel('Personnummer', { exact: true }).fill(number)
       await page.keyboard.press('Enter')
@@ -215,8 +210,7 @@ test('a protected pupil is shown without a name, and who is no pupil is told to 
 
 test('the extract tells that something went wrong, and is shown when it is asked for again', async () => {
   const { graded } = await numbers()
-  await as('dataProtectionOfficer', 768, async (page) => {
-    await page.goto(`${address}/utdrag`)
+  await as('dataProtectionOfficer', '/utdrag', 768, async (page) => {
     await page.getByLabel('Personnummer', { exact: true }).fill(graded)
     await page.route('**/api/pupils/extract', (route) => route.fulfill({ status: 502, body: 'a proxy’s own page' }))
     await page.keyboard.press('Enter')
@@ -228,9 +222,10 @@ test('the extract tells that something went wrong, and is shown when it is asked
 })
 
 test('a period is changed by keyboard, told, and taken back', async () => {
-  for (const width of widths) {
+  for (const width of [360, 1280]) {
     await as(
       'coordinator',
+      '/',
       width,
       async (page) => {
         await open(page, 'Gallring', width, true)
@@ -250,27 +245,23 @@ test('a period is changed by keyboard, told, and taken back', async () => {
         await page.locator('.row', { hasText: 'Avslutade inloggningar' }).getByText('1 månad', { exact: true }).waitFor()
         assert.equal(house.periods().sessions, 1)
       },
-      width === 768 ? 'dark' : 'light',
+      width === 1280 ? 'dark' : 'light',
     )
   }
 })
 
 test('what is past is told, and leaves once the word is typed', async () => {
   house.setPeriod('pupils', 24)
-  for (const width of widths) {
-    await as('coordinator', width, async (page) => {
-      await page.goto(`${address}/gallring`)
-      await page.getByText(/^\d[\d\s]* rader och \d+ filer är äldre än de får sparas\.$/).waitFor()
-      await page.getByText('allt före läsåret 2024/25').waitFor()
-      await inspect(page, `retention-past-${width}`)
-      await page.getByLabel('Skriv GALLRA för att bekräfta').fill('gallra')
-      await page.keyboard.press('Enter')
-      await page.getByText('Gallring går inte att ångra. Skriv GALLRA för att bekräfta. Inget har ändrats.').waitFor()
-      await inspect(page, `retention-refused-${width}`)
-    })
-  }
-  await as('coordinator', 360, async (page) => {
-    await page.goto(`${address}/gallring`)
+  await as('coordinator', '/gallring', 1280, async (page) => {
+    await page.getByText(/^\d[\d\s]* rader och \d+ filer är äldre än de får sparas\.$/).waitFor()
+    await page.getByText('allt före läsåret 2024/25').waitFor()
+    await assertSound(page, 'retention-past')
+    await page.getByLabel('Skriv GALLRA för att bekräfta').fill('gallra')
+    await page.keyboard.press('Enter')
+    await page.getByText('Gallring går inte att ångra. Skriv GALLRA för att bekräfta. Inget har ändrats.').waitFor()
+    await assertSound(page, 'retention-refused')
+  })
+  await as('coordinator', '/gallring', 360, async (page) => {
     await page.getByLabel('Skriv GALLRA för att bekräfta').fill('GALLRA')
     await page.keyboard.press('Enter')
     await page.getByRole('progressbar', { name: 'Gallringen pågår' }).waitFor()

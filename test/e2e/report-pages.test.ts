@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { templatesFor } from '../../src/picture/index.ts'
-import { inspect, openReportsApp, press, type ReportsApp, settled, told } from './reports-app.ts'
+import { assertFits } from './browser.ts'
+import { inspect, inspectEverywhere, openReportsApp, press, type ReportsApp, settled, told } from './reports-app.ts'
 
 let reports: ReportsApp
 before(async () => {
@@ -37,6 +38,8 @@ test('a presentation shows a block a step, by arrow keys, and Esc ends it where 
   })
 })
 
+// axe once a template, whoever opens it first: in another's the same parts stand with other figures
+const inspected = new Set<string>()
 for (const [width, ...readers] of [
   [360, 'larare', 'namnd'],
   [768, 'rektor-lilla'],
@@ -52,7 +55,9 @@ for (const [width, ...readers] of [
             await page.getByRole('heading', { name: title, level: 1 }).waitFor()
             assert.equal(await page.locator('.closed-part').count(), 0, `${template} for ${id}`)
             assert.ok((await page.locator('.figure').count()) > 0, `${template} for ${id}`)
-            await inspect(page, `template-${template}-${id}-${width}`)
+            if (inspected.has(template)) await assertFits(page, `template-${template}-${id}-${width}`)
+            else await inspectEverywhere(page, `template-${template}-${id}-${width}`)
+            inspected.add(template)
           }
         },
         { width, scheme: width === 1280 ? 'dark' : 'light' },

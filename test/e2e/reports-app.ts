@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import type { Person } from '../../src/contract/index.ts'
 import { appDefaults, buildApp, openHouse } from '../../src/server/index.ts'
 import { settleDemo } from '../settled-demo.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { assertClean, assertFits, assertFitsEverywhere, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 
 interface Looking {
@@ -17,7 +17,7 @@ interface Looking {
 
 export interface ReportsApp {
   readonly person: (id: string) => Person
-  /** Looks as one of the demo's people; the console has said nothing. */
+  /** Looks as one of the demo's people, who goes to an address first; the console has said nothing. */
   readonly as: (id: string, look: (page: Page) => Promise<void>, looking?: Looking) => Promise<void>
   /** Goes to an address and waits for its figures. */
   readonly open: (page: Page, path: string) => Promise<void>
@@ -46,9 +46,8 @@ export async function openReportsApp(): Promise<ReportsApp> {
     person,
     open,
     as: async (id, look, { width = 1280, scheme = 'light' } = {}) => {
-      const { page, noise, leave } = await visit(browser, address, { width, scheme })
+      const { page, noise, leave } = await visit(browser, address, { width, scheme, person: id, path: null })
       try {
-        await signInAs(page, person(id).name)
         await look(page)
         assert.deepEqual(noise.filter(isUnexpected), [])
       } finally {
@@ -85,6 +84,16 @@ export async function inspect(page: Page, state: string): Promise<void> {
   await settled(page)
   await assertClean(page, state)
   await assertFits(page, state)
+  await keepPicture(page, state)
+}
+
+/** The same at every width, axe where the page stands: one visit. */
+export async function inspectEverywhere(page: Page, state: string): Promise<void> {
+  await inspect(page, state)
+  await assertFitsEverywhere(page, state)
+}
+
+async function keepPicture(page: Page, state: string): Promise<void> {
   if (process.env.SCREENS !== undefined)
     await page.screenshot({ path: join(process.env.SCREENS, `${state}.png`), fullPage: true })
 }

@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises'
 import { after, afterEach, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import type { Look, Visit } from './browser.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { assertClean, assertFits, assertFitsEverywhere, launch, resize, signInAs, visit, widths } from './browser.ts'
 import { buildWeb } from './built-web.ts'
+import { people } from './made-up.ts'
 import type { Stub } from './stub-server.ts'
 import { startStub } from './stub-server.ts'
 
@@ -25,16 +26,11 @@ afterEach(() => {
 })
 
 /** Opens the app as somebody, hands the page to `look`, and asserts that the console stayed silent. */
-async function as(
-  name: string | null,
-  look: (seen: Visit) => Promise<void>,
-  how: Look & { readonly path?: string } = {},
-): Promise<void> {
-  const seen = await visit(browser, stub.address, how)
+async function as(name: string | null, look: (seen: Visit) => Promise<void>, how: Look = {}): Promise<void> {
+  const path = how.path ?? (name === null || name === 'Nils Åkesson' ? '/' : '/utforska')
+  const person = name === null ? undefined : (people.find((one) => one.name === name)?.id ?? assert.fail(`nobody is ${name}`))
+  const seen = await visit(browser, stub.address, { ...how, path, ...(person === undefined ? {} : { person }) })
   try {
-    if (name !== null) await signInAs(seen.page, name)
-    const path = how.path ?? (name === null || name === 'Nils Åkesson' ? undefined : '/utforska')
-    if (path !== undefined) await seen.page.goto(stub.address + path)
     await look(seen)
     assert.deepEqual(seen.noise, [])
   } finally {
@@ -43,24 +39,28 @@ async function as(
 }
 const chart = '.chart'
 
-for (const width of [360, 768, 1280]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`the first screen at ${width} px, ${scheme}: nothing for axe, nothing sticking out`, () =>
-      as(
-        'Maja Lindgren',
-        async ({ page }) => {
-          await page.locator(chart).first().waitFor()
-          await assertClean(page, 'first screen')
-          await assertFits(page, 'first screen')
-          const sizes = (await page.evaluate(
-            '[...document.querySelectorAll(".chart text")].map((text) => parseFloat(getComputedStyle(text).fontSize))',
-          )) as number[]
-          assert.ok(Math.min(...sizes) >= 13, `smallest letter ${Math.min(...sizes)} px`)
-        },
-        { width, scheme },
-      ))
-  }
-}
+test('the first screen at every width, light, dark and with forced colours: nothing for axe, nothing sticking out', () =>
+  as('Maja Lindgren', async ({ page }) => {
+    await page.locator(chart).first().waitFor()
+    await assertClean(page, 'first screen')
+    for (const width of widths) {
+      await resize(page, width)
+      await assertFits(page, `first screen at ${width} px`)
+      const sizes = (await page.evaluate(
+        '[...document.querySelectorAll(".chart text")].map((text) => parseFloat(getComputedStyle(text).fontSize))',
+      )) as number[]
+      assert.ok(Math.min(...sizes) >= 13, `smallest letter ${Math.min(...sizes)} px at ${width} px`)
+      if (width === 360) await assertClean(page, 'first screen on a phone')
+    }
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await assertClean(page, 'first screen, dark')
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+    await assertClean(page, 'first screen, forced colours')
+    const fills = await page.evaluate(
+      '[...new Set([...document.querySelectorAll(".chart .mark")].map((mark) => getComputedStyle(mark).fill))]',
+    )
+    assert.equal((fills as string[]).includes('none'), false)
+  }))
 
 test('the sign-in page offers the made-up people and says that all is made up', () =>
   as(null, async ({ page }) => {
@@ -234,8 +234,7 @@ test('a coordinator sees loads and checks, no figures, and why', () =>
     assert.equal(await page.locator(chart).count(), 0)
     assert.equal(await page.getByRole('link', { name: 'Spegeln' }).count(), 0)
     await assertClean(page, 'data')
-    await page.setViewportSize({ width: 360, height: 780 })
-    await assertFits(page, 'data')
+    await assertFitsEverywhere(page, 'data')
   }))
 
 test('while figures are on their way the page has their shape', () => {
@@ -344,8 +343,7 @@ test('several measures stand in panels, a chip can be taken away, and more urval
       await page.getByRole('option', { name: 'Flickor' }).click()
       await page.waitForURL(/kon=female/)
       await assertClean(page, 'panels')
-      await page.setViewportSize({ width: 360, height: 780 })
-      await assertFits(page, 'panels')
+      await assertFitsEverywhere(page, 'panels')
     },
     { path: '/utforska?matt=meritValue,eligibleVocational&skola=11000007' },
   ))
@@ -360,22 +358,11 @@ test('an address that leads nowhere says so', () =>
     { path: '/finns-inte' },
   ))
 
-test('with forced colours the marks stay visible and axe finds nothing', () =>
-  as(
-    'Maja Lindgren',
-    async ({ page }) => {
-      await page.locator(chart).first().waitFor()
-      await assertClean(page, 'forced colours')
-      const fills = await page.evaluate(
-        '[...new Set([...document.querySelectorAll(".chart .mark")].map((mark) => getComputedStyle(mark).fill))]',
-      )
-      assert.equal((fills as string[]).includes('none'), false)
-    },
-    { forcedColors: 'active' },
-  ))
-
-test('signing out leads to the sign-in page and forgets the figures', () =>
-  as('Maja Lindgren', async ({ page }) => {
+test('signing in shows figures; signing out leads to the sign-in page and forgets them', () =>
+  as(null, async ({ page }) => {
+    await signInAs(page, 'Maja Lindgren')
+    await page.goto(`${stub.address}/utforska`)
+    await page.locator(chart).first().waitFor()
     await page.getByRole('button', { name: 'Logga ut' }).click()
     await page.getByText('Prova med Demokommun').waitFor()
     assert.equal(await page.locator(chart).count(), 0)

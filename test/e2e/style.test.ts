@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Role } from '../../src/contract/index.ts'
 import { drawnForms, gridIn, states } from '../../src/web/living/pictures.ts'
-import type { Look } from './browser.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import type { Look, Visit } from './browser.ts'
+import { assertClean, assertFits, launch, resize, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
 import { people } from './made-up.ts'
 import type { Stub } from './stub-server.ts'
@@ -15,9 +15,13 @@ import { startStub } from './stub-server.ts'
 let root: string
 let stub: Stub
 let browser: Browser
+let seen: Visit
 before(async () => {
   root = await buildWeb()
   ;[stub, browser] = await Promise.all([startStub(root), launch()])
+  seen = await visit(browser, stub.address, { person: 'coordinator', path: '/stil' })
+  await seen.page.locator('.gallery figure:last-child').last().waitFor()
+  await seen.page.locator('svg.chart').nth(40).waitFor()
 })
 after(async () => {
   await browser.close()
@@ -25,51 +29,40 @@ after(async () => {
   await rm(root, { recursive: true })
 })
 
-async function stylePage(how: Look, look: (page: Page) => Promise<void>): Promise<void> {
-  const seen = await visit(browser, stub.address, how)
-  try {
-    await signInAs(seen.page, 'Nils Åkesson')
-    await seen.page.goto(`${stub.address}/stil`)
-    await seen.page.locator('.gallery figure:last-child').last().waitFor()
-    await seen.page.locator('svg.chart').nth(40).waitFor()
-    await look(seen.page)
-    assert.deepEqual(seen.noise, [])
-  } finally {
-    await seen.leave()
-  }
+/** Looks at the one page, which is the heaviest there is, in a width and a theme; each look leaves it as it found it. */
+async function stylePage({ width = 1280, scheme = 'light', forcedColors = 'none' }: Look, look: (page: Page) => Promise<void>) {
+  const { page, noise } = seen
+  await page.emulateMedia({ media: 'screen', colorScheme: scheme, forcedColors })
+  await resize(page, width)
+  await look(page)
+  assert.deepEqual(noise, [])
 }
 
 const drawn = drawnForms.flatMap((form) =>
   states.flatMap((state) => (gridIn(form, state) === null ? [] : [{ form, state, empty: state === 'empty' }])),
 )
 
-/** The heading that somebody in a role meets at the page's address; `demo`: whether all is made up. */
-async function headingFor(role: Role, demo: boolean): Promise<string> {
-  const seen = await visit(browser, stub.address)
+test('it is open to those who look after the house, in the demo municipality to all, and in nobody’s menu', async () => {
   const [person] = people
   if (person === undefined) throw new Error('the made-up people are gone')
-  const session = {
-    person: { ...person, role },
-    account: null,
-    demo: demo ? [person] : null,
-    providers: [],
-    setUp: false,
-    csrf: 'x',
+  const { page, leave } = await visit(browser, stub.address)
+  let session: unknown
+  await page.route('**/api/session', (route) => route.fulfill({ json: session }))
+  /** The heading that somebody in a role meets at the page's address; `demo`: whether all is made up. */
+  const headingFor = async (role: Role, demo: boolean): Promise<string> => {
+    const who = { person: { ...person, role }, account: null, demo: demo ? [person] : null }
+    session = { ...who, providers: [], setUp: false, csrf: 'x' }
+    await page.goto(`${stub.address}/stil`)
+    const heading = (await page.locator('main h1', { hasNotText: 'Skolspegel' }).first().textContent()) ?? ''
+    assert.equal(await page.getByRole('navigation').getByText('Stil', { exact: true }).count(), 0)
+    return heading
   }
-  await seen.page.route('**/api/session', (route) => route.fulfill({ json: session }))
-  await seen.page.goto(`${stub.address}/stil`)
-  const heading = (await seen.page.locator('main h1', { hasNotText: 'Skolspegel' }).first().textContent()) ?? ''
-  assert.equal(await seen.page.getByRole('navigation').getByText('Stil', { exact: true }).count(), 0)
-  await seen.leave()
-  return heading
-}
-
-test('it is open to those who look after the house, in the demo municipality to all, and in nobody’s menu', async () => {
   for (const role of ['coordinator', 'head'] as const) assert.equal(await headingFor(role, false), 'Stil', role)
   for (const role of ['principal', 'teacher'] as const) {
     assert.equal(await headingFor(role, false), 'Sidan finns inte', role)
     assert.equal(await headingFor(role, true), 'Stil', role)
   }
+  await leave()
 })
 
 test('every form stands in every state, drawn and with its legend', () =>
@@ -135,7 +128,7 @@ test('the table of several panels keeps headings and names in sight, and gives i
     await page.getByRole('button', { name: /^Klass/ }).press('Enter')
     assert.deepEqual((await names()).slice(0, 4), ['7A', '7B', '7C', '8A'])
     assert.equal(await table.locator('th[aria-sort="ascending"]').count(), 1)
-    await assertClean(page, 'reordered')
+    await assertClean(page, 'reordered', '.pivot.several')
     await page.getByRole('button', { name: /^Klass/ }).press('Enter')
     assert.deepEqual(await names(), own)
   }))
@@ -144,4 +137,6 @@ test('a hidden figure of the table says why when it is pressed', () =>
   stylePage({}, async (page) => {
     await page.locator('.pivot.several .why-mark').first().press('Enter')
     await page.getByRole('dialog').getByText('Färre än tio elever').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   }))

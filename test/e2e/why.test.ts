@@ -4,8 +4,9 @@ import { rm } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Look } from './browser.ts'
-import { assertClean, assertFits, launch, signInAs, visit } from './browser.ts'
+import { assertClean, assertFits, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
+import { people } from './made-up.ts'
 import type { Stub } from './stub-server.ts'
 import { startStub } from './stub-server.ts'
 
@@ -23,11 +24,10 @@ after(async () => {
 })
 
 /** Opens a page of the app as somebody, hands it to `look`, and asserts that the console stayed silent. */
-async function as(name: string, look: (page: Page) => Promise<void>, how: Look & { readonly path?: string } = {}): Promise<void> {
-  const { page, noise, leave } = await visit(browser, stub.address, how)
+async function as(name: string, look: (page: Page) => Promise<void>, how: Look = {}): Promise<void> {
+  const person = people.find((one) => one.name === name)?.id ?? assert.fail(`nobody is ${name}`)
+  const { page, noise, leave } = await visit(browser, stub.address, { path: '/utforska', ...how, person })
   try {
-    await signInAs(page, name)
-    await page.goto(stub.address + (how.path ?? '/utforska'))
     await page.locator('.chart').first().waitFor()
     await look(page)
     assert.deepEqual(noise, [])
