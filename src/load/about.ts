@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { generationPath, numberIn, openGeneration, textIn } from '../warehouse/index.ts'
+import { openMemory } from './remembered.ts'
 
 export interface About {
   readonly generation: number
@@ -14,7 +15,12 @@ export interface About {
 /** What a generation file says of itself; null when it is not there or cannot be opened and read. */
 export async function aboutGeneration(data: string, id: number): Promise<About | null> {
   const path = generationPath(data, id)
-  if (!existsSync(path)) return null
+  return existsSync(path) ? remember(path, '', () => readAbout(path, id)) : null
+}
+
+const remember = openMemory<About | null>()
+
+async function readAbout(path: string, id: number): Promise<About | null> {
   try {
     const generation = await openGeneration(path, id)
     try {

@@ -14,6 +14,7 @@ import { type About, aboutGeneration } from './about.ts'
 import { openBase } from './base.ts'
 import { buildAt } from './make-generation.ts'
 import type { Protected } from './markings.ts'
+import { openMemory } from './remembered.ts'
 import { restoreClasses } from './restore.ts'
 import { openStaging, type Staging } from './staging.ts'
 import { loadWords } from './words/load.ts'
@@ -63,8 +64,16 @@ export function forget(remade: readonly Remade[]): void {
 }
 
 /** Whether the file of generation `id` heeds exactly these markings. */
-async function carries(data: string, id: number, markings: Protected): Promise<boolean> {
-  const generation = await openGeneration(generationPath(data, id), id)
+function carries(data: string, id: number, markings: Protected): Promise<boolean> {
+  const path = generationPath(data, id)
+  const asked = JSON.stringify([...markings].sort(([a], [b]) => a - b))
+  return remember(path, asked, () => readCarries(path, id, markings))
+}
+
+const remember = openMemory<boolean>()
+
+async function readCarries(path: string, id: number, markings: Protected): Promise<boolean> {
+  const generation = await openGeneration(path, id)
   try {
     const [left] = await generation.run(leftClasses(await pupilRowTablesIn(generation)))
     if (left !== undefined) return false
