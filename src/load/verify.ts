@@ -31,7 +31,12 @@ export async function verifyGeneration(path: string, expected: Expected): Promis
     const grades = 'select count(*) from src_grade where file_key >= ?'
     agree('grades of the load', await ask(generation, grades, [expected.firstFileKey]), expected.grades)
     agree('scopes that hold other rows than they say', await ask(generation, unlikeScopes), 0)
-    for (const [what, one, other] of pairs) agree(what, await ask(generation, one), await ask(generation, other))
+    // in one statement: of a small municipality each by itself would cost more to begin than to answer
+    const [sums = {}] = await generation.run(
+      `select ${pairs.map(([, one, other], at) => `(${one}) as one_${at}, (${other}) as other_${at}`).join(', ')}`,
+    )
+    for (const [at, [what]] of pairs.entries())
+      agree(what, numberOrNullIn(sums, `one_${at}`) ?? 0, numberOrNullIn(sums, `other_${at}`) ?? 0)
     return textIn(about, 'logical_hash')
   } finally {
     await generation.close()

@@ -1,6 +1,5 @@
 // Rule 7: a correction that touches few pupils is told outside the own unit after the next measurement date, or when ten have changed in all.
 // Until then the rows told before stay beside the new ones, in a table of their own.
-import { model } from '../school/index.ts'
 import { nextMeasurementDate } from '../school/rules/index.ts'
 import type { Fact, RowsOf } from '../semantics/index.ts'
 import type { Writer } from '../warehouse/index.ts'
@@ -19,9 +18,9 @@ const same = (columns: readonly string[], a: string, b: string): string =>
  * Finds the blocks (a fact at a school, school year, term and stage year) whose rows differ from those told before in fewer than ten pupils,
  * and keeps what was told of them: `held_block` and the released tables. Answers the facts that have any. `day`: ISO date of the load.
  */
-export async function holdCorrections(writer: Writer, day: string): Promise<ReadonlySet<string>> {
+export async function holdCorrections(writer: Writer, facts: readonly Fact[], day: string): Promise<ReadonlySet<string>> {
   const held = new Set<string>()
-  for (const fact of model.facts) {
+  for (const fact of facts) {
     await writer.run(await differingPupils(writer, fact, fact.table))
     await writer.run(
       `insert into held_block

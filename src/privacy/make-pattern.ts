@@ -2,8 +2,8 @@
 // at most two attributes. Hidden or open depends on the generations told so far, the regime and the measure alone, never on what was asked.
 
 import { model as schoolModel } from '../school/index.ts'
-import type { Model } from '../semantics/index.ts'
-import type { Row, Writer } from '../warehouse/index.ts'
+import type { Fact, Model } from '../semantics/index.ts'
+import { filledOf, type Row, type Writer } from '../warehouse/index.ts'
 import { copyUnchangedYears } from './copy-years.ts'
 import type { Decided, Year } from './decide-year.ts'
 import { openDeciders } from './deciders.ts'
@@ -24,11 +24,12 @@ export interface Making {
 export async function makePattern(writer: Writer, { base, builtAt }: Making, model: Model = schoolModel): Promise<void> {
   const day = builtAt.slice(0, 10)
   const hasEarlier = await attachEarlier(writer, base)
-  const held = hasEarlier ? await holdCorrections(writer, day) : new Set<string>()
+  const facts = await factsTold(writer, model, hasEarlier)
+  const held = hasEarlier ? await holdCorrections(writer, facts, day) : new Set<string>()
   if (hasEarlier) await nameClasses(writer, held)
   const deciders = openDeciders()
   try {
-    const decided = deciders.inOrder(yearsOf(writer, model, { held, hasEarlier, day }))
+    const decided = deciders.inOrder(yearsOf(writer, model, facts, { held, hasEarlier, day }))
     for await (const rows of together(decided)) await write(writer, rows)
   } finally {
     await deciders.close()
@@ -58,6 +59,13 @@ async function write(writer: Writer, { nodes, waits, patterns }: Decided): Promi
   await writer.append('pattern', patterns)
 }
 
+/** The facts that are told of, or were. */
+async function factsTold(writer: Writer, { facts }: Model, hasEarlier: boolean): Promise<readonly Fact[]> {
+  const tablesOf = (fact: Fact): readonly string[] => [fact.table, ...(hasEarlier ? [earlierTable(fact)] : [])]
+  const filled = await filledOf(writer, facts.flatMap(tablesOf))
+  return facts.filter((fact) => tablesOf(fact).some((table) => filled.has(table)))
+}
+
 interface Before {
   /** names of the facts of which blocks are held back */
   readonly held: ReadonlySet<string>
@@ -66,8 +74,13 @@ interface Before {
 }
 
 /** A school year of a fact at a time: its tables fit in memory. */
-async function* yearsOf(writer: Writer, model: Model, { held, hasEarlier, day }: Before): AsyncGenerator<Year> {
-  for (const fact of model.facts) {
+async function* yearsOf(
+  writer: Writer,
+  model: Model,
+  facts: readonly Fact[],
+  { held, hasEarlier, day }: Before,
+): AsyncGenerator<Year> {
+  for (const fact of facts) {
     const released = held.has(fact.name) ? releasedTable(fact) : fact.table
     const touched: Year['touched'] = hasEarlier ? await readTouched(writer, fact, released, day) : new Map()
     const told = {

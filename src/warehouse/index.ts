@@ -2,6 +2,7 @@ export { generationsKept, placeGeneration, preparePublication, prune, publish, r
 export { createFile, renameDurably, replaceFile, syncToDisk } from './durable.ts'
 export type { Connection, Generation, Writer } from './engine.ts'
 export { openGeneration, openWriter } from './engine.ts'
+export { filledOf } from './filled.ts'
 export { generationPath, keptGenerations, readPointer } from './folder.ts'
 export { readLocal } from './local.ts'
 export type { DimensionMember, TimeSlice } from './members.ts'

@@ -280,9 +280,24 @@ test('an error shows no detail and can be tried again', async () => {
   await seen.leave()
 })
 
+test('a page whose code cannot be fetched says so, and is there when it is tried again', async () => {
+  const { page, leave } = await visit(browser, stub.address)
+  await signInAs(page, 'Maja Lindgren')
+  await page.route('**/explore-*.js', (route) => route.abort())
+  await page.goto(`${stub.address}/utforska`)
+  await page.getByRole('alert').getByText('Servern svarar inte.').waitFor()
+  await assertClean(page, 'not fetched')
+  await page.unroute('**/explore-*.js')
+  await page.getByRole('button', { name: 'Försök igen' }).click()
+  await page.locator(chart).first().waitFor()
+  await leave()
+})
+
 test('without net the page says so and keeps what it has', () =>
   as('Maja Lindgren', async ({ page }) => {
     await page.locator(chart).first().waitFor()
+    // sheets that may be opened are fetched once the page stands
+    await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
     await page.getByText('Du är utan nät.').waitFor()
     assert.ok(await page.locator(chart).first().isVisible())

@@ -137,6 +137,7 @@ test('a hidden figure of the table says why when it is pressed', () =>
   stylePage({}, async (page) => {
     await page.locator('.pivot.several .why-mark').first().press('Enter')
     await page.getByRole('dialog').getByText('Färre än tio elever').waitFor()
-    await page.keyboard.press('Escape')
+    // the key belongs to the dialog once the focus is in it
+    await page.getByRole('dialog').getByRole('button').last().press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }))

@@ -1,5 +1,5 @@
 // A made-up municipality in the small: its files as the systems write them, and a data folder to load them into.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -224,6 +224,36 @@ export interface Municipality {
   readonly ask: (sql: string) => Promise<readonly Row[]>
 }
 
+/** How many loads from an empty folder are remembered. */
+const mostBegun = 6
+const beginnings = new Map<string, { readonly folder: string; readonly report: LoadReport }>()
+process.on('exit', () => {
+  for (const { folder } of beginnings.values()) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Most tests of a file begin with the same files: a folder that has loaded just these from nothing is copied. */
+async function begun(loaded: readonly string[], data: string, own: () => Promise<LoadReport>): Promise<LoadReport> {
+  const key = loaded.join('\n')
+  const known = beginnings.get(key)
+  if (known !== undefined) {
+    rmSync(data, { recursive: true, force: true })
+    cpSync(known.folder, data, { recursive: true, preserveTimestamps: true })
+    return known.report
+  }
+  const report = await own()
+  const folder = mkdtempSync(join(tmpdir(), 'skolspegel-begun-'))
+  cpSync(data, folder, { recursive: true, preserveTimestamps: true })
+  beginnings.set(key, { folder, report })
+  return report
+}
+
+/** Which files lie in a folder, how large and since when. */
+function lookOf(folder: string): string {
+  if (!existsSync(folder)) return ''
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return files.map((name) => [name, statSync(join(folder, name)).size, statSync(join(folder, name)).mtimeMs]).join('\n')
+}
+
 /** An empty municipality; its folder is removed when the test ends. */
 export function municipality(t: TestContext): Municipality {
   const home = mkdtempSync(join(tmpdir(), 'skolspegel-'))
@@ -235,12 +265,21 @@ export function municipality(t: TestContext): Municipality {
     writeFileSync(path, text)
     return path
   }
+  let loaded: readonly string[] | null = []
+  let left = lookOf(data)
   return {
     data,
     write,
-    load: (source, files, more = {}) => {
+    load: async (source, files, more = {}) => {
       const paths = Object.entries(files).map(([name, text]) => write(name, text))
-      return load({ data, source, files: paths, schoolYear: null }, { builder, clock: () => today, ...more })
+      const own = (): Promise<LoadReport> =>
+        load({ data, source, files: paths, schoolYear: null }, { builder, clock: () => today, ...more })
+      // what a test has done to the folder itself is its own
+      const untouched = loaded !== null && lookOf(data) === left && Object.keys(more).length === 0
+      loaded = untouched ? [...(loaded ?? []), JSON.stringify([source, files])] : null
+      const report = await (loaded === null || loaded.length > mostBegun ? own() : begun(loaded, data, own))
+      left = lookOf(data)
+      return report
     },
     ask: async (sql) => {
       const warehouse = openWarehouse(data)

@@ -1,4 +1,4 @@
-import { schemaVersion, type Writer } from '../../warehouse/index.ts'
+import { filledOf, schemaVersion, type Writer } from '../../warehouse/index.ts'
 import type { BuildPlan } from '../plan.ts'
 import { makeAttendance } from './attendance.ts'
 import { copySources } from './copy.ts'
@@ -13,9 +13,10 @@ export async function buildGeneration(writer: Writer, plan: BuildPlan): Promise<
   await copySources(writer, plan)
   await makeDimensions(writer, plan.builtAt)
   await makeFacts(writer)
-  await makeTests(writer)
-  await makeAttendance(writer)
-  await makeSurveys(writer)
+  const filled = await filledOf(writer, ['src_test', 'src_lesson', 'src_answer', 'src_invitation'])
+  if (filled.has('src_test')) await makeTests(writer)
+  if (filled.has('src_lesson')) await makeAttendance(writer)
+  if (filled.has('src_answer') || filled.has('src_invitation')) await makeSurveys(writer)
   await writer.run('insert into generation values (?, ?, ?, ?, ?, ?, ?)', [
     plan.generation,
     schemaVersion,

@@ -1,13 +1,18 @@
 // One number for what a generation says: sha256 over its sorted logical rows. It names members by their ids, and leaves out file keys,
 // load numbers and times of building, so that a rebuild from the archive must give the same.
 import { createHash } from 'node:crypto'
-import { type Connection, numberIn, textIn } from '../../warehouse/index.ts'
+import { type Connection, filledOf, numberIn, textIn } from '../../warehouse/index.ts'
 
 /** Reads the facts and dimensions of a built generation; answers 64 hexadecimal digits. */
 export async function logicalHash(connection: Connection): Promise<string> {
   const years = await connection.run('select key from dim_school_year order by key')
   const buckets: string[] = []
-  for (const { sql, yearly } of logicalRows) {
+  const filled = await filledOf(
+    connection,
+    logicalRows.map(({ table }) => table),
+  )
+  for (const { sql, yearly, table } of logicalRows) {
+    if (!filled.has(table)) continue
     // A school year at a time: what is sorted as text in memory is then one year of one table, however long the history.
     const runs = yearly ? years.map((year) => [numberIn(year, 'key')]) : [[]]
     for (const values of runs) {
@@ -26,11 +31,19 @@ const hashed = (rows: string): string => `
 
 /** Rows as text, in buckets; `yearly`: of the school year that is bound. */
 interface LogicalRows {
+  readonly table: string
   readonly sql: string
   readonly yearly: boolean
 }
 
-const logical = (bucket: string, columns: readonly string[], from: string, year: string | null = null): LogicalRows => ({
+const logical = (
+  table: string,
+  bucket: string,
+  columns: readonly string[],
+  from: string,
+  year: string | null = null,
+): LogicalRows => ({
+  table,
   sql: `
     select ${bucket} as bucket, ${columns.map((column) => `coalesce(cast(${column} as varchar), '∅')`).join(" || '|' || ")} as line
     ${from}${year === null ? '' : `\n    where ${year} = ?`}`,
@@ -47,6 +60,7 @@ const joins = `
     left join dim_class c on c.key = r.class_key`
 const fact = (table: string, columns: readonly string[], more = '', of = member): LogicalRows =>
   logical(
+    table,
     `'${table} ' || r.school_year_key || ' ' || s.id`,
     [...of, ...columns],
     `from ${table} r${joins}${more}`,
@@ -84,9 +98,15 @@ const logicalRows: readonly LogicalRows[] = [
     place,
   ),
   fact('fact_invitation', ['g.id', 'r.answered'], '\n    join dim_respondent_group g on g.key = r.respondent_group_key', place),
-  logical("'dim_school'", ['s.id', 's.label', 'm.id'], 'from dim_school s join dim_municipality m on m.key = s.municipality_key'),
-  logical("'dim_municipality'", ['m.id', 'm.label'], 'from dim_municipality m'),
   logical(
+    'dim_school',
+    "'dim_school'",
+    ['s.id', 's.label', 'm.id'],
+    'from dim_school s join dim_municipality m on m.key = s.municipality_key',
+  ),
+  logical('dim_municipality', "'dim_municipality'", ['m.id', 'm.label'], 'from dim_municipality m'),
+  logical(
+    'dim_school_unit',
     "'dim_school_unit'",
     ['s.id', 'u.name', 'm.id', 'o.id', 'p.id', 'u.valid_from', 'u.valid_to'],
     `from dim_school_unit u
@@ -95,9 +115,15 @@ const logicalRows: readonly LogicalRows[] = [
     join dim_operator o on o.key = u.operator_key
     left join dim_school p on p.key = u.predecessor_key`,
   ),
-  logical("'src_local'", ['l.ordinal', 'l.definition'], 'from src_local l'),
-  logical("'dim_pupil'", ['p.pupil_key', 'p.sex_key', 'p.migration_background_key', 'p.protection'], 'from dim_pupil p'),
+  logical('src_local', "'src_local'", ['l.ordinal', 'l.definition'], 'from src_local l'),
   logical(
+    'dim_pupil',
+    "'dim_pupil'",
+    ['p.pupil_key', 'p.sex_key', 'p.migration_background_key', 'p.protection'],
+    'from dim_pupil p',
+  ),
+  logical(
+    'enrolment',
     "'enrolment ' || e.school_year_key || ' ' || s.id",
     ['e.pupil_key', 's.id', 'e.stage_year_key', 'c.id', 'e.valid_from', 'e.valid_to'],
     `from enrolment e

@@ -24,9 +24,16 @@ export function later<Parts extends object>(fetch: () => Promise<ComponentType<P
   const code: Code<Parts> = {
     found: () => found,
     come: () => {
-      coming ??= fetch().then((part) => {
-        found = part
-      })
+      coming ??= fetch().then(
+        (part) => {
+          found = part
+        },
+        (problem: unknown) => {
+          // without net now may be with it when the part is drawn
+          coming = null
+          throw problem
+        },
+      )
       return coming
     },
   }
