@@ -97,7 +97,13 @@ function Inside({ session, person, pathname }: InsideParts) {
       {Screen === undefined ? (
         <UnknownPage figures={figures} />
       ) : (
-        <Screen session={session} person={person} csrf={session.csrf} meanwhile={<ScreenSkeleton />} />
+        <Screen
+          session={session}
+          person={person}
+          csrf={session.csrf}
+          meanwhile={<ScreenSkeleton />}
+          heading={page?.label ?? ''}
+        />
       )}
     </Shell>
   )

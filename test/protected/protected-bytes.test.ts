@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
 import { type InvitedAccount, type Pack, type Person, type PupilClasses, PupilClassesSchema } from '../../src/contract/index.ts'
-import { inChild, load } from '../../src/load/index.ts'
+import { load } from '../../src/load/index.ts'
 import { plain, viewOfQuestion } from '../../src/picture/index.ts'
 import { openInk, openPdfWriter, writeWorkbook } from '../../src/report/index.ts'
 import { model } from '../../src/school/index.ts'
@@ -33,6 +33,7 @@ import {
   temporary,
   told,
 } from './five.ts'
+import { keepingStaged } from './keep-staged.ts'
 import { opened } from './opened.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'skolspegel-protected-'))
@@ -49,8 +50,7 @@ after(() => rmSync(home, { recursive: true }))
 async function loadFile(source: 'roster' | 'scb-grades-9', name: string, text: string): Promise<void> {
   mkdirSync(files, { recursive: true })
   writeFileSync(join(files, name), text)
-  const builder = inChild(new URL('./staging-entry.ts', import.meta.url))
-  const effects = { builder, clock: () => today, log: say('the log of a load') }
+  const effects = { builder: keepingStaged(seen), clock: () => today, log: say('the log of a load') }
   const report = await load({ data, source, files: [join(files, name)], schoolYear: null }, effects)
   assert.equal(report.status, 'published', JSON.stringify(report.checks.filter(({ count }) => count > 0)))
   say(`the report of ${name}`)(JSON.stringify(report))

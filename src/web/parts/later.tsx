@@ -5,6 +5,8 @@ import { Problem } from './notice.tsx'
 interface Meanwhile {
   /** what stands in its place until it has come; nothing, unless told */
   readonly meanwhile?: ReactNode
+  /** of the page that it is: stands above what is told when it cannot be fetched */
+  readonly heading?: string
 }
 
 /** A part whose code is fetched when it is first drawn. */
@@ -39,8 +41,8 @@ export function later<Parts extends object>(fetch: () => Promise<ComponentType<P
   }
   return Object.assign(
     // what is left are the part's own, which the compiler does not see of a type that is not known yet
-    ({ meanwhile, ...parts }: Parts & Meanwhile) => (
-      <Fetched code={code} parts={parts as unknown as Parts} meanwhile={meanwhile} />
+    ({ meanwhile, heading, ...parts }: Parts & Meanwhile) => (
+      <Fetched code={code} parts={parts as unknown as Parts} meanwhile={meanwhile} heading={heading} />
     ),
     { begin: () => void code.come().catch(() => {}) },
   )
@@ -55,9 +57,10 @@ interface FetchedParts<Parts extends object> {
   readonly code: Code<Parts>
   readonly parts: Parts
   readonly meanwhile: ReactNode
+  readonly heading: string | undefined
 }
 
-function Fetched<Parts extends object>({ code, parts, meanwhile }: FetchedParts<Parts>) {
+function Fetched<Parts extends object>({ code, parts, meanwhile, heading }: FetchedParts<Parts>) {
   const [, setCome] = useState(false)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -72,7 +75,17 @@ function Fetched<Parts extends object>({ code, parts, meanwhile }: FetchedParts<
     }
   }, [code])
   // a browser may remember that a module could not be fetched, and a newer app has others
-  if (failed) return <Problem problem={new Unreachable()} retry={() => window.location.reload()} />
+  if (failed)
+    return (
+      <>
+        {heading === undefined ? null : (
+          <header className="page-head">
+            <h1>{heading}</h1>
+          </header>
+        )}
+        <Problem problem={new Unreachable()} retry={() => window.location.reload()} />
+      </>
+    )
   const Part = code.found()
   return Part === null ? meanwhile : <Part {...parts} />
 }
