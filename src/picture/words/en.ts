@@ -325,6 +325,7 @@ export const words: Wording<typeof swedish> = {
   states: {
     loading: 'Fetching the figures …',
     errorTitle: 'The figures could not be shown',
+    notFetched: 'What should stand here could not be fetched',
     unexpected: 'Something went wrong on our side. Try again in a while.',
     unreachable: 'The server does not answer. Check the network and try again.',
     offline: 'You are offline. What you see is what was last fetched.',

@@ -337,6 +337,7 @@ export const words = {
   states: {
     loading: 'Hämtar siffrorna …',
     errorTitle: 'Det gick inte att visa siffrorna',
+    notFetched: 'Det gick inte att hämta det som ska stå här',
     unexpected: 'Något gick fel hos oss. Försök igen om en stund.',
     unreachable: 'Servern svarar inte. Kontrollera nätet och försök igen.',
     offline: 'Du är utan nät. Det du ser är det som senast hämtades.',

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { words } from '../../picture/index.ts'
 import { Unreachable } from '../api.ts'
 import { Problem } from './notice.tsx'
 
@@ -83,7 +84,7 @@ function Fetched<Parts extends object>({ code, parts, meanwhile, heading }: Fetc
             <h1>{heading}</h1>
           </header>
         )}
-        <Problem problem={new Unreachable()} retry={() => window.location.reload()} />
+        <Problem title={words.states.notFetched} problem={new Unreachable()} retry={() => window.location.reload()} />
       </>
     )
   const Part = code.found()
