@@ -107,8 +107,9 @@ const added = (a: Atom, b: Atom): Atom => ({
   sums: a.sums.map((value, i) => value + (b.sums[i] ?? 0)),
 })
 
-/** One school at one time (and subject); for pupils all stage years together. */
-const placeOf = ({ keys }: Atom): string => [keys.schoolYear, keys.term, keys.subject ?? '', keys.operator, keys.school].join('/')
+/** One school at one time (and subject, and part of a test); for pupils all stage years together. */
+const placeOf = ({ keys }: Atom): string =>
+  [keys.schoolYear, keys.term, keys.subject ?? '', keys.testPart ?? '', keys.operator, keys.school].join('/')
 
 const timeOf = ({ schoolYear, term, stageYear }: Keys): string => [schoolYear, term, stageYear].join('/')
 

@@ -1,11 +1,12 @@
 // One town under attack by every role, and what it costs to keep it.
 import { type Answer, Fault, type Query } from '../../src/contract/index.ts'
 import { catalogueFor, disclose } from '../../src/privacy/index.ts'
+import { wholeTest } from '../../src/school/rules/index.ts'
 import { type House, openHouse } from '../../src/server/index.ts'
 import { loadSolver, type Solver } from '../../src/statistics/index.ts'
 import { type Generation, textIn } from '../../src/warehouse/index.ts'
 import type { Tally } from '../tally.ts'
-import { type Atom, type Keys, noClass, readAtoms, unknownsOf } from './atoms.ts'
+import { type Atom, factNamed, type Keys, noClass, readAtoms, unknownsOf } from './atoms.ts'
 import { type Deduction, deduce, deduceNaive, type Heard, interrogate } from './campaign.ts'
 import { compareTimes, inspectForm, probeMembers, probeRefusals, questionAbout, timeBoth } from './channels.ts'
 import type { World } from './notebook.ts'
@@ -42,9 +43,9 @@ export interface Ground {
 
 const stageOfYears = 3
 
-const facts = ['results', 'pupils', 'grades'] as const
-// an alternative pair, and one that everyone reads
-const subjects = ['SV', 'SVA', 'MA']
+const facts = ['results', 'pupils', 'grades', 'tests'] as const
+// an alternative pair, and one that everyone reads; of tests the whole, which is what is told where no part is asked for
+const looked: Readonly<Record<string, readonly string[]>> = { subject: ['SV', 'SVA', 'MA'], testPart: [wholeTest] }
 
 export async function attackTown(plan: Plan, tally: Tally, say: (line: string) => void): Promise<void> {
   const town = await settleAttacked(plan.size, say)
@@ -165,13 +166,20 @@ function deduceAll(attacker: Attacker, heard: Heard, ground: Ground, plan: Plan,
     most: plan.groups,
     seed: plan.seed,
   }
-  const chosen = (key: number): boolean => subjects.includes(ground.idOf('subject', key) ?? '')
+  const chosen =
+    (dimension: string) =>
+    (key: number): boolean =>
+      looked[dimension]?.includes(ground.idOf(dimension, key) ?? '') === true
   return facts
     .filter((fact) => threshold === null || fact === 'results')
     .flatMap((fact) => {
       const all = unknownsOf(ground.atoms.get(fact) ?? [], ground.tells(attacker))
-      const atoms = fact === 'grades' ? all.filter(({ keys }) => chosen(keys.subject ?? 0)) : all
-      const entries = heard.entries.filter((entry) => fact !== 'grades' || entry.selection.get('subject')?.every(chosen) === true)
+      const { apart } = factNamed(fact)
+      const atoms = all.filter(({ keys }) => apart.every((dimension) => chosen(dimension)(keys[dimension] ?? 0)))
+      const entries = heard.entries.filter(
+        (entry) =>
+          entry.fact !== fact || apart.every((dimension) => entry.selection.get(dimension)?.every(chosen(dimension)) === true),
+      )
       return threshold === null
         ? deduce(fact, atoms, entries, deduction)
         : deduceNaive(fact, atoms, entries, threshold, deduction)

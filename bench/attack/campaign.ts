@@ -3,7 +3,7 @@ import { type Answer, type Catalogue, Fault, type Query } from '../../src/contra
 import type { Solver } from '../../src/statistics/index.ts'
 import { seededRandom } from '../random.ts'
 import { type Atom, type Keys, measuresOf } from './atoms.ts'
-import { type Claims, claimsOf, type Place, placeEntries } from './claims.ts'
+import { type Claims, claimsOf, leastOf, type Place, placeEntries } from './claims.ts'
 import { deduceHeads, deduceOutcome, deduceSums, type Finding, type Problem } from './deduce.ts'
 import { deduceFromMeans } from './from-means.ts'
 import { type Group, groupsOf } from './groups.ts'
@@ -146,7 +146,7 @@ function openFrom(fact: string, atoms: readonly Atom[], places: readonly Place[]
     tens: [],
     means: none,
     hits,
-    sums: measures.map((measure, i) => (measure.kind === 'mean' ? (sums[i] ?? []) : [])),
+    sums: measures.map((measure, i) => (measure.kind === 'share' ? [] : (sums[i] ?? []))),
     nearly: none,
     hidden: [...none, []],
   }
@@ -169,7 +169,8 @@ function deduceFrom(fact: string, atoms: readonly Atom[], claims: Claims, deduct
     return [
       deduced('heads', deduceHeads(problem, groups, false)),
       deduced('heads by reasons', deduceHeads(problem, groups, true)),
-      ...measuresOf(fact).flatMap(({ kind, stageYears, describe }, i) => {
+      ...measuresOf(fact).flatMap((measure, i) => {
+        const { kind, stageYears, describe } = measure
         if (stageYears !== null && !stageYears.includes(atoms[indices[0] ?? 0]?.keys.stageYear ?? -1)) return []
         if (kind === 'share')
           return [
@@ -181,7 +182,7 @@ function deduceFrom(fact: string, atoms: readonly Atom[], claims: Claims, deduct
         return [
           deduced(`${describe.name}, who has one`, [
             ...deduceOutcome(problem, groups, i, (atom) => atom.counted[i] ?? 0),
-            ...deduceFromMeans(problem, groups, i, describe.range?.[1] ?? 0),
+            ...deduceFromMeans(problem, groups, i, (describe.range?.[1] ?? 0) - leastOf(measure)),
           ]),
           deduced(`${describe.name}, the sum`, deduceSums(problem, groups, i)),
         ]
@@ -191,7 +192,7 @@ function deduceFrom(fact: string, atoms: readonly Atom[], claims: Claims, deduct
 }
 
 const timeOf = (keys: Atom['keys'], staged: boolean): string =>
-  `${keys.schoolYear} term ${keys.term}${staged ? '' : ` stage ${keys.stageYear}`}${keys.subject === undefined ? '' : ` subject ${keys.subject}`}`
+  `${keys.schoolYear} term ${keys.term}${staged ? '' : ` stage ${keys.stageYear}`}${['subject', 'testPart'].map((name) => (keys[name] === undefined ? '' : ` ${name} ${keys[name]}`)).join('')}`
 
 function sampled(groups: readonly Group[], { most, seed }: Deduction): readonly Group[] {
   if (groups.length <= most) return groups

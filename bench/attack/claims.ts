@@ -1,6 +1,7 @@
 // From what was told of a fact to equations over the unknown groups.
 
 import { stepOf } from '../../src/privacy/rounding.ts'
+import type { Measure } from '../../src/semantics/index.ts'
 import { countsOfShare } from '../../src/statistics/index.ts'
 import type { Atom } from './atoms.ts'
 import { measuresOf } from './atoms.ts'
@@ -18,7 +19,7 @@ export interface Remark {
   readonly told: Told
 }
 
-/** A mean of some groups, over those who have a value. */
+/** A mean of some groups, over those who have a value; from the least it can be up. */
 export interface Mean {
   readonly atoms: readonly number[]
   readonly value: number
@@ -69,6 +70,9 @@ function isAbout(atom: Atom | undefined, { selection }: Entry): boolean {
 const isOne = ({ selection }: Entry): boolean =>
   !selection.has('operator') && [...selection.values()].every((keys) => keys.length === 1)
 
+/** The least that one row can count for: −1 of a balance. */
+export const leastOf = ({ describe }: Measure): number => describe.range?.[0] ?? 0
+
 /** How figures are told to the attacker: head counts in tens, means in steps for who knows so many units from inside. */
 export interface Telling {
   readonly rounded: boolean
@@ -92,7 +96,7 @@ export function claimsOf(fact: string, places: readonly Place[], { rounded, insi
     for (const [name, told] of entry.told) {
       const index = measures.findIndex(({ describe }) => describe.name === name)
       // of a mean it is those with a value that are few, of a choice of units one of them
-      const own = measures[index]?.kind !== 'mean' && isOne(entry)
+      const own = measures[index]?.rounding == null && isOne(entry)
       if (told.state === 'hidden') claims.hidden.at(index)?.push({ atoms, told: own ? told : { ...told, code: null } })
       if (told.state === 'approximate' && index >= 0) claims.nearly[index]?.push({ atoms, told })
       if (told.state !== 'shown' || told.value === null || n === null) continue
@@ -104,10 +108,10 @@ export function claimsOf(fact: string, places: readonly Place[], { rounded, insi
         if (counts === null) continue
         claims.hits[index]?.push({ atoms, total: counts.hits })
         if (rounded) claims.heads.push({ atoms, total: counts.all })
-      } else if (measures[index]?.kind === 'mean' && measures[index] !== undefined && !rounded) {
+      } else if (measures[index] !== undefined && measures[index].rounding !== null && !rounded) {
         // to those who hold the list a mean is told exactly: they know its sum without it
         const step = stepOf(measures[index], n, inside)
-        if (step !== null) claims.means[index]?.push({ atoms, value: told.value, within: step / 2 })
+        if (step !== null) claims.means[index]?.push({ atoms, value: told.value - leastOf(measures[index]), within: step / 2 })
       }
     }
   }

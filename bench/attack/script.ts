@@ -29,9 +29,12 @@ const results = [
   'passedAllSubjects',
 ]
 const subjects = ['gradePoints', 'passedSubject']
+const tests = ['testPoints', 'testPassed', 'testGradeDeviation']
+const ofSubject = (name: string | undefined): boolean => name !== undefined && [...subjects, ...tests].includes(name)
 const personal = ['sex', 'migrationBackground'] as const
 // one subject of the two that are alternatives, its alternative, and two that everyone has
 const subjectIds = ['SV', 'SVA', 'MA', 'EN']
+const testYears = ['3', '6', '9']
 
 /** So many questions, the same for the same seed. */
 export function questionsOf(attacker: Attacker, catalogue: Catalogue, count: number, seed: number): readonly Asked[] {
@@ -99,7 +102,14 @@ function sweep({ ids, classes }: Drawing): readonly Asked[] {
       ]),
     ),
     ...subjectIds.flatMap((id) =>
-      whole.map((by) => ({ measures: subjects, by, where: [year, { dimension: 'subject', in: [id] }] })),
+      whole.flatMap((by) => {
+        const where = [year, ...anyOf('subject', [id])]
+        return [
+          { measures: subjects, by, where },
+          { measures: tests, by, where },
+          { measures: tests, by, where: [...where, stage('9')] },
+        ]
+      }),
     ),
   ])
   return queries.map((query) => ({ way: 'sweep', query }))
@@ -114,7 +124,12 @@ function ground({ draw, ids, random }: Drawing): { readonly measures: string[]; 
   const kind = random()
   if (kind < 0.25)
     return { measures: ['pupils'], where: [...where, ...(random() < 0.7 ? anyOf('stageYear', [draw(ids('stageYear'))]) : [])] }
-  if (kind < 0.4) return { measures: [draw(subjects)], where: [...where, ...anyOf('subject', [draw(subjectIds)])] }
+  if (kind < 0.5) {
+    const [subject, stages] = [anyOf('subject', [draw(subjectIds)]), random() < 0.5 ? [] : anyOf('stageYear', [draw(testYears)])]
+    return kind < 0.4
+      ? { measures: [draw(subjects)], where: [...where, ...subject] }
+      : { measures: [draw(tests)], where: [...where, ...subject, ...stages] }
+  }
   return { measures: random() < 0.5 ? [draw(results)] : results, where }
 }
 
@@ -172,7 +187,7 @@ const drawn: Readonly<Record<Exclude<Way, 'sweep'>, (drawing: Drawing) => readon
   time: (drawing) => {
     const { measures } = ground(drawing)
     const years = drawing.ids('schoolYear').slice(-2)
-    const subject = measures.some((name) => subjects.includes(name)) ? anyOf('subject', [drawing.draw(subjectIds)]) : []
+    const subject = ofSubject(measures[0]) ? anyOf('subject', [drawing.draw(subjectIds)]) : []
     const school = drawing.random() < 0.7 ? anyOf('school', drawing.some(drawing.ids('school'), 0.3)) : []
     const person = drawing.random() < 0.4 ? [attribute(drawing)] : []
     const shared = [...subject, ...school, ...person]
