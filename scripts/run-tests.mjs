@@ -11,7 +11,7 @@ const given = process.argv.slice(2)
 keepCompiled()
 const demos = mkdtempSync(join(tmpdir(), 'skolspegel-demos-'))
 const options = { cwd: root, stdio: /** @type {const} */ ('inherit'), env: { ...process.env, SKOLSPEGEL_TEST_DEMOS: demos } }
-// the demos, and towns that several files ask questions of; a few files given make what they need themselves
+// the demos; what else several files begin with is made by the first of them (test/made-once.ts), as all is where a few files are given
 if (given.length === 0) execFileSync(process.execPath, ['test/settle.ts', demos], options)
 const files = given.length > 0 ? given : ['test/**/*.test.ts']
 spawn(process.execPath, ['--test', '--test-concurrency=3', ...files], options).on('exit', (code) => {

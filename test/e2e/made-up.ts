@@ -1,5 +1,6 @@
 // Made-up answers for the screens' tests: seeded by the names asked for, so that the same question always gives the same figures.
 // Holds every state a cell can have: one school is too small, one year is missing, one share is told only roughly.
+import assert from 'node:assert/strict'
 import type { Answer, Catalogue, Cell, Person, Query, Reason } from '../../src/contract/index.ts'
 
 export const schools = [
@@ -26,6 +27,8 @@ export const people: readonly Person[] = toldPeople.map((person) => {
   const { role, scope, about } = person
   return { ...person, groups: [], roles: [{ role, scope, groups: [], about }] }
 })
+/** By whose id a visit is signed in (`Look.person`). */
+export const idOf = (name: string): string => people.find((one) => one.name === name)?.id ?? assert.fail(`nobody is ${name}`)
 
 const dimensionMembers: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   municipality: [['9999', 'Demokommun']],

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import type { Look, Visit } from './browser.ts'
 import { assertClean, assertFits, assertFitsEverywhere, goWithin, launch, resize, signInAs, visit, widths } from './browser.ts'
 import { buildWeb } from './built-web.ts'
-import { people } from './made-up.ts'
+import { idOf } from './made-up.ts'
 import type { Stub } from './stub-server.ts'
 import { startStub } from './stub-server.ts'
 
@@ -28,7 +28,7 @@ afterEach(() => {
 /** Opens the app as somebody, hands the page to `look`, and asserts that the console stayed silent. */
 async function as(name: string | null, look: (seen: Visit) => Promise<void>, how: Look = {}): Promise<void> {
   const path = how.path ?? (name === null || name === 'Nils Åkesson' ? '/' : '/utforska')
-  const person = name === null ? undefined : (people.find((one) => one.name === name)?.id ?? assert.fail(`nobody is ${name}`))
+  const person = name === null ? undefined : idOf(name)
   const seen = await visit(browser, stub.address, { ...how, path, ...(person === undefined ? {} : { person }) })
   try {
     await look(seen)

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { assertClean, assertSound, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
-import { people } from './made-up.ts'
+import { idOf } from './made-up.ts'
 import type { Stub } from './stub-server.ts'
 import { startStub } from './stub-server.ts'
 
@@ -24,7 +24,7 @@ after(async () => {
 
 /** Opens the first page as somebody, hands it to `look`, and asserts that the console stayed silent. */
 async function as(name: string, look: (page: Page) => Promise<void>): Promise<void> {
-  const person = people.find((one) => one.name === name)?.id ?? assert.fail(`nobody is ${name}`)
+  const person = idOf(name)
   const { page, noise, leave } = await visit(browser, stub.address, { person })
   try {
     await look(page)

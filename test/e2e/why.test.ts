@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import type { Look } from './browser.ts'
 import { assertClean, assertFits, launch, visit } from './browser.ts'
 import { buildWeb } from './built-web.ts'
-import { people } from './made-up.ts'
+import { idOf } from './made-up.ts'
 import type { Stub } from './stub-server.ts'
 import { startStub } from './stub-server.ts'
 
@@ -25,7 +25,7 @@ after(async () => {
 
 /** Opens a page of the app as somebody, hands it to `look`, and asserts that the console stayed silent. */
 async function as(name: string, look: (page: Page) => Promise<void>, how: Look = {}): Promise<void> {
-  const person = people.find((one) => one.name === name)?.id ?? assert.fail(`nobody is ${name}`)
+  const person = idOf(name)
   const { page, noise, leave } = await visit(browser, stub.address, { path: '/utforska', ...how, person })
   try {
     await page.locator('.chart').first().waitFor()

@@ -1,6 +1,6 @@
 // A made-up municipality whose counts are chosen: every group that the rules speak of, loaded as a school's files are.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor, Answer, Cell, LocalDraft, Query, SourceName } from '../../src/contract/index.ts'
@@ -25,6 +25,7 @@ import {
   units,
 } from '../load/municipality.ts'
 import { scbCells } from '../load/sources/made-up.ts'
+import { madeOnce } from '../made-once.ts'
 
 export const ek = '00010001'
 export const bjork = '00010002'
@@ -92,7 +93,8 @@ export async function openTown(plan: Plan): Promise<Town> {
       if (report.status === 'stopped') throw new Error(`${source}: ${JSON.stringify(report.checks.filter((c) => c.count > 0))}`)
     }
   }
-  await settled(data, plan, async () => {
+  const told = JSON.stringify([filesOf(plan), plan.locals ?? {}])
+  await madeOnce(`town-${createHash('sha256').update(told).digest('hex')}`, data, async () => {
     publishAll(data, plan.locals ?? {})
     await loadAll(plan, null, today)
   })
@@ -114,22 +116,6 @@ export async function openTown(plan: Plan): Promise<Town> {
     correct: loadAll,
     close,
   }
-}
-
-/** A run of all tests makes each town once and copies it, as it does the demo (settled-demo.ts). */
-async function settled(data: string, plan: Plan, make: () => Promise<void>): Promise<void> {
-  const all = process.env.SKOLSPEGEL_TEST_DEMOS
-  if (all === undefined) return make()
-  const told = JSON.stringify([filesOf(plan), plan.locals ?? {}])
-  const made = join(all, `town-${createHash('sha256').update(told).digest('hex')}`)
-  if (!existsSync(made)) {
-    await make()
-    // whole or not at all: another test file may look for it meanwhile
-    const coming = `${made}-${process.pid}`
-    cpSync(data, coming, { recursive: true })
-    if (existsSync(made)) rmSync(coming, { recursive: true })
-    else renameSync(coming, made)
-  } else cpSync(made, data, { recursive: true })
 }
 
 function publishAll(data: string, drafts: Readonly<Record<string, LocalDraft>>): void {

@@ -45,6 +45,7 @@ export function later<Parts extends object>(fetch: () => Promise<ComponentType<P
     ({ meanwhile, heading, ...parts }: Parts & Meanwhile) => (
       <Fetched code={code} parts={parts as unknown as Parts} meanwhile={meanwhile} heading={heading} />
     ),
+    // what fails here is asked for again, and told, when the part is drawn
     { begin: () => void code.come().catch(() => {}) },
   )
 }
@@ -62,21 +63,20 @@ interface FetchedParts<Parts extends object> {
 }
 
 function Fetched<Parts extends object>({ code, parts, meanwhile, heading }: FetchedParts<Parts>) {
-  const [, setCome] = useState(false)
-  const [failed, setFailed] = useState(false)
+  const [state, tell] = useState<'coming' | 'come' | 'failed'>('coming')
   useEffect(() => {
     if (code.found() !== null) return
     let here = true
     code.come().then(
-      () => here && setCome(true),
-      () => here && setFailed(true),
+      () => here && tell('come'),
+      () => here && tell('failed'),
     )
     return () => {
       here = false
     }
   }, [code])
   // a browser may remember that a module could not be fetched, and a newer app has others
-  if (failed)
+  if (state === 'failed')
     return (
       <>
         {heading === undefined ? null : (

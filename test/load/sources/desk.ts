@@ -1,12 +1,12 @@
 // A loader's desk without an engine: files are taken in against good ones of the same sources, as a load takes them in.
 import { join } from 'node:path'
 import type { SourceName } from '../../../src/contract/index.ts'
-import type { Base, OwnedScope } from '../../../src/load/base.ts'
+import { type Base, type OwnedScope, openBase } from '../../../src/load/base.ts'
 import type { Outcome } from '../../../src/load/checks/index.ts'
 import { takeIn } from '../../../src/load/intake.ts'
 import { scopeKey, scopesOf } from '../../../src/load/scope.ts'
 import { openStaging } from '../../../src/load/staging.ts'
-import { noSurveys, surveyTotals } from '../../../src/load/survey-totals.ts'
+import { surveyTotals } from '../../../src/load/survey-totals.ts'
 import { openVault, type Vault } from '../../../src/store/index.ts'
 import { type Good, goodFiles } from './damage.ts'
 
@@ -20,11 +20,12 @@ export interface Met {
 
 export async function openDesk(folder: string) {
   const vault = openVault(join(folder, 'vault.sqlite'))
+  const empty = { ...(await openBase(folder, null)), units: new Set(['01234567', '12345678']) }
   const stood = new Map<SourceName, Base>()
   const roster = goodFiles.find(({ source }) => source.name === 'roster')
   if (roster === undefined) throw new Error('there is no good roster')
   await take(vault, folder, empty, roster, [{ name: 'elever.csv', bytes: Buffer.from(roster.text()) }], true)
-  for (const good of goodFiles) stood.set(good.source.name, await baseOf(good, vault))
+  for (const good of goodFiles) stood.set(good.source.name, await baseOf(good, vault, empty))
   return {
     /** Holds files against a base in which the good file of the source stands. Nothing is kept of them. */
     take: (good: Good, files: readonly Coming[]): Promise<Met> =>
@@ -70,22 +71,8 @@ const grave: readonly Outcome['severity'][] = ['blocking', 'quarantine', 'warnin
 const distinct = (broken: readonly Outcome[]): readonly Outcome[] =>
   broken.filter(({ check }, at) => broken.findIndex((other) => other.check === check) === at)
 
-const empty: Base = {
-  generation: null,
-  scopes: new Map(),
-  units: new Set(['01234567', '12345678']),
-  local: [],
-  nextFileKey: 1,
-  staysIn: async () => null,
-  openPupils: async () => new Set(),
-  reportingBefore: async () => new Map(),
-  surveys: async () => noSurveys,
-  withheld: async () => [],
-  close: async () => {},
-}
-
 /** The good file has been loaded, and all its pupils are on the roster. */
-async function baseOf(good: Good, vault: Vault): Promise<Base> {
+async function baseOf(good: Good, vault: Vault, empty: Base): Promise<Base> {
   const file = await good.read()
   const roster = await goodFiles.find(({ source }) => source.name === 'roster')?.read()
   const enrolments = roster?.enrolments ?? []
